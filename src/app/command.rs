@@ -1,0 +1,256 @@
+//! The one table of commands: name, default keys, where it is valid, help line.
+//!
+//! Keymap, which-key popup, help, palette, command line, configuration and README are made from it
+//! or tested against it. A new command is one row here and one match arm in `update`.
+
+use std::str::FromStr;
+
+/// Where a command can be asked for. A key means the first command valid where the reader is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Place {
+    /// The feeds and folders pane.
+    Feeds,
+    /// The article list.
+    List,
+    /// The reading pane.
+    Article,
+    /// The side panel of entities and sources.
+    Panel,
+    /// The bookmarks screen.
+    Bookmarks,
+    /// The results of a search over the library.
+    Search,
+}
+
+impl Place {
+    pub const ALL: &[Self] = &[Self::Feeds, Self::List, Self::Article, Self::Panel, Self::Bookmarks, Self::Search];
+
+    /// The name used in the configuration, in help and in the README.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Feeds => "feeds",
+            Self::List => "list",
+            Self::Article => "article",
+            Self::Panel => "panel",
+            Self::Bookmarks => "bookmarks",
+            Self::Search => "search",
+        }
+    }
+}
+
+/// How help groups the commands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    Move,
+    Read,
+    Understand,
+    Keep,
+    Find,
+    Feeds,
+    Look,
+    Session,
+}
+
+impl Group {
+    pub const ALL: &[Self] =
+        &[Self::Move, Self::Read, Self::Understand, Self::Keep, Self::Find, Self::Feeds, Self::Look, Self::Session];
+
+    /// The heading in help and in the README.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Move => "Moving",
+            Self::Read => "Reading",
+            Self::Understand => "Quotes, entities, sources",
+            Self::Keep => "Keeping",
+            Self::Find => "Finding",
+            Self::Feeds => "Feeds",
+            Self::Look => "Looks",
+            Self::Session => "Session",
+        }
+    }
+}
+
+/// One row of the table.
+#[derive(Debug)]
+pub struct Row {
+    pub command: Command,
+    pub name: &'static str,
+    pub keys: &'static [&'static str],
+    /// Empty: everywhere.
+    pub places: &'static [Place],
+    pub group: Group,
+    pub help: &'static str,
+}
+
+macro_rules! commands {
+    ($($variant:ident $name:literal [$($key:literal),*] [$($place:ident),*] $group:ident $help:literal;)*) => {
+        /// Something the reader can ask for.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $(#[doc = $help] $variant,)* }
+
+        /// The table, in the order of the enum.
+        pub const TABLE: &[Row] = &[$(Row {
+            command: Command::$variant,
+            name: $name,
+            keys: &[$($key),*],
+            places: &[$(Place::$place),*],
+            group: Group::$group,
+            help: $help,
+        },)*];
+    };
+}
+
+commands! {
+    Down "down" ["j", "down"] [] Move "Go down";
+    Up "up" ["k", "up"] [] Move "Go up";
+    HalfPageDown "half-page-down" ["ctrl-d"] [] Move "Go down half a page";
+    HalfPageUp "half-page-up" ["ctrl-u"] [] Move "Go up half a page";
+    PageDown "page-down" ["ctrl-f", "pagedown"] [] Move "Go down a page";
+    PageUp "page-up" ["ctrl-b", "pageup"] [] Move "Go up a page";
+    Top "top" ["g g", "home"] [] Move "Go to the top; with a count, to that line";
+    Bottom "bottom" ["G", "end"] [] Move "Go to the bottom";
+    Open "open" ["enter", "l", "right"] [] Move "Open what is selected; from the text, on to the side panel";
+    Back "back" ["h", "left"] [] Move "Back one pane or level";
+    NextPane "next-pane" ["tab"] [] Move "Go to the next pane";
+    PreviousPane "previous-pane" ["backtab"] [] Move "Go to the previous pane";
+
+    ReadOn "read-on" ["space"] [List, Article, Panel, Bookmarks, Search] Read "Read on: a page down, at the end the next unread article";
+    NextArticle "next-article" ["J"] [Article, Panel] Read "Go to the next article";
+    PreviousArticle "previous-article" ["K"] [Article, Panel] Read "Go to the previous article";
+    ScrollArticleDown "scroll-article-down" ["J"] [List, Feeds, Bookmarks, Search] Read "Scroll the reading pane down from the list";
+    ScrollArticleUp "scroll-article-up" ["K"] [List, Feeds, Bookmarks, Search] Read "Scroll the reading pane up from the list";
+    Next "next" ["n"] [] Read "Next match while a search is live, else the next unread article";
+    Previous "previous" ["N"] [] Read "Previous match while a search is live, else the previous unread article";
+    ToggleRead "toggle-read" ["m"] [List, Article, Panel, Bookmarks, Search] Read "Mark read or unread";
+    MarkAllRead "mark-all-read" ["A"] [Feeds, List, Article, Panel] Read "Mark all that the list shows as read";
+    Browser "browser" ["o"] [List, Article, Panel, Bookmarks, Search] Read "Open in the browser";
+    BrowserAndRead "browser-and-read" ["O"] [List, Article, Panel, Bookmarks, Search] Read "Open in the browser and mark read";
+    FullText "full-text" ["x"] [List, Article, Panel, Bookmarks, Search] Read "Fetch the full text from the page";
+    AlwaysFullText "always-full-text" ["X"] [Feeds, List, Article] Read "Always fetch the full text for this feed, or no longer";
+    OpenLink "open-link" ["f"] [Article, Panel] Read "Open a link: choose it by its letters; with a count, by its number";
+    Links "links" ["L"] [Article, Panel] Read "List the links";
+    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search] Read "Copy the article's address";
+    YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search] Read "Copy a quote with its citation, the headline, a Markdown link or JSON";
+    SaveArticle "save-article" ["S"] [List, Article, Panel, Bookmarks, Search] Read "Save the article as a Markdown file";
+    Pipe "pipe" ["|"] [Article, Panel] Read "Pipe the article's text to a command";
+
+    TogglePanel "toggle-panel" ["e"] [List, Article, Panel, Bookmarks, Search] Understand "Show or hide the side panel";
+    PanelEntities "panel-entities" ["1"] [Panel] Understand "Entities: people, organisations, places";
+    PanelSources "panel-sources" ["2"] [Panel] Understand "Sources, by kind";
+    PanelQuotes "panel-quotes" ["3"] [Panel] Understand "Quotes, with who said them";
+    NextQuote "next-quote" ["] q"] [Article, Panel] Understand "Next quote";
+    PreviousQuote "previous-quote" ["[ q"] [Article, Panel] Understand "Previous quote";
+    NextCaption "next-caption" ["] c"] [Article, Panel] Understand "Next caption";
+    PreviousCaption "previous-caption" ["[ c"] [Article, Panel] Understand "Previous caption";
+    NextMention "next-mention" ["] e"] [Article, Panel] Understand "Next mention of the selected entity, or of any";
+    PreviousMention "previous-mention" ["[ e"] [Article, Panel] Understand "Previous mention of the selected entity, or of any";
+    NextSource "next-source" ["] s"] [Article, Panel] Understand "Next place where a source is named";
+    PreviousSource "previous-source" ["[ s"] [Article, Panel] Understand "Previous place where a source is named";
+    GoToSource "go-to-source" ["g d"] [Article, Panel] Understand "From the quote at hand to its source, and from a source back to its quote";
+    SearchMention "search-mention" ["*"] [Article, Panel] Understand "Every article that mentions what is selected or at the cursor";
+    Skim "skim" ["s"] [Article, Panel] Understand "Skim: lead, quotes and captions only";
+
+    Bookmark "bookmark" ["b"] [List, Article, Panel, Bookmarks, Search] Keep "Bookmark, or take the bookmark away";
+    Bookmarks "bookmarks" ["B", "g s"] [] Keep "The bookmarks screen";
+    Tag "tag" ["t"] [List, Article, Panel, Bookmarks, Search] Keep "Tag it (bookmarks it too)";
+    Note "note" ["w"] [List, Article, Panel, Bookmarks, Search] Keep "Write a note on it (bookmarks it too)";
+    SortBookmarks "sort-bookmarks" ["g o"] [Bookmarks] Keep "Sort the bookmarks by the next of: kept, published, headline, publisher";
+    Undo "undo" ["u"] [] Keep "Undo a read mark, bookmark, tag, note or mark-all";
+    Redo "redo" ["ctrl-r"] [] Keep "Redo what was undone";
+
+    Find "find" ["/"] [] Find "Find in the text, the list or the screen at hand";
+    SearchLibrary "search-library" ["g /"] [] Find "Search the whole library";
+    Unread "unread" ["g u"] [] Find "Only unread articles, or all again";
+    All "all" ["g a"] [] Find "All articles";
+    Today "today" ["g t"] [] Find "Today's articles";
+    ToFeeds "to-feeds" ["g f"] [] Find "The feeds and folders pane";
+    SampleEdition "sample-edition" ["g e"] [] Find "The sample edition, and back";
+    SortList "sort-list" ["g r"] [Feeds, List, Article] Find "Newest first or oldest first";
+
+    AddFeed "add-feed" ["a"] [] Feeds "Add a feed, by its address or a site's";
+    RefreshFeed "refresh-feed" ["r"] [Feeds, List, Article, Panel] Feeds "Refresh this feed (all, where none is selected)";
+    RefreshAll "refresh-all" ["R"] [] Feeds "Refresh all feeds";
+    CancelRefresh "cancel-refresh" ["ctrl-x"] [] Feeds "Stop the refresh";
+    RenameFeed "rename-feed" ["c"] [Feeds] Feeds "Rename the feed or folder";
+    MoveFeed "move-feed" ["M"] [Feeds] Feeds "Move the feed to a folder";
+    RemoveFeed "remove-feed" ["D"] [Feeds] Feeds "Unsubscribe; bookmarked articles stay";
+    FeedDetails "feed-details" ["i"] [Feeds] Feeds "Address, last fetches and error of the feed";
+
+    Wider "wider" [">"] [] Look "A wider text";
+    Narrower "narrower" ["<"] [] Look "A narrower text";
+    Zen "zen" ["z"] [] Look "Nothing but the text, and back";
+    Themes "themes" ["T"] [] Look "Choose a theme, with live preview";
+
+    Help "help" ["?", "f1"] [] Session "Help: the keys that work here";
+    Palette "palette" ["ctrl-p"] [] Session "Find a command by name";
+    CommandLine "command-line" [":"] [] Session "Type a command";
+    Redraw "redraw" ["ctrl-l"] [] Session "Draw the screen anew";
+    Suspend "suspend" ["ctrl-z"] [] Session "Suspend newsdesk; `fg` comes back";
+    Cancel "cancel" ["esc"] [] Session "Close the popup, clear the search; never quits";
+    Leave "leave" ["q"] [] Session "Back one level; quits at the top";
+    Quit "quit" ["Q", "ctrl-c"] [] Session "Quit at once";
+}
+
+impl Command {
+    /// Its row of the table.
+    #[must_use]
+    pub fn row(self) -> &'static Row {
+        &TABLE[self as usize]
+    }
+
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.row().name
+    }
+
+    #[must_use]
+    pub fn help(self) -> &'static str {
+        self.row().help
+    }
+
+    /// Whether it can be asked for at `place`.
+    #[must_use]
+    pub fn is_valid_at(self, place: Place) -> bool {
+        let places = self.row().places;
+        places.is_empty() || places.contains(&place)
+    }
+}
+
+impl FromStr for Command {
+    type Err = ();
+
+    fn from_str(name: &str) -> Result<Self, ()> {
+        TABLE.iter().find(|row| row.name == name).map(|row| row.command).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_stands_in_the_order_of_the_enum() {
+        for row in TABLE {
+            assert_eq!(row.command.row().name, row.name);
+        }
+    }
+
+    #[test]
+    fn names_and_keys_are_unambiguous() {
+        for (index, row) in TABLE.iter().enumerate() {
+            for other in &TABLE[..index] {
+                assert_ne!(row.name, other.name);
+                let meet = |place: &Place| row.command.is_valid_at(*place) && other.command.is_valid_at(*place);
+                let shared = row.keys.iter().find(|key| other.keys.contains(key));
+                assert!(
+                    shared.is_none() || !Place::ALL.iter().any(meet),
+                    "{} and {} share {shared:?}",
+                    row.name,
+                    other.name
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! What can happen to a session, and what a session can ask of the world.
+
+use crossterm::event::{KeyEvent, MouseEvent};
+
+use crate::model::{
+    Article, ArticleId, ArticleRow, Bookmark, BookmarkRow, Feed, FeedId, Findings, ListQuery, SearchHit, Text,
+    Timestamp,
+};
+
+/// The identity of a question: an answer that carries another one is stale and is dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Question(pub u64);
+
+/// Something happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Key(KeyEvent),
+    Mouse(MouseEvent),
+    Paste(String),
+    /// The terminal has this many columns and rows.
+    Resized(u16, u16),
+    /// The clock. Comes at the start, then once a second, and when `Effect::WakeIn` asked for it.
+    Tick {
+        now: Timestamp,
+        millis: u64,
+    },
+    /// Another newsdesk, or a worker, changed the library: lists and counts are to be asked anew.
+    LibraryChanged,
+
+    Feeds(Vec<Feed>),
+    Rows {
+        question: Question,
+        page: RowsPage,
+    },
+    Opened {
+        question: Question,
+        article: Box<Opened>,
+    },
+    /// The findings of an article that was opened before they were made.
+    Analysed {
+        article: ArticleId,
+        findings: Box<Findings>,
+    },
+    Hits {
+        question: Question,
+        hits: Vec<SearchHit>,
+    },
+    BookmarkRows {
+        question: Question,
+        rows: Vec<BookmarkRow>,
+    },
+    /// A write is on disk; only now may the screen say so.
+    Done(Write),
+    /// Addresses found at what the reader gave to `Effect::AddFeed`; more than one is a choice.
+    FeedChoice {
+        question: Question,
+        found: Vec<FoundFeed>,
+    },
+    FeedAdded {
+        question: Question,
+        feed: FeedId,
+    },
+    Refresh(RefreshNews),
+    /// Something the reader asked for could not be done: what, where, what to do.
+    Failed {
+        question: Option<Question>,
+        message: Text,
+    },
+    /// A short word about something done outside ("Copied", "Saved to ...").
+    Told(Text),
+}
+
+/// A stretch of an article list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowsPage {
+    /// How many articles the query has in all.
+    pub total: usize,
+    /// How many of them are unread.
+    pub unread: usize,
+    /// The place of the first row in the list.
+    pub offset: usize,
+    pub rows: Vec<ArticleRow>,
+    /// The place of the article that `Around::Article` named, where it is still in the list.
+    pub anchor: Option<usize>,
+}
+
+/// Which stretch of a list is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// From this place on.
+    Place(usize),
+    /// Around this article, or from the top where it is not in the list.
+    Article(ArticleId),
+}
+
+/// An article with all that is kept of it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub row: ArticleRow,
+    pub article: Article,
+    /// None while the analysis is at it; `Event::Analysed` brings them.
+    pub findings: Option<Findings>,
+    pub bookmark: Option<Bookmark>,
+    /// The byte of the reading text that stood at the top when it was last read.
+    pub place: Option<u32>,
+}
+
+/// A change to what is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Write {
+    Read {
+        articles: Vec<ArticleId>,
+        read: bool,
+    },
+    /// All that a query shows; `Event::Done` carries the `Read` that names which ones were changed.
+    AllRead {
+        query: ListQuery,
+    },
+    /// Some: keep it with these tags and this note. None: take the bookmark away.
+    Bookmark {
+        article: ArticleId,
+        bookmark: Option<Bookmark>,
+    },
+    Place {
+        article: ArticleId,
+        place: u32,
+    },
+    RenameFeed {
+        feed: FeedId,
+        title: Text,
+    },
+    RenameFolder {
+        from: Text,
+        to: Text,
+    },
+    MoveFeed {
+        feed: FeedId,
+        folder: Text,
+    },
+    FullText {
+        feed: FeedId,
+        always: bool,
+    },
+    RemoveFeed {
+        feed: FeedId,
+    },
+    /// Show the sample edition beside the reader's own feeds, or put it aside.
+    SampleEdition {
+        shown: bool,
+    },
+    /// Keep an article opened from a file or address (`newsdesk open`).
+    KeepOpened {
+        article: Box<Article>,
+    },
+}
+
+/// A feed that was found at a site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundFeed {
+    pub url: Text,
+    pub title: Text,
+}
+
+/// How a refresh is going.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RefreshNews {
+    Started {
+        feeds: usize,
+    },
+    /// One feed is through.
+    Feed {
+        feed: FeedId,
+        done: usize,
+        of: usize,
+        new: usize,
+        error: Option<Text>,
+    },
+    Finished {
+        new: usize,
+        failed: usize,
+        cancelled: bool,
+    },
+}
+
+/// What the session asks of the world.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    LoadFeeds,
+    LoadRows {
+        question: Question,
+        query: ListQuery,
+        around: Around,
+        rows: usize,
+    },
+    Open {
+        question: Question,
+        article: ArticleId,
+    },
+    Write(Write),
+    /// Words of the reader; the last word counts as a prefix while `typing`.
+    Search {
+        question: Question,
+        words: String,
+        typing: bool,
+    },
+    LoadBookmarks {
+        question: Question,
+    },
+    /// A feed's or a site's address. `exact`: it was chosen from what was found.
+    AddFeed {
+        question: Question,
+        address: String,
+        exact: bool,
+    },
+    /// None: all feeds.
+    Refresh {
+        feed: Option<FeedId>,
+    },
+    CancelRefresh,
+    FetchFullText {
+        question: Question,
+        article: ArticleId,
+    },
+    /// An http(s) address, given to the browser as one argument.
+    Browse(Text),
+    /// To the clipboard.
+    Copy(String),
+    /// Writes a file into the reader's folder of saved articles; never over another.
+    SaveFile {
+        name: String,
+        content: String,
+    },
+    /// Runs the reader's own command line with the text on its standard input, the interface set aside.
+    Pipe {
+        command: String,
+        input: String,
+    },
+    SaveTheme(String),
+    SaveTextWidth(u16),
+    /// A `Tick` is wanted after this many milliseconds.
+    WakeIn(u64),
+    Redraw,
+    Suspend,
+    Quit,
+}

@@ -1,0 +1,7 @@
+//! The session: its state, and how events change it. No I/O, no clock, no waiting, cannot fail.
+
+pub mod command;
+pub mod event;
+
+pub use command::{Command, Place};
+pub use event::{Around, Effect, Event, FoundFeed, Opened, Question, RefreshNews, RowsPage, Write};

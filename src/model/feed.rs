@@ -1,0 +1,68 @@
+//! What is subscribed to, and what a feed file holds.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Text, Timestamp};
+
+/// The number of a feed in the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct FeedId(pub i64);
+
+/// A subscription, with the counts that the feeds pane shows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Feed {
+    pub id: FeedId,
+    /// Where it is fetched from.
+    pub url: Text,
+    /// The reader's name for it, or else its own title.
+    pub title: Text,
+    /// The address of the site it belongs to.
+    pub site: Option<Text>,
+    /// Folders may nest: "World/Europe". Empty: at the top.
+    pub folder: Text,
+    /// Whether the whole text is fetched for every new article.
+    pub full_text: bool,
+    pub unread: u32,
+    pub total: u32,
+    pub health: FeedHealth,
+}
+
+/// How the last fetches of a feed went.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FeedHealth {
+    pub last_ok: Option<Timestamp>,
+    /// What went wrong the last time, in a sentence; none when it went well.
+    pub error: Option<Text>,
+    /// Not to be asked before then.
+    pub next: Option<Timestamp>,
+    /// 410: never asked again.
+    pub gone: bool,
+}
+
+/// What was read out of a feed file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParsedFeed {
+    pub title: Text,
+    pub site: Option<Text>,
+    /// How long it may be kept before it is asked again, in seconds, where the file says so.
+    pub ttl: Option<i64>,
+    /// In the file's order.
+    pub entries: Vec<Entry>,
+}
+
+/// One item of a feed file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entry {
+    /// What the feed calls it; where it gives nothing, made from link, title and date.
+    pub id: String,
+    pub title: Text,
+    /// Absolute http(s) address.
+    pub link: Option<Text>,
+    pub authors: Vec<Text>,
+    pub published: Option<Timestamp>,
+    /// HTML (or text) of the whole piece, as the feed gives it. Not clean: goes through `feeds::extract`.
+    pub content: Option<String>,
+    /// HTML (or text) of the teaser. Not clean either.
+    pub summary: Option<String>,
+}

@@ -1,0 +1,72 @@
+//! What the article list and the search show of an article, and how they ask for it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{FeedId, Text, Timestamp};
+
+/// The number of an article in the library.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ArticleId(pub i64);
+
+/// One line of the article list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ArticleRow {
+    pub id: ArticleId,
+    pub feed: Option<FeedId>,
+    pub headline: Text,
+    /// Publisher where known, else the feed's title.
+    pub publisher: Text,
+    pub url: Option<Text>,
+    pub published: Timestamp,
+    pub read: bool,
+    pub bookmarked: bool,
+    /// Direct quotes; none while the analysis has not come to it.
+    pub quotes: Option<u32>,
+    pub sources: Option<u32>,
+    pub words: u32,
+}
+
+/// Which articles a list shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    #[default]
+    All,
+    Unread,
+    /// Published since this moment (the start of today).
+    Since(Timestamp),
+    Feed(FeedId),
+    /// A folder and the folders in it.
+    Folder(Text),
+    Bookmarks,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ListOrder {
+    #[default]
+    NewestFirst,
+    OldestFirst,
+}
+
+/// The question behind an article list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct ListQuery {
+    pub scope: Scope,
+    pub order: ListOrder,
+    /// Only unread ones, whatever the scope.
+    pub unread_only: bool,
+    /// Only rows whose headline holds these words, whatever the case.
+    pub filter: Option<Text>,
+}
+
+/// One article that a search found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchHit {
+    pub row: ArticleRow,
+    /// A piece of the text around the best hit.
+    pub snippet: Text,
+    /// The hits in the snippet, as byte ranges of it.
+    pub hits: Vec<super::Span>,
+}

@@ -1,0 +1,26 @@
+//! What a news desk talks about: plain values, no I/O.
+
+pub mod article;
+pub mod bookmark;
+pub mod entity;
+pub mod feed;
+pub mod findings;
+pub mod listing;
+pub mod quote;
+pub mod source;
+pub mod span;
+pub mod text;
+
+pub use article::{Article, Block, BlockKind, Body, Image, Link};
+pub use bookmark::{Bookmark, BookmarkRow};
+pub use entity::{Entity, EntityKind};
+pub use feed::{Entry, Feed, FeedHealth, FeedId, ParsedFeed};
+pub use findings::Findings;
+pub use listing::{ArticleId, ArticleRow, ListOrder, ListQuery, Scope, SearchHit};
+pub use quote::{Quote, QuoteKind};
+pub use source::{Source, SourceKind};
+pub use span::Span;
+pub use text::Text;
+
+/// Seconds since 1970-01-01T00:00:00Z.
+pub type Timestamp = i64;
