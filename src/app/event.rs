@@ -50,7 +50,7 @@ pub enum Event {
         rows: Vec<BookmarkRow>,
     },
     /// A write is on disk; only now may the screen say so.
-    Done(Write),
+    Done(Change),
     /// Addresses found at what the reader gave to `Effect::AddFeed`; more than one is a choice.
     FeedChoice {
         question: Question,
@@ -70,118 +70,6 @@ pub enum Event {
     Told(Text),
 }
 
-/// A stretch of an article list.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct RowsPage {
-    /// How many articles the query has in all.
-    pub total: usize,
-    /// How many of them are unread.
-    pub unread: usize,
-    /// The place of the first row in the list.
-    pub offset: usize,
-    pub rows: Vec<ArticleRow>,
-    /// The place of the article that `Around::Article` named, where it is still in the list.
-    pub anchor: Option<usize>,
-}
-
-/// Which stretch of a list is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Around {
-    /// From this place on.
-    Place(usize),
-    /// Around this article, or from the top where it is not in the list.
-    Article(ArticleId),
-}
-
-/// An article with all that is kept of it.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    pub row: ArticleRow,
-    pub article: Article,
-    /// None while the analysis is at it; `Event::Analysed` brings them.
-    pub findings: Option<Findings>,
-    pub bookmark: Option<Bookmark>,
-    /// The byte of the reading text that stood at the top when it was last read.
-    pub place: Option<u32>,
-}
-
-/// A change to what is kept.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Write {
-    Read {
-        articles: Vec<ArticleId>,
-        read: bool,
-    },
-    /// All that a query shows; `Event::Done` carries the `Read` that names which ones were changed.
-    AllRead {
-        query: ListQuery,
-    },
-    /// Some: keep it with these tags and this note. None: take the bookmark away.
-    Bookmark {
-        article: ArticleId,
-        bookmark: Option<Bookmark>,
-    },
-    Place {
-        article: ArticleId,
-        place: u32,
-    },
-    RenameFeed {
-        feed: FeedId,
-        title: Text,
-    },
-    RenameFolder {
-        from: Text,
-        to: Text,
-    },
-    MoveFeed {
-        feed: FeedId,
-        folder: Text,
-    },
-    FullText {
-        feed: FeedId,
-        always: bool,
-    },
-    RemoveFeed {
-        feed: FeedId,
-    },
-    /// Show the sample edition beside the reader's own feeds, or put it aside.
-    SampleEdition {
-        shown: bool,
-    },
-    /// Keep an article opened from a file or address (`newsdesk open`).
-    KeepOpened {
-        article: Box<Article>,
-    },
-}
-
-/// A feed that was found at a site.
-#[derive(Clone, Debug, PartialEq)]
-pub struct FoundFeed {
-    pub url: Text,
-    pub title: Text,
-}
-
-/// How a refresh is going.
-#[derive(Clone, Debug, PartialEq)]
-pub enum RefreshNews {
-    Started {
-        feeds: usize,
-    },
-    /// One feed is through.
-    Feed {
-        feed: FeedId,
-        done: usize,
-        of: usize,
-        new: usize,
-        error: Option<Text>,
-    },
-    Finished {
-        new: usize,
-        failed: usize,
-        cancelled: bool,
-    },
-}
-
 /// What the session asks of the world.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
@@ -196,7 +84,7 @@ pub enum Effect {
         question: Question,
         article: ArticleId,
     },
-    Write(Write),
+    Write(Change),
     /// Words of the reader; the last word counts as a prefix while `typing`.
     Search {
         question: Question,

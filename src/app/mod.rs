@@ -4,4 +4,4 @@ pub mod command;
 pub mod event;
 
 pub use command::{Command, Place};
-pub use event::{Around, Effect, Event, FoundFeed, Opened, Question, RefreshNews, RowsPage, Write};
+pub use event::{Effect, Event, Question};

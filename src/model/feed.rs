@@ -66,3 +66,31 @@ pub struct Entry {
     /// HTML (or text) of the teaser. Not clean either.
     pub summary: Option<String>,
 }
+
+/// A feed that was found at a site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FoundFeed {
+    pub url: Text,
+    pub title: Text,
+}
+
+/// How a refresh is going.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RefreshNews {
+    Started {
+        feeds: usize,
+    },
+    /// One feed is through.
+    Feed {
+        feed: FeedId,
+        done: usize,
+        of: usize,
+        new: usize,
+        error: Option<Text>,
+    },
+    Finished {
+        new: usize,
+        failed: usize,
+        cancelled: bool,
+    },
+}

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{FeedId, Text, Timestamp};
+use super::{Article, Bookmark, FeedId, Findings, Text, Timestamp};
 
 /// The number of an article in the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -69,4 +69,39 @@ pub struct SearchHit {
     pub snippet: Text,
     /// The hits in the snippet, as byte ranges of it.
     pub hits: Vec<super::Span>,
+}
+
+/// A stretch of an article list.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RowsPage {
+    /// How many articles the query has in all.
+    pub total: usize,
+    /// How many of them are unread.
+    pub unread: usize,
+    /// The place of the first row in the list.
+    pub offset: usize,
+    pub rows: Vec<ArticleRow>,
+    /// The place of the article that `Around::Article` named, where it is still in the list.
+    pub anchor: Option<usize>,
+}
+
+/// Which stretch of a list is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// From this place on.
+    Place(usize),
+    /// Around this article, or from the top where it is not in the list.
+    Article(ArticleId),
+}
+
+/// An article with all that is kept of it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub row: ArticleRow,
+    pub article: Article,
+    /// None while the analysis is at it; `Event::Analysed` brings them.
+    pub findings: Option<Findings>,
+    pub bookmark: Option<Bookmark>,
+    /// The byte of the reading text that stood at the top when it was last read.
+    pub place: Option<u32>,
 }

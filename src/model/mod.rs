@@ -2,6 +2,7 @@
 
 pub mod article;
 pub mod bookmark;
+pub mod change;
 pub mod entity;
 pub mod feed;
 pub mod findings;
@@ -13,10 +14,11 @@ pub mod text;
 
 pub use article::{Article, Block, BlockKind, Body, Image, Link};
 pub use bookmark::{Bookmark, BookmarkRow};
+pub use change::Change;
 pub use entity::{Entity, EntityKind};
-pub use feed::{Entry, Feed, FeedHealth, FeedId, ParsedFeed};
+pub use feed::{Entry, Feed, FeedHealth, FeedId, FoundFeed, ParsedFeed, RefreshNews};
 pub use findings::Findings;
-pub use listing::{ArticleId, ArticleRow, ListOrder, ListQuery, Scope, SearchHit};
+pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit};
 pub use quote::{Quote, QuoteKind};
 pub use source::{Source, SourceKind};
 pub use span::Span;

@@ -37,9 +37,8 @@ impl Text {
         let mut out = String::with_capacity(raw.len());
         for c in raw.chars() {
             match c {
-                '\n' => out.push('\n'),
                 '\t' => out.push(' '),
-                '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+                '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
                 c if is_unclean(c) => {}
                 c => out.push(c),
             }

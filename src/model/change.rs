@@ -1,0 +1,52 @@
+//! A change to what is kept: what the reader did, on its way to the disk.
+
+use super::{Article, ArticleId, Bookmark, FeedId, ListQuery, Text};
+
+/// A change to what is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    Read {
+        articles: Vec<ArticleId>,
+        read: bool,
+    },
+    /// All that a query shows; once done, it is told as the `Read` that names which ones were changed.
+    AllRead {
+        query: ListQuery,
+    },
+    /// Some: keep it with these tags and this note. None: take the bookmark away.
+    Bookmark {
+        article: ArticleId,
+        bookmark: Option<Bookmark>,
+    },
+    Place {
+        article: ArticleId,
+        place: u32,
+    },
+    RenameFeed {
+        feed: FeedId,
+        title: Text,
+    },
+    RenameFolder {
+        from: Text,
+        to: Text,
+    },
+    MoveFeed {
+        feed: FeedId,
+        folder: Text,
+    },
+    FullText {
+        feed: FeedId,
+        always: bool,
+    },
+    RemoveFeed {
+        feed: FeedId,
+    },
+    /// Show the sample edition beside the reader's own feeds, or put it aside.
+    SampleEdition {
+        shown: bool,
+    },
+    /// Keep an article opened from a file or address (`newsdesk open`).
+    KeepOpened {
+        article: Box<Article>,
+    },
+}
