@@ -3,8 +3,8 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::model::{
-    Article, ArticleId, ArticleRow, Bookmark, BookmarkRow, Feed, FeedId, Findings, ListQuery, SearchHit, Text,
-    Timestamp,
+    Around, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, RefreshNews,
+    RowsPage, SearchHit, Text, Timestamp,
 };
 
 /// The identity of a question: an answer that carries another one is stale and is dropped.
