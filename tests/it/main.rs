@@ -1,0 +1,5 @@
+//! The one test binary: a module a subject.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // what a test helper can't do, a test should die of
+
+mod house;
