@@ -1,11 +1,15 @@
 //! What can be done with news, each operation once. No terminal here: the session's workers and the
 //! command line both call these.
 
+mod parse_feed;
+
 use std::path::Path;
 
 use crate::model::{
     Around, ArticleId, BookmarkRow, Change, Feed, Findings, FoundFeed, ListQuery, Opened, RowsPage, SearchHit,
 };
+
+pub use parse_feed::{decode_base64, parse_feed};
 
 /// An open library and what can be asked of it and done with it.
 ///

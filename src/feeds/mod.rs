@@ -1,4 +1,10 @@
 //! From the bytes of the network to the model.
 
+pub mod base64;
+pub mod discover;
 pub mod extract;
+pub mod fetch;
+pub mod limits;
+pub mod opml;
+pub mod parse;
 pub mod plain;

@@ -1,0 +1,16 @@
+//! The only place that opens a connection.
+//!
+//! A [`Fetcher`] asks one address at a time and hands out bytes; how many are asked at once, and
+//! that no host gets more than its share ([`HostGate`]), is the caller's.
+
+mod address;
+mod error;
+mod fetcher;
+mod freshness;
+mod gate;
+mod request;
+
+pub use error::FetchError;
+pub use fetcher::Fetcher;
+pub use gate::{HostGate, Pass};
+pub use request::{Accept, Options, Outcome, Reply, Request};

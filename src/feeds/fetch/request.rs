@@ -1,0 +1,89 @@
+//! What is asked of a server, and what it answered.
+
+use std::time::Duration;
+
+use crate::feeds::limits;
+
+/// How a [`super::Fetcher`] behaves for all its requests.
+#[derive(Clone, Debug)]
+pub struct Options {
+    pub user_agent: String,
+    pub connect: Duration,
+    /// For one request in all, redirects and body included.
+    pub total: Duration,
+    /// An http, https or socks5 proxy; none: what the environment names (`https_proxy`, `no_proxy`, ...).
+    pub proxy: Option<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            user_agent: concat!("newsdesk/", env!("CARGO_PKG_VERSION"), " (feed reader)").into(),
+            connect: limits::CONNECT,
+            total: limits::TOTAL,
+            proxy: None,
+        }
+    }
+}
+
+/// What kind of answer is wanted; becomes the `Accept` header.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Accept {
+    #[default]
+    Feed,
+    Page,
+}
+
+/// One question to a server.
+#[derive(Clone, Debug, Default)]
+pub struct Request {
+    /// May hold a user name and password; they go to the origin of this address only.
+    pub url: String,
+    /// What the last answer gave, for a conditional request.
+    pub etag: Option<String>,
+    pub last_modified: Option<String>,
+    pub accept: Accept,
+    /// The most bytes that the body may have once decompressed; 0: the limit of a feed.
+    pub limit: u64,
+}
+
+impl Request {
+    #[must_use]
+    pub fn feed(url: impl Into<String>) -> Self {
+        Self { url: url.into(), limit: limits::FEED_BYTES, ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn page(url: impl Into<String>) -> Self {
+        Self { url: url.into(), accept: Accept::Page, limit: limits::PAGE_BYTES, ..Self::default() }
+    }
+}
+
+/// A server's answer.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    pub outcome: Outcome,
+    /// Where the answer came from after all redirects, without user name and password.
+    pub final_url: String,
+    /// The address to ask from now on: where a chain of permanent redirects led.
+    ///
+    /// To be kept only once a feed was read there.
+    pub moved_permanently_to: Option<String>,
+    /// For how many seconds the server calls the answer fresh (`Cache-Control`, `Expires`).
+    pub max_age: Option<u64>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    Fresh {
+        bytes: Vec<u8>,
+        content_type: Option<String>,
+        etag: Option<String>,
+        last_modified: Option<String>,
+    },
+    NotModified,
+    /// 410: not to be asked again.
+    Gone,
+    /// 429 or 503: to be asked again after so many seconds, not earlier.
+    RetryAfter(u64),
+}

@@ -1,0 +1,49 @@
+//! Every bound on what comes from outside stands here, so that one look tells what can be sent to us.
+
+use std::time::Duration;
+
+/// Bytes of a feed, a page, after decompression.
+pub const FEED_BYTES: u64 = 10 << 20;
+pub const PAGE_BYTES: u64 = 5 << 20;
+/// Bytes of the headers of an answer.
+pub const HEADER_BYTES: usize = 64 << 10;
+pub const REDIRECTS: usize = 5;
+pub const CONNECT: Duration = Duration::from_secs(10);
+pub const TOTAL: Duration = Duration::from_secs(30);
+/// Connections to one host at a time.
+pub const PER_HOST: usize = 2;
+/// The longest time that a server can ask us to stay away, in seconds.
+pub const RETRY_AFTER: u64 = 24 * 3600;
+
+/// How deep the elements of a feed may stand in each other; a feed that goes deeper is refused.
+pub const XML_DEPTH: usize = 128;
+/// How deep arrays and objects of a JSON Feed may stand in each other.
+pub const JSON_DEPTH: usize = 64;
+/// Entries read from one feed file; the rest is left out.
+pub const ENTRIES: usize = 5_000;
+/// Characters of a headline or a feed's title.
+pub const TITLE_CHARS: usize = 1_000;
+/// Bytes of an entry's id or of an address.
+pub const ID_BYTES: usize = 4 << 10;
+/// Authors of one entry.
+pub const AUTHORS: usize = 32;
+
+/// How deep the elements of a page may stand in each other; deeper ones lose their tags, not their text.
+pub const HTML_DEPTH: usize = 200;
+/// Elements of a page that are read; what follows is left out.
+pub const HTML_ELEMENTS: usize = 50_000;
+/// Attributes of one element.
+pub const ATTRIBUTES: usize = 64;
+/// Bytes of a page's reading text.
+pub const TEXT_BYTES: usize = 2 << 20;
+/// Blocks, links and pictures of one article.
+pub const BLOCKS: usize = 20_000;
+pub const LINKS: usize = 2_000;
+pub const IMAGES: usize = 200;
+/// Cells of one row of a table.
+pub const CELLS: usize = 64;
+
+/// How deep the outlines of an OPML file may stand in each other; deeper ones are taken as if they stood at the last depth.
+pub const OPML_DEPTH: usize = 64;
+/// Feeds named by one OPML file.
+pub const OUTLINES: usize = 20_000;
