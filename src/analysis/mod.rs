@@ -4,6 +4,12 @@
 //! (a recogniser behind a trait, then merging into one entry an entity),
 //! direct quotes, attribution, sources.
 
+mod abbreviations;
+pub mod marks;
+pub mod reading;
+pub mod sentences;
+pub mod tokens;
+
 use crate::model::{Body, Findings};
 
 /// Reads quotes, entities and sources out of a body.

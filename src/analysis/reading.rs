@@ -1,0 +1,67 @@
+//! An article cut into tokens and sentences, once, for everything that is read out of it.
+
+use std::ops::Range;
+
+use crate::analysis::marks::{Marked, marked};
+use crate::analysis::sentences::sentences;
+use crate::analysis::tokens::{Token, tokens};
+use crate::model::{BlockKind, Body, Span};
+
+/// A body with the tokens and sentences of every block that is shown.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    pub body: &'a Body,
+    /// In text order; furniture and repeated blocks are left out.
+    pub passages: Vec<Passage>,
+}
+
+/// One block, cut up.
+#[derive(Debug)]
+pub struct Passage {
+    /// The index of the block in the body.
+    pub block: usize,
+    pub kind: BlockKind,
+    pub span: Span,
+    pub tokens: Vec<Token>,
+    /// Ranges of `tokens`, without gaps.
+    pub sentences: Vec<Range<usize>>,
+    /// What stands between quotation marks, whatever it is.
+    pub marked: Vec<Marked>,
+}
+
+impl<'a> Reading<'a> {
+    #[must_use]
+    pub fn new(body: &'a Body) -> Self {
+        let text: &str = &body.text;
+        let passages = body.shown().filter(|(_, block)| block.kind != BlockKind::Code);
+        let passages = passages.map(|(index, block)| Passage::new(text, index, block.kind, block.span)).collect();
+        Self { body, passages }
+    }
+
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        &self.body.text
+    }
+}
+
+impl Passage {
+    fn new(text: &str, block: usize, kind: BlockKind, span: Span) -> Self {
+        let tokens = tokens(text, span);
+        let marked = marked(text, &tokens);
+        let sentences = sentences(text, &tokens, &marked);
+        Self { block, kind, span, tokens, sentences, marked }
+    }
+
+    /// The token that begins at or after the byte at `place`; as many as there are tokens when none does.
+    #[must_use]
+    pub fn token_at(&self, place: usize) -> usize {
+        self.tokens.partition_point(|token| token.span.start() < place)
+    }
+
+    /// The index of the sentence that holds a token.
+    #[must_use]
+    pub fn sentence_of(&self, token: usize) -> Option<usize> {
+        let index = self.sentences.partition_point(|range| range.end <= token);
+        (index < self.sentences.len()).then_some(index)
+    }
+}
