@@ -1,6 +1,7 @@
 //! What can be done with news, each operation once. No terminal here: the session's workers and the
 //! command line both call these.
 
+pub mod analyse;
 mod parse_feed;
 
 use std::path::Path;

@@ -1,0 +1,136 @@
+//! The documented JSON of one analysed article; its spans count code points, not bytes.
+
+use chrono::DateTime;
+use serde_json::{Value, json};
+
+use crate::desk::analyse::{Analysed, Given};
+use crate::model::{BlockKind, Body, Span, Text};
+
+/// The whole answer for one article.
+pub fn answer(id: &Value, given: Given<'_>, analysed: &Analysed) -> Value {
+    let Analysed { article, findings } = analysed;
+    let body = &article.body;
+    let places = CodePoints::of(&body.text);
+    // A capture is given back as it came; the reading text holds blanks where it was unclean.
+    let text = match given {
+        Given::Plain(raw) => raw,
+        Given::Page { .. } => &body.text,
+    };
+    let first = |kind| body.blocks.iter().find(|block| block.kind == kind).map(|block| places.span(block.span));
+    let published = article.published.and_then(|at| DateTime::from_timestamp(at, 0)).map(|at| at.to_rfc3339());
+    let byline = first(BlockKind::Byline)
+        .filter(|_| article.byline.is_empty())
+        .or_else(|| (!article.byline.is_empty()).then(|| json!(article.byline)));
+    json!({
+        "id": id,
+        "text": text,
+        "lang": article.language,
+        "headline": first(BlockKind::Headline),
+        "kicker": first(BlockKind::Kicker),
+        "byline": byline,
+        "dateline": first(BlockKind::Dateline).or_else(|| article.dateline.as_ref().map(|line| json!(line))),
+        "published": published,
+        "publisher": article.publisher,
+        "blocks": blocks(body, &places),
+        "quotes": findings.quotes.iter().map(|quote| json!({
+            "kind": quote.kind,
+            "parts": places.spans(&quote.parts),
+            "speaker": quote.speaker.map(source_id),
+            "speaker_mention": quote.speaker_mention.map(|span| places.span(span)),
+            "cue": quote.cue.map(|span| places.span(span)),
+            "confidence": rounded(quote.confidence),
+        })).collect::<Vec<_>>(),
+        "entities": findings.entities.iter().enumerate().map(|(index, entity)| json!({
+            "id": entity_id(index),
+            "name": entity.name,
+            "kind": entity.kind,
+            "role": entity.role,
+            "mentions": places.spans(&entity.mentions),
+            "confidence": rounded(entity.confidence),
+        })).collect::<Vec<_>>(),
+        "sources": findings.sources.iter().enumerate().map(|(index, source)| json!({
+            "id": source_id(index),
+            "name": source.name,
+            "kind": source.kind,
+            "entity": source.entity.map(entity_id),
+            "quoted": source.quoted,
+            "paraphrased": source.paraphrased,
+            "credited": source.credited,
+            "via": source.via,
+            "mentions": places.spans(&source.mentions),
+            "confidence": rounded(source.confidence),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn blocks(body: &Body, places: &CodePoints) -> Vec<Value> {
+    let block = |block: &crate::model::Block| {
+        let mut value = places.span(block.span);
+        value["kind"] = json!(block.kind);
+        value["duplicate_of"] = json!(block.duplicate_of);
+        value["credit"] = json!(block.credit.map(|span| places.span(span)));
+        value
+    };
+    body.blocks.iter().map(block).collect()
+}
+
+fn source_id(index: impl std::fmt::Display + TryInto<u64>) -> String {
+    format!("s{}", index.try_into().map_or(0, |index| index + 1))
+}
+
+fn entity_id(index: impl std::fmt::Display + TryInto<u64>) -> String {
+    format!("e{}", index.try_into().map_or(0, |index| index + 1))
+}
+
+/// Two decimals say all that a confidence knows.
+fn rounded(confidence: f32) -> f64 {
+    (f64::from(confidence) * 100.0).round() / 100.0
+}
+
+/// From bytes to code points in one text.
+struct CodePoints {
+    /// The bytes at which each character after the first of a multi-byte one begins to lag:
+    /// sorted (byte, characters before it), one for each character that is longer than a byte.
+    wide: Vec<(usize, usize)>,
+}
+
+impl CodePoints {
+    fn of(text: &Text) -> Self {
+        let mut lag = 0;
+        let wide = text.char_indices().filter(|(_, c)| c.len_utf8() > 1).map(|(at, c)| {
+            lag += c.len_utf8() - 1;
+            (at, lag)
+        });
+        Self { wide: wide.collect() }
+    }
+
+    fn place(&self, byte: usize) -> usize {
+        let before = self.wide.partition_point(|&(at, _)| at < byte);
+        let lag = before.checked_sub(1).and_then(|index| self.wide.get(index)).map_or(0, |&(_, lag)| lag);
+        byte.saturating_sub(lag)
+    }
+
+    fn span(&self, span: Span) -> Value {
+        json!({"start": self.place(span.start()), "end": self.place(span.end())})
+    }
+
+    fn spans(&self, spans: &[Span]) -> Vec<Value> {
+        spans.iter().map(|&span| self.span(span)).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CodePoints;
+    use crate::model::Text;
+
+    #[test]
+    fn places_are_counted_in_code_points() {
+        let text = Text::from("aé😀b“c”");
+        let places = CodePoints::of(&text);
+        for (count, (byte, _)) in text.char_indices().enumerate() {
+            assert_eq!(places.place(byte), count);
+        }
+        assert_eq!(places.place(text.len()), text.chars().count());
+    }
+}

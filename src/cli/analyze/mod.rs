@@ -1,0 +1,118 @@
+//! `newsdesk analyze`: what is found in an article, for people and for programs.
+
+mod contract;
+mod summary;
+
+use std::fs;
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Context;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::cli::json;
+use crate::desk::analyse::{Given, analyse};
+
+/// Say what is in an article: its parts, quotes, speakers, entities and sources
+#[derive(clap::Args)]
+pub struct Args {
+    /// An article as HTML page or plain text; "-" or nothing reads standard input
+    #[arg(value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// Print JSON, indented
+    #[arg(long)]
+    json: bool,
+    /// Read articles as JSON Lines and print one line for each
+    #[arg(long, conflicts_with = "json")]
+    jsonl: bool,
+}
+
+/// Reads what the arguments name and prints what was found. A reader that hangs up is no error.
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let done = if args.jsonl { lines(args.file.as_deref()) } else { one(args.file.as_deref(), args.json) };
+    match done {
+        Err(error) if hung_up(&error) => Ok(ExitCode::SUCCESS),
+        done => done.map(|()| ExitCode::SUCCESS),
+    }
+}
+
+fn hung_up(error: &anyhow::Error) -> bool {
+    error
+        .chain()
+        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe))
+}
+
+fn input(file: Option<&Path>) -> anyhow::Result<Box<dyn Read>> {
+    match file {
+        Some(path) if path != Path::new("-") => {
+            let opened = fs::File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+            Ok(Box::new(opened))
+        }
+        _ => Ok(Box::new(io::stdin())),
+    }
+}
+
+fn one(file: Option<&Path>, as_json: bool) -> anyhow::Result<()> {
+    let name = file.map_or_else(|| "-".to_owned(), |path| path.display().to_string());
+    let mut bytes = Vec::new();
+    input(file)?.read_to_end(&mut bytes).with_context(|| format!("cannot read {name}"))?;
+    let contents = String::from_utf8_lossy(&bytes);
+    let given = Given::sniffed(&contents);
+    let analysed = analyse(given);
+    let mut out = io::stdout().lock();
+    if as_json {
+        json::write_indented(&mut out, &contract::answer(&json!(name), given, &analysed))?;
+    } else {
+        out.write_all(summary::summary(&analysed).as_bytes())?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+/// One line of the input.
+#[derive(Deserialize)]
+struct Question {
+    text: Option<String>,
+    html: Option<String>,
+    url: Option<String>,
+}
+
+fn lines(file: Option<&Path>) -> anyhow::Result<()> {
+    let mut input = BufReader::new(input(file)?);
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if input.read_until(b'\n', &mut line).context("cannot read the input")? == 0 {
+            return Ok(());
+        }
+        json::write_line(&mut out, &answer(&line))?;
+        // Each answer goes out at once: the other side may wait for it before it asks again.
+        out.flush()?;
+    }
+}
+
+fn answer(line: &[u8]) -> Value {
+    let value = match serde_json::from_slice::<Value>(line.trim_ascii_end()) {
+        Ok(value) => value,
+        Err(error) => return json!({"id": null, "error": format!("this line is not JSON: {error}")}),
+    };
+    if !value.is_object() {
+        return json!({"id": null, "error": "this line is JSON, but not an object"});
+    }
+    let id = value.get("id").cloned().unwrap_or(Value::Null);
+    let question = match serde_json::from_value::<Question>(value) {
+        Ok(question) => question,
+        Err(error) => return json!({"id": id, "error": format!("this line is not an article: {error}")}),
+    };
+    let given = match (&question.text, &question.html) {
+        (Some(text), _) => Given::Plain(text),
+        (None, Some(html)) => Given::Page { html, url: question.url.as_deref().filter(|url| !url.trim().is_empty()) },
+        (None, None) => {
+            return json!({"id": id, "error": "this line has no article: give it a \"text\" or a \"html\""});
+        }
+    };
+    contract::answer(&id, given, &analyse(given))
+}
