@@ -4,10 +4,12 @@
 pub mod analyse;
 mod parse_feed;
 
+pub mod refresh;
+
 use std::path::Path;
 
 use crate::model::{
-    Around, ArticleId, BookmarkRow, Change, Feed, Findings, FoundFeed, ListQuery, Opened, RowsPage, SearchHit,
+    Around, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, RowsPage, SearchHit,
 };
 
 pub use parse_feed::{decode_base64, parse_feed};
@@ -70,4 +72,33 @@ impl Desk {
     pub fn find_feeds(&self, _address: &str) -> anyhow::Result<Vec<FoundFeed>> {
         Ok(Vec::new())
     }
+
+    /// Subscribes to the feed at an address, fetches it and stores what it holds.
+    pub fn add_feed(&mut self, _address: &str, _folder: &str) -> anyhow::Result<FeedId> {
+        anyhow::bail!("not yet")
+    }
+
+    /// Fetches the page behind an article and keeps what it says instead of the teaser.
+    pub fn fetch_full_text(&mut self, _article: ArticleId) -> anyhow::Result<()> {
+        anyhow::bail!("not yet")
+    }
+
+    /// Subscribes to all feeds of an OPML file; they are fetched with the next refresh.
+    pub fn import_opml(&mut self, _bytes: &[u8]) -> anyhow::Result<Imported> {
+        anyhow::bail!("not yet")
+    }
+
+    /// All subscriptions as OPML.
+    pub fn export_opml(&self) -> anyhow::Result<String> {
+        anyhow::bail!("not yet")
+    }
+}
+
+/// What an import did.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// Feeds that are new.
+    pub added: usize,
+    /// Feeds that were subscribed to already.
+    pub known: usize,
 }
