@@ -1,6 +1,7 @@
 //! From the bytes of the network to the model.
 
 pub mod base64;
+pub mod caption;
 pub mod discover;
 pub mod extract;
 pub mod fetch;
