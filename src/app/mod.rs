@@ -2,6 +2,10 @@
 
 pub mod command;
 pub mod event;
+pub mod key;
+pub mod keymap;
 
 pub use command::{Command, Place};
 pub use event::{Effect, Event, Question};
+pub use key::Key;
+pub use keymap::{Keymap, Pressed};

@@ -1,0 +1,128 @@
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn errors(text: &str) -> String {
+    let mut out = String::new();
+    for error in parse(text, "config.toml").unwrap_err() {
+        let _ = writeln!(out, "{error}");
+    }
+    out
+}
+
+#[test]
+fn the_printed_defaults_are_the_defaults() {
+    let settings = parse(&defaults_toml(), "").unwrap();
+    assert_eq!(settings, Settings::default());
+    assert_eq!(parse("", "").unwrap(), Settings::default());
+}
+
+#[test]
+fn every_setting_is_in_the_printed_defaults() {
+    // What the parser asks for is what it knows; a setting that is refused with all known names tells them.
+    let defaults: toml::Table = defaults_toml().parse().unwrap();
+    let known = ["theme", "colour", "text-width", "list-width", "panel-width", "feeds-width", "mouse", "open-at"];
+    for name in known.iter().chain(&["order", "mark-read", "browser", "refresh", "keys"]) {
+        assert!(defaults.contains_key(*name), "{name}");
+    }
+    assert_eq!(defaults.len(), known.len() + 5);
+    assert_eq!(defaults["refresh"].as_table().unwrap().len(), 5);
+}
+
+#[test]
+fn settings_are_read() {
+    let text = r#"
+theme = "newsprint"
+colour = "16"
+text-width = 1_00
+mouse = false
+open-at = "unread"
+browser = ["firefox", "--new-tab", "{url}"]
+[refresh]
+proxy = "socks5://127.0.0.1:9050"
+[keys]
+bookmark = "b"
+[keys.article]
+skim = ["s", "g s"]
+"#;
+    let settings = parse(text, "config.toml").unwrap();
+    assert_eq!((settings.theme.as_str(), settings.colour, settings.text_width), ("newsprint", Colour::Ansi16, 100));
+    assert_eq!((settings.mouse, settings.open_at), (false, OpenAt::Unread));
+    assert_eq!(settings.browser, ["firefox", "--new-tab", "{url}"]);
+    assert_eq!(settings.refresh.proxy.as_deref(), Some("socks5://127.0.0.1:9050"));
+    let [bookmark, skim] = &settings.keys[..] else { panic!("{:?}", settings.keys) };
+    assert_eq!((bookmark.place.as_ref(), bookmark.command.at.line), (None, 11));
+    assert_eq!(skim.place.as_ref().map(|place| place.text.as_str()), Some("article"));
+    assert_eq!(skim.keys[1].text, "g s");
+}
+
+#[test]
+fn every_mistake_is_told_with_its_place() {
+    let text = r#"thme = "newsprint"
+colour = "pink"
+text-width = 4
+list-width = "wide"
+mouse = "yes"
+browser = ["firefox", 3]
+
+[refresh]
+timeout = 99999999999999999999999999
+proxy = "127.0.0.1:80"
+full_text = true
+"#;
+    insta::assert_snapshot!(errors(text), @r"
+    config.toml:1:1: there is no setting `thme`; did you mean `theme`?
+    config.toml:2:10: `colour` must be one of `auto`, `truecolor`, `256`, `16`, `none`, not `pink`
+    config.toml:3:14: `text-width` must be from 20 to 400, not 4
+    config.toml:4:14: `list-width` must be a whole number, not a string
+    config.toml:5:9: `mouse` must be true or false, not a string
+    config.toml:6:23: `browser` must be a list of texts in quotes, not an integer
+    config.toml:9:11: `timeout` must be from 1 to 600, not 99999999999999999999999999
+    config.toml:10:9: `proxy` must begin with `http://`, `https://` or `socks5://`
+    config.toml:11:1: there is no setting of [refresh] `full_text`; did you mean `full-text`?
+    ");
+}
+
+#[test]
+fn what_is_not_toml_is_told_beside_the_rest() {
+    let told = errors("a = [1, 2\nthem = 3\nmouse = \x1b]0;x\x07\n");
+    assert!(told.contains("config.toml:"), "{told}");
+    assert!(!told.chars().any(|c| c.is_control() && c != '\n'), "{told:?}");
+    let twice = errors("mouse = true\nmouse = false\n");
+    assert!(twice.starts_with("config.toml:2:1: "), "{twice}");
+}
+
+#[test]
+fn a_file_that_is_not_text_is_refused_where_it_breaks() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("config.toml");
+    assert_eq!(load(&path).unwrap().theme, Settings::default().theme);
+    std::fs::write(&path, b"mouse = true\nx = \"\xff\"").unwrap();
+    let told = load(&path).unwrap_err();
+    assert_eq!(told[0].spot, Spot { line: 2, column: 6 });
+    std::fs::write(&path, "\u{feff}mouse = false\r\n").unwrap();
+    assert!(!load(&path).unwrap().mouse);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_refused(text in "[ -~\\n]{0,200}|.{0,80}") {
+        if let Err(errors) = parse(&text, "config.toml") {
+            prop_assert!(!errors.is_empty());
+            for error in errors {
+                prop_assert!(!error.to_string().chars().any(char::is_control));
+            }
+        }
+    }
+
+    #[test]
+    fn any_bite_out_of_the_defaults_is_read_or_refused(from in 0usize..2500, len in 0usize..40, new in "[\\]\\[={}\",.a-z0-9\\n]{0,6}") {
+        let mut text = defaults_toml();
+        let from = (0..=from.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+        let to = (from + len..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len());
+        text.replace_range(from..to, &new);
+        let _ = parse(&text, "config.toml");
+    }
+}

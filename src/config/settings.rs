@@ -1,0 +1,123 @@
+//! Everything that can be set.
+
+use super::Spot;
+
+/// How newsdesk behaves; `Settings::default()` is what holds without a file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The name of a theme, built in or of the themes folder. Not checked here.
+    pub theme: String,
+    pub colour: Colour,
+    /// The widest that the reading text is set, in columns.
+    pub text_width: u16,
+    /// Columns of the panes, where there is room for them.
+    pub list_width: u16,
+    pub panel_width: u16,
+    pub feeds_width: u16,
+    pub mouse: bool,
+    pub open_at: OpenAt,
+    pub order: Order,
+    pub mark_read: MarkRead,
+    /// Program and arguments; `{url}` stands for the address, else it comes last. Empty: the system's browser.
+    pub browser: Vec<String>,
+    pub refresh: Refresh,
+    /// The changes to the keymap, in the order of the file. Names are checked by `app::keymap`.
+    pub keys: Vec<KeySetting>,
+    /// The file they were read from, as errors name it.
+    pub file: String,
+}
+
+/// How news is fetched.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refresh {
+    /// Feeds fetched at the same time.
+    pub concurrency: u16,
+    /// Seconds that one fetch may take.
+    pub timeout: u16,
+    /// `http://`, `https://` or `socks5://` address. None: as the environment says.
+    pub proxy: Option<String>,
+    /// Whether newly added feeds always get the full text of their articles.
+    pub full_text: bool,
+    /// Whether all feeds are refreshed when newsdesk opens.
+    pub at_start: bool,
+}
+
+/// How many colours the terminal is given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colour {
+    /// As the environment tells (`NO_COLOR`, `COLORTERM`, `TERM`).
+    Auto,
+    Truecolor,
+    Indexed256,
+    Ansi16,
+    None,
+}
+
+/// What the list shows at the start.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OpenAt {
+    All,
+    Unread,
+    Today,
+    Bookmarks,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    NewestFirst,
+    OldestFirst,
+}
+
+/// When an article that the reader opens counts as read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MarkRead {
+    Opened,
+    /// When its end has been on the screen.
+    AtEnd,
+    /// Only by the reader's own key.
+    Never,
+}
+
+/// A word of the file and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    pub text: String,
+    pub at: Spot,
+}
+
+/// One line of the table `[keys]`, or of `[keys.PLACE]`: these keys, and no others, mean the command.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeySetting {
+    /// None: wherever the command is valid.
+    pub place: Option<Written>,
+    pub command: Written,
+    /// Each a key or a sequence with blanks. Empty: the command has no key.
+    pub keys: Vec<Written>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: "night-desk".to_owned(),
+            colour: Colour::Auto,
+            text_width: 72,
+            list_width: 48,
+            panel_width: 34,
+            feeds_width: 28,
+            mouse: true,
+            open_at: OpenAt::All,
+            order: Order::NewestFirst,
+            mark_read: MarkRead::Opened,
+            browser: Vec::new(),
+            refresh: Refresh::default(),
+            keys: Vec::new(),
+            file: String::new(),
+        }
+    }
+}
+
+impl Default for Refresh {
+    fn default() -> Self {
+        Self { concurrency: 32, timeout: 30, proxy: None, full_text: false, at_start: false }
+    }
+}
