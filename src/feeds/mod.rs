@@ -2,10 +2,13 @@
 
 pub mod base64;
 pub mod caption;
+pub mod dates;
+pub mod decode;
 pub mod discover;
 pub mod extract;
 pub mod fetch;
 pub mod limits;
+pub mod markup;
 pub mod opml;
 pub mod parse;
 pub mod plain;

@@ -44,7 +44,7 @@ mod tests {
         let now = SystemTime::UNIX_EPOCH + Duration::from_secs(784_111_777);
         assert_eq!(retry_after(" 120 ", now), Some(120));
         assert_eq!(retry_after("Sun, 06 Nov 1994 08:50:37 GMT", now), Some(60));
-        assert_eq!(retry_after("Sun, 06 Nov 1993 08:50:37 GMT", now), Some(0));
+        assert_eq!(retry_after("Sat, 06 Nov 1993 08:50:37 GMT", now), Some(0));
         assert_eq!(retry_after("999999999999999999999999", now), Some(86_400));
         assert_eq!(retry_after("soon", now), None);
         assert_eq!(max_age(Some("public, Max-Age=600"), Some("0"), now), Some(600));

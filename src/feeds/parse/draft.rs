@@ -1,0 +1,171 @@
+//! An entry while its fields come in, and what becomes of them.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use url::Url;
+
+use crate::feeds::limits;
+use crate::feeds::markup::{Token, Tokens, decode};
+use crate::model::{Entry, Text, Timestamp};
+
+/// What was said of an entry so far; for a field said more than once, the best word.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    pub id: Option<String>,
+    pub title: Ranked<String>,
+    pub link: Ranked<String>,
+    pub authors: Vec<String>,
+    pub creators: Vec<String>,
+    pub published: Ranked<Timestamp>,
+    pub content: Ranked<String>,
+    pub summary: Ranked<String>,
+}
+
+/// A value and how good the element was that gave it; the first of the best wins.
+#[derive(Debug)]
+pub(super) struct Ranked<T>(Option<(u8, T)>);
+
+impl<T> Default for Ranked<T> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<T> Ranked<T> {
+    pub(super) fn offer(&mut self, rank: u8, value: T) {
+        if self.0.as_ref().is_none_or(|(held, _)| rank > *held) {
+            self.0 = Some((rank, value));
+        }
+    }
+
+    pub(super) fn wants(&self, rank: u8) -> bool {
+        self.0.as_ref().is_none_or(|(held, _)| rank > *held)
+    }
+
+    pub(super) fn take(self) -> Option<T> {
+        self.0.map(|(_, value)| value)
+    }
+}
+
+impl Draft {
+    pub(super) fn is_empty(&self) -> bool {
+        self.title.0.is_none()
+            && self.link.0.is_none()
+            && self.summary.0.is_none()
+            && self.content.0.is_none()
+            && self.id.is_none()
+    }
+
+    pub(super) fn finish(self) -> Entry {
+        let title = Text::line(&self.title.take().unwrap_or_default());
+        let link = self.link.take();
+        let published = self.published.take();
+        let (content, summary) = (self.content.take(), self.summary.take());
+        let id = match self.id.filter(|id| !id.is_empty()) {
+            Some(id) if id.len() <= limits::ID_BYTES => id,
+            Some(id) => made_id(&[&id]),
+            None => link.clone().unwrap_or_else(|| {
+                let words = content.as_deref().or(summary.as_deref()).unwrap_or("");
+                made_id(&[&title, words, &published.unwrap_or(0).to_string()])
+            }),
+        };
+        let mut authors: Vec<Text> = Vec::new();
+        let named = if self.authors.is_empty() { self.creators } else { self.authors };
+        for name in named {
+            let name = Text::line(&name);
+            if !name.is_empty() && !authors.contains(&name) && authors.len() < limits::AUTHORS {
+                authors.push(name);
+            }
+        }
+        let link = link.map(|link| Text::line(&link));
+        Entry { id, title, link, authors, published, content, summary }
+    }
+}
+
+/// An id for an entry that has none: the same for the same words, in any run of any version.
+fn made_id(parts: &[&str]) -> String {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    format!("newsdesk:{:016x}", hasher.finish())
+}
+
+/// The absolute http(s) address that `raw` means seen from `base`; nothing else is ever followed.
+pub(super) fn address(raw: &str, base: Option<&Url>) -> Option<String> {
+    let raw = raw.trim();
+    if raw.is_empty() || raw.len() > limits::ID_BYTES {
+        return None;
+    }
+    // The usual case needs no parsing: printable ASCII after the scheme and a host.
+    let rest = raw.strip_prefix("https://").or_else(|| raw.strip_prefix("http://"));
+    if rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && rest.bytes().all(|b| b.is_ascii_graphic() && !matches!(b, b'<' | b'>' | b'"' | b'\\' | b'@'))
+    }) {
+        return Some(raw.to_owned());
+    }
+    let url = match base {
+        Some(base) => base.join(raw),
+        None => Url::parse(raw),
+    };
+    let url = url.ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())?;
+    Some(url.into())
+}
+
+/// A headline out of what may be HTML: its tags taken out, its references decoded once more.
+pub(super) fn headline(raw: &str) -> String {
+    let mut out = if raw.contains(['<', '&']) { without_tags(raw) } else { raw.to_owned() };
+    if let Some((cut, _)) = out.char_indices().nth(limits::TITLE_CHARS) {
+        out.truncate(cut);
+    }
+    out
+}
+
+/// Tags that are layout in a headline; "<x>" of another name is what the headline says.
+const INLINE: [&str; 27] = [
+    "a", "b", "i", "u", "em", "strong", "span", "br", "p", "div", "sup", "sub", "font", "cite", "code", "small", "big",
+    "del", "ins", "s", "strike", "q", "wbr", "img", "abbr", "mark", "bdi",
+];
+
+fn without_tags(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut tokens = Tokens::xml(raw);
+    loop {
+        let from = tokens.offset();
+        let Some(token) = tokens.next() else { return out };
+        match token {
+            Token::Text(text) => out.push_str(&decode(text)),
+            Token::Cdata(text) => out.push_str(text),
+            Token::Open { name, .. } | Token::Close { name } => {
+                if !INLINE.iter().any(|known| name.eq_ignore_ascii_case(known)) {
+                    out.push_str(raw.get(from..tokens.offset()).unwrap_or(""));
+                } else if matches!(name, "br" | "BR" | "p" | "div") {
+                    out.push(' ');
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_are_kept() {
+        let base = Url::parse("https://x.example/feed").unwrap();
+        let seen = |raw| address(raw, Some(&base));
+        assert_eq!(seen(" /a b ").as_deref(), Some("https://x.example/a%20b"));
+        assert_eq!(seen("//y.example/"), Some("https://y.example/".into()));
+        assert_eq!(seen("javascript:alert(1)"), None);
+        assert_eq!(seen("file:///etc/passwd"), None);
+        assert_eq!(seen("https://"), None);
+        assert_eq!(address("/a", None), None);
+    }
+
+    #[test]
+    fn a_headline_is_text() {
+        assert_eq!(headline("Tom &amp; <i>Jerry</i> <3 &lt;b&gt;"), "Tom & Jerry <3 <b>");
+        assert_eq!(headline("The <blink> tag"), "The <blink> tag");
+        assert_eq!(headline(&"x".repeat(5000)).len(), limits::TITLE_CHARS);
+    }
+}
