@@ -2,6 +2,7 @@
 
 mod analyze;
 mod json;
+mod parse_feed;
 
 use std::process::ExitCode;
 
@@ -17,6 +18,7 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Subcommands {
     Analyze(analyze::Args),
+    ParseFeed(parse_feed::Args),
 }
 
 /// Runs what the arguments ask for; the exit code is the process's.
@@ -24,6 +26,7 @@ enum Subcommands {
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Some(Subcommands::Analyze(args)) => analyze::run(&args),
+        Some(Subcommands::ParseFeed(args)) => parse_feed::run(&args),
         None => Ok(ExitCode::SUCCESS),
     };
     done.unwrap_or_else(|error| {

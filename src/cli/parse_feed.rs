@@ -1,0 +1,127 @@
+//! `newsdesk parse-feed`: what is read out of a feed file, as JSON.
+
+use std::io::{self, BufRead, Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::json;
+use crate::desk;
+use crate::model::{Entry, ParsedFeed, Timestamp};
+
+/// Print what is read out of a feed file
+#[derive(clap::Args)]
+pub struct Args {
+    /// A feed file; "-" or nothing: standard input
+    file: Option<PathBuf>,
+    /// Read JSON Lines with one feed a line: {"id", "base64", "content_type", "url"}
+    #[arg(long, conflicts_with = "file")]
+    jsonl: bool,
+}
+
+pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let mut out = io::stdout().lock();
+    if args.jsonl {
+        for line in io::stdin().lock().split(b'\n') {
+            let line = line.context("standard input can't be read")?;
+            if line.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            json::write_line(&mut out, &answer(&line))?;
+            out.flush()?;
+        }
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut bytes = Vec::new();
+    match args.file.as_ref().filter(|file| file.as_os_str() != "-") {
+        Some(file) => bytes = std::fs::read(file).with_context(|| format!("{} can't be read", file.display()))?,
+        None => {
+            io::stdin().lock().read_to_end(&mut bytes).context("standard input can't be read")?;
+        }
+    }
+    let feed = desk::parse_feed(&bytes, None, None)?;
+    json::write_indented(&mut out, &Answer::new(None, &feed))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[derive(Deserialize)]
+struct Question {
+    #[serde(default)]
+    id: Value,
+    base64: String,
+    content_type: Option<String>,
+    url: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Answer<'a> {
+    Feed { id: Option<Value>, title: Option<&'a str>, entries: Vec<Row<'a>> },
+    Error { id: Value, error: String },
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    title: Option<&'a str>,
+    link: Option<&'a str>,
+    author: Option<String>,
+    published: Option<String>,
+    content: Option<&'a str>,
+    summary: Option<&'a str>,
+    id: Option<&'a str>,
+}
+
+impl<'a> Answer<'a> {
+    fn new(id: Option<Value>, feed: &'a ParsedFeed) -> Self {
+        Self::Feed { id, title: some(&feed.title), entries: feed.entries.iter().map(Row::new).collect() }
+    }
+}
+
+impl<'a> Row<'a> {
+    fn new(entry: &'a Entry) -> Self {
+        let authors: Vec<&str> = entry.authors.iter().map(|author| author.as_str()).collect();
+        Self {
+            title: some(&entry.title),
+            link: entry.link.as_deref(),
+            author: (!authors.is_empty()).then(|| authors.join(", ")),
+            published: entry.published.and_then(written),
+            content: entry.content.as_deref(),
+            summary: entry.summary.as_deref(),
+            id: some(&entry.id),
+        }
+    }
+}
+
+fn some(words: &str) -> Option<&str> {
+    (!words.is_empty()).then_some(words)
+}
+
+fn written(moment: Timestamp) -> Option<String> {
+    chrono::DateTime::from_timestamp(moment, 0).map(|date| date.format("%Y-%m-%dT%H:%M:%S+00:00").to_string())
+}
+
+fn answer(line: &[u8]) -> Value {
+    let value: Value = match serde_json::from_slice(line) {
+        Ok(value) => value,
+        Err(error) => return told(Value::Null, format!("the line is not JSON: {error}")),
+    };
+    let id = value.get("id").cloned().unwrap_or_default();
+    let question: Question = match serde_json::from_value(value) {
+        Ok(question) => question,
+        Err(error) => return told(id, format!("the line is not a question: {error}")),
+    };
+    let Some(bytes) = desk::decode_base64(&question.base64) else {
+        return told(id, "\"base64\" is not base64".into());
+    };
+    match desk::parse_feed(&bytes, question.content_type.as_deref(), question.url.as_deref()) {
+        Ok(feed) => serde_json::to_value(Answer::new(Some(question.id), &feed)).unwrap_or_default(),
+        Err(error) => told(id, error.to_string()),
+    }
+}
+
+fn told(id: Value, error: String) -> Value {
+    serde_json::to_value(Answer::Error { id, error }).unwrap_or_default()
+}
