@@ -1,0 +1,195 @@
+//! Words of saying, each with the phrase that it attributes to.
+
+use crate::analysis::attribution::subjects::{agent, inverted, main_subject, subject};
+use crate::analysis::lexicon::{Classes, CueVerb};
+use crate::analysis::phrases::{Phrase, Sort, ending_at, starting_at};
+use crate::analysis::prose::Prose;
+use crate::analysis::tokens::TokenKind;
+use crate::analysis::verbs::{Form, Manner};
+
+/// A cue with its source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// The tokens of the word of saying, from the first to one past the last.
+    pub from: usize,
+    pub to: usize,
+    pub source: Option<Phrase>,
+    pub manner: Manner,
+    pub form: Form,
+    pub base: &'static str,
+    /// "was called": the subject is not the one who speaks.
+    pub passive: bool,
+}
+
+impl Cue {
+    /// Where cue and source begin.
+    #[must_use]
+    pub fn start(&self) -> usize {
+        self.source.map_or(self.from, |source| source.from.min(self.from))
+    }
+
+    /// One past where cue and source end.
+    #[must_use]
+    pub fn end(&self) -> usize {
+        self.source.map_or(self.to, |source| source.to.max(self.to))
+    }
+
+    #[must_use]
+    pub fn source_is_first(&self) -> bool {
+        self.source.is_some_and(|source| source.from < self.from)
+    }
+}
+
+/// All cues of a passage outside of what is quoted, in order.
+#[must_use]
+pub fn cues(prose: &Prose) -> Vec<Cue> {
+    let mut out: Vec<Cue> = Vec::new();
+    for at in 0..prose.len() {
+        if prose.is_quoted(at) {
+            continue;
+        }
+        if prose.is(at, &["according"]) && prose.is(at + 1, &["to"]) {
+            let source = starting_at(prose, at + 2, prose.sentence(at).end).map(|phrase| named_after(prose, phrase));
+            out.push(plain(at, at + 2, source, "according"));
+            continue;
+        }
+        let Some(verb) = prose.words[at].cue else { continue };
+        if is_verb(prose, at, verb)
+            && let Some(cue) = read(prose, at, verb, &out)
+        {
+            out.push(cue);
+        }
+    }
+    out
+}
+
+fn plain(from: usize, to: usize, source: Option<Phrase>, base: &'static str) -> Cue {
+    Cue { from, to, source, manner: Manner::Say, form: Form::Past, base, passive: false }
+}
+
+/// Adverbs and auxiliaries left of `at`: where the rest of the sentence ends that may hold the subject.
+pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usize {
+    let mut left = at;
+    while left > floor {
+        let word = left - 1;
+        let skips = prose.has(word, Classes::AUXILIARY.or(Classes::ADVERB)) && !prose.is_quoted(word)
+            && !(prose.has(word, Classes::TIME.or(Classes::PRONOUN)))
+            && !(prose.is_capital(word) && !prose.words[word].first);
+        let time = prose.has(word, Classes::TIME) || prose.words[word].kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
+        let on = prose.is(word, &["on"]) && prose.has(word + 1, Classes::TIME);
+        if !(skips || time || on) {
+            break;
+        }
+        left = word;
+    }
+    left
+}
+
+fn is_be(prose: &Prose, at: usize) -> bool {
+    prose.is(at, &["is", "are", "was", "were", "been", "being", "be"])
+}
+
+/// Whether the word is a verb where it stands, and not the noun or adjective of the same spelling.
+fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
+    if prose.is_capital(at) && !prose.words[at].first && !prose.is_headline() {
+        return false;
+    }
+    let Some(before) = at.checked_sub(1) else { return verb.form == Form::Past && prose.is_capital(1) };
+    if prose.is(at + 1, &["-"]) || prose.has(before, Classes::DETERMINER.or(Classes::OWNER)) && !prose.is(before, &["that", "all", "both"]) {
+        return false;
+    }
+    if matches!(prose.word(before), "'s" | "’s") && verb.form != Form::Ing && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"]) {
+        return false;
+    }
+    let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT);
+    match verb.form {
+        Form::Base => {
+            let modal = prose.has(before, Classes::AUXILIARY) || prose.is(before, &["to", "who", "they", "we", "I", "you"]);
+            let adverb = prose.has(before, Classes::ADVERB) && at > 1 && prose.has(at - 2, Classes::AUXILIARY.or(Classes::PLURAL).or(Classes::PRONOUN));
+            let plural = prose.has(before, Classes::PLURAL.or(Classes::SOMEBODY)) && !prose.is_capital(at) || is_plural_name(prose, before);
+            modal && !is_be(prose, before) || adverb || plural || prose.word(at) == "say"
+        }
+        Form::Present if prose.has(at, noun.or(Classes::PLURAL)) || matches!(verb.base, "claim" | "comment" | "call" | "offer" | "demand" | "promise" | "charge" | "attack" | "support" | "hope" | "fear" | "plan" | "view" | "use" | "point" | "sign" | "vote" | "talk" | "back" | "answer" | "question" | "doubt" | "cry" | "laugh" | "shout" | "raise" | "project" | "threat" | "sound" | "look" | "worry" | "order" | "estimate" | "quote" | "cast" | "hit" | "push" | "rule" | "issue" | "list") => {
+            prose.is(before, &["he", "she", "it", "who", "which", "also", "now"]) || prose.is_capital(before) && !prose.words[before].first || prose.has(before, noun) && !prose.has(before, Classes::PLURAL)
+        }
+        Form::Present => !prose.has(before, Classes::PREPOSITION),
+        Form::Past => !prose.is(before, &["of", "with", "in", "the"]),
+        Form::Ing => true,
+    }
+}
+
+/// "Democrats say", "Trump and Clinton say"
+fn is_plural_name(prose: &Prose, at: usize) -> bool {
+    prose.is_capital(at) && (prose.word(at).ends_with('s') || at >= 2 && prose.is(at - 1, &["and"]))
+}
+
+fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue> {
+    let sentence = prose.sentence(at);
+    let floor = sentence.start;
+    let mut cue = Cue { from: at, to: at + 1, source: None, manner: verb.manner, form: verb.form, base: verb.base, passive: false };
+    let left = before_auxiliaries(prose, at, floor);
+    if verb.form == Form::Past && (left..at).any(|word| is_be(prose, word)) {
+        return passive(prose, cue, left, floor, sentence.end);
+    }
+    // "a statement issued Saturday", "the man called Bob": no finite verb.
+    if verb.form == Form::Past && verb.manner != Manner::Say && left > floor && prose.is(at + 1, &["by"]) {
+        cue.source = agent(prose, at + 1, sentence.end);
+        return cue.source.is_some().then_some(cue);
+    }
+    cue.source = match verb.form {
+        Form::Ing => participle(prose, at, left, floor, earlier),
+        _ => inverted(prose, at, left, sentence.end, verb).or_else(|| subject(prose, left, floor, at)),
+    };
+    if cue.source.is_none() && verb.form == Form::Past && left < at {
+        cue.source = main_subject(prose, floor, left);
+    }
+    Some(cue)
+}
+
+fn passive(prose: &Prose, mut cue: Cue, left: usize, floor: usize, end: usize) -> Option<Cue> {
+    let at = cue.from;
+    if cue.base == "quote" && (prose.is(at + 1, &["as"]) || prose.is(at + 1, &["by"])) {
+        cue.source = subject(prose, left, floor, at);
+        if prose.is(at + 2, &["saying"]) {
+            cue.to = at + 3;
+        }
+        return Some(cue);
+    }
+    cue.passive = true;
+    let by = (at + 1..end.min(at + 12)).take_while(|&word| !matches!(prose.word(word), "," | ";")).find(|&word| prose.is(word, &["by"]) && !prose.is_quoted(word));
+    cue.source = by.and_then(|by| agent(prose, by, end));
+    if let Some(source) = cue.source.filter(|source| source.from > cue.to + 8) {
+        cue.source = Some(source);
+    }
+    Some(cue)
+}
+
+/// Whom "saying" belongs to.
+fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cue]) -> Option<Phrase> {
+    let before = left.checked_sub(1).filter(|&before| before >= floor);
+    let Some(before) = before else {
+        // "Speaking to reporters, Orr said": the subject comes after the comma.
+        return None;
+    };
+    if (left..at).any(|word| is_be(prose, word)) {
+        return subject(prose, left, floor, at);
+    }
+    if let Some(phrase) = ending_at(prose, before, floor).filter(|phrase| phrase.sort != Sort::Other) {
+        let start = phrase.from.checked_sub(1).filter(|&start| start >= floor);
+        if start.is_some_and(|start| prose.is(start, &["with", "of"])) || phrase.sort == Sort::Pronoun {
+            return Some(phrase);
+        }
+    }
+    let of_sentence = earlier.iter().rev().find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
+    of_sentence.and_then(|cue| cue.source).or_else(|| main_subject(prose, floor, left))
+}
+
+/// "one of them, 81-year-old Alberto Couto": the name that explains a description.
+pub(super) fn named_after(prose: &Prose, phrase: Phrase) -> Phrase {
+    if matches!(phrase.sort, Sort::Name | Sort::Pronoun) || prose.word(phrase.to) != "," {
+        return phrase;
+    }
+    let Some(name) = starting_at(prose, phrase.to + 1, prose.sentence(phrase.from).end) else { return phrase };
+    let ends = matches!(prose.word(name.to), "," | "." | ";" | "" | ":" | "—") || prose.is(name.to, &["who"]);
+    if name.sort == Sort::Name && ends { name } else { phrase }
+}

@@ -1,0 +1,155 @@
+//! The speakers of direct quotes, passage by passage.
+
+use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention};
+use crate::analysis::attribution::{Cue, Mention, Said};
+use crate::analysis::phrases::Sort;
+use crate::analysis::prose::Prose;
+use crate::analysis::quotes::{DirectQuote, Shape};
+use crate::model::{BlockKind, QuoteKind};
+
+/// What the search carries from quote to quote.
+#[derive(Clone, Copy, Debug, Default)]
+struct Carried {
+    mention: Option<Mention>,
+    cue: Option<(usize, usize)>,
+}
+
+struct Search<'a> {
+    prose: &'a [Prose<'a>],
+    cues: &'a [Vec<Cue>],
+    out: Vec<Said>,
+    /// The last speaker, and the place in `out` of the last quote.
+    last: Carried,
+    /// The last quote of the passage before was left open.
+    open_turn: bool,
+}
+
+/// Direct quotes with their speakers; what is no speech is left out.
+pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>], quotes: &[DirectQuote]) -> Vec<Said> {
+    let mut search = Search { prose, cues, out: Vec::new(), last: Carried::default(), open_turn: false };
+    let mut rest = quotes;
+    for passage in 0..prose.len() {
+        let count = rest.iter().take_while(|quote| quote.passage == passage).count();
+        let (here, later) = rest.split_at(count);
+        search.passage(passage, here);
+        rest = later;
+    }
+    search.out
+}
+
+impl Search<'_> {
+    fn passage(&mut self, passage: usize, quotes: &[DirectQuote]) {
+        let Some(prose) = self.prose.get(passage) else { return };
+        let matches: Vec<Option<Match>> = quotes.iter().map(|quote| best(prose, &self.cues[passage], quote)).collect();
+        let mut in_passage: Option<(usize, usize)> = None;
+        let went_on = self.open_turn;
+        if !matches!(prose.passage.kind, BlockKind::Caption | BlockKind::Heading) {
+            self.open_turn = false;
+        }
+        for (index, quote) in quotes.iter().enumerate() {
+            let found = matches[index];
+            if quote.nested {
+                self.nested(quote, prose);
+                continue;
+            }
+            if went_on && quote.open == 0 && found.is_none_or(|found| found.score < 96) {
+                self.carry(quote, 0.9, true);
+                in_passage = Some((self.out.len() - 1, quote.close));
+                self.open_turn = quote.unclosed;
+                continue;
+            }
+            let before = in_passage;
+            if self.decide(prose, passage, quote, found, before, &matches) {
+                in_passage = Some((self.out.len() - 1, quote.close));
+                self.open_turn = quote.unclosed;
+            }
+        }
+    }
+
+    /// Whether the quote is speech; if so it is in `out`.
+    fn decide(
+        &mut self,
+        prose: &Prose,
+        passage: usize,
+        quote: &DirectQuote,
+        found: Option<Match>,
+        before: Option<(usize, usize)>,
+        all: &[Option<Match>],
+    ) -> bool {
+        let words = (quote.open..quote.close.min(prose.len())).filter(|&at| prose.words[at].kind == crate::analysis::tokens::TokenKind::Word).count();
+        let least = match quote.shape {
+            Shape::Full => 46,
+            Shape::Partial => 44,
+            Shape::Doubtful => 92,
+        };
+        if is_mention(prose, quote) {
+            return false;
+        }
+        if let Some(found) = found.filter(|found| found.score >= least && found.source.is_some()) {
+            self.accept(prose, passage, quote, found);
+            return true;
+        }
+        if quote.shape == Shape::Doubtful {
+            return false;
+        }
+        if let Some((_, close)) = before {
+            // “A,” Orr said. “B.”: the turn goes on, unless others came between.
+            let between = quote.open.saturating_sub(close);
+            let same = between < 60 && (quote.shape == Shape::Full || prose.sentence(close.min(prose.len() - 1)) == prose.sentence(quote.open));
+            if same {
+                self.carry(quote, 0.8, false);
+                return true;
+            }
+        }
+        if quote.shape == Shape::Partial && words <= 3 && found.is_none_or(|found| found.score < 34) {
+            return false;
+        }
+        let colon = quote.open > 0 && matches!(prose.word(quote.open - 1), ":");
+        if quote.open == 0 && !colon && self.last.mention.is_some() && quote.shape == Shape::Full {
+            self.carry(quote, 0.5, false);
+            return true;
+        }
+        let subject = by_subject(prose, quote).or(found).or_else(|| all.iter().flatten().next().copied());
+        match subject {
+            Some(found) if found.source.is_some() => self.accept(prose, passage, quote, found),
+            _ if quote.shape == Shape::Full => self.carry(quote, 0.4, false),
+            _ => return false,
+        }
+        true
+    }
+
+    fn accept(&mut self, prose: &Prose, passage: usize, quote: &DirectQuote, found: Match) {
+        let mention = found.source.map(|phrase| Mention { passage, phrase });
+        let cue = found.cue.and_then(|index| self.cues[passage].get(index));
+        let confidence = match found.score {
+            90.. => 0.95,
+            75.. => 0.85,
+            55.. => 0.7,
+            _ => 0.5,
+        };
+        let confidence = if found.source.is_some_and(|source| source.sort == Sort::Pronoun) { confidence - 0.1 } else { confidence };
+        let span = cue.map(|cue| prose.span(cue.from, cue.to));
+        // The halves of a split quote are one.
+        let same_cue = self.out.last_mut().filter(|last| last.passage == passage && last.cue.is_some() && last.cue == span && last.kind == QuoteKind::Direct && last.mention == mention);
+        if let Some(last) = same_cue {
+            last.parts.push(quote.span);
+        } else {
+            self.out.push(Said { kind: QuoteKind::Direct, parts: vec![quote.span], passage, mention, cue: span, confidence });
+        }
+        self.last = Carried { mention, cue: cue.map(|cue| (cue.from, cue.to)) };
+    }
+
+    /// Gives a quote to the speaker before; `joined`: it is more of the same turn.
+    fn carry(&mut self, quote: &DirectQuote, confidence: f32, joined: bool) {
+        let cue = self.out.last().and_then(|last| last.cue).filter(|_| confidence >= 0.8);
+        if joined && let Some(last) = self.out.last_mut() {
+            last.parts.push(quote.span);
+            return;
+        }
+        let said = Said { kind: QuoteKind::Direct, parts: vec![quote.span], passage: quote.passage, mention: self.last.mention, cue, confidence };
+        self.out.push(said);
+    }
+
+    /// A quote within a quote belongs to the outer one; nothing is told of it.
+    fn nested(&mut self, _quote: &DirectQuote, _prose: &Prose) {}
+}

@@ -1,0 +1,128 @@
+//! Which cue a quote belongs to.
+
+use crate::analysis::attribution::cues::Cue;
+use crate::analysis::attribution::subjects::main_subject;
+use crate::analysis::lexicon::Classes;
+use crate::analysis::phrases::{Phrase, Sort};
+use crate::analysis::prose::Prose;
+use crate::analysis::quotes::{DirectQuote, Shape};
+use crate::analysis::tokens::TokenKind;
+use crate::analysis::verbs::{Form, Manner};
+
+/// Who said a quote, as far as its own passage tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Match {
+    pub source: Option<Phrase>,
+    /// The index of the cue among the passage's cues.
+    pub cue: Option<usize>,
+    /// How well cue and quote fit, 0 to 100.
+    pub score: i32,
+}
+
+/// The best cue for a quote in its passage.
+#[must_use]
+pub fn best(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
+    let sentence = quoted_sentence(prose, quote);
+    let near = cues.iter().enumerate().filter(|(_, cue)| cue.from + 80 > quote.open && cue.from < quote.close.saturating_add(60));
+    near.filter_map(|(index, cue)| {
+        let score = fit(prose, cue, quote, &sentence)?;
+        Some(Match { source: cue.source, cue: Some(index), score })
+    })
+    .max_by_key(|found| found.score)
+}
+
+/// The sentences from the one with the opening mark to the one with the closing mark.
+fn quoted_sentence(prose: &Prose, quote: &DirectQuote) -> std::ops::Range<usize> {
+    let start = prose.sentence(quote.open).start;
+    let last = quote.close.min(prose.len().saturating_sub(1));
+    start..prose.sentence(last).end.max(start)
+}
+
+fn fit(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range<usize>) -> Option<i32> {
+    let after = cue.start() > quote.open;
+    let base = if after { fit_after(prose, cue, quote, sentence)? } else { fit_before(prose, cue, quote, sentence)? };
+    let manner = match cue.manner {
+        Manner::Say => 0,
+        Manner::Label => -4,
+        Manner::Act => -12,
+        Manner::Show => -14,
+        Manner::Think => -22,
+    };
+    let sourceless = if cue.source.is_none() { -30 } else { 0 };
+    let weak_source = if cue.source.is_some_and(|source| source.sort == Sort::Other) { -10 } else { 0 };
+    let infinitive = if cue.form == Form::Base && cue.from > 0 && prose.is(cue.from - 1, &["to"]) { -10 } else { 0 };
+    Some(base + manner + sourceless + weak_source + infinitive)
+}
+
+/// “...,” said Orr
+fn fit_after(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range<usize>) -> Option<i32> {
+    if cue.start() <= quote.close {
+        return None;
+    }
+    let gap = gap(prose, quote.close + 1, cue.start());
+    let last = prose.word(quote.close.saturating_sub(1));
+    let asks = matches!(last, "?" | "!" | "…" | "—" | "–" | "--" | "...");
+    let comma = last == "," || prose.word(quote.close + 1) == ",";
+    if cue.from >= sentence.end {
+        // “Why?” Orr asked: the stop is the quote's, not the sentence's.
+        let adjacent = gap == 0 && asks && matches!(cue.manner, Manner::Say);
+        return adjacent.then_some(88);
+    }
+    // What is told after a colon or before a further quote has its own cue.
+    Some(match (comma || asks, gap) {
+        (true, 0..=1) => 100,
+        (true, 2..=3) => 92 - 2 * gap,
+        (true, _) => 78 - gap.min(30),
+        (false, 0..=1) if quote.shape == Shape::Full => 84,
+        (false, _) => 64 - gap.min(30),
+    })
+}
+
+/// Orr said, “...”
+fn fit_before(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range<usize>) -> Option<i32> {
+    if cue.from < sentence.start || cue.to > quote.open {
+        return None;
+    }
+    let end = cue.end().min(quote.open);
+    let gap = gap(prose, end, quote.open);
+    let lead = quote.open.checked_sub(1).map_or("", |at| prose.word(at));
+    let quoted_between = (end..quote.open).any(|at| prose.is_quoted(at));
+    let strong = match lead {
+        ":" => 12,
+        "," if gap <= 8 && !quoted_between => 10,
+        _ if gap == 0 => 10,
+        _ => 0,
+    };
+    // A clause of its own with another subject between: "said he was told “no”".
+    Some(84 - gap.min(24) + strong - if quoted_between && quote.shape == Shape::Full { 10 } else { 0 })
+}
+
+/// How many words stand between, quotes not counted.
+fn gap(prose: &Prose, from: usize, to: usize) -> i32 {
+    let between = (from..to).filter(|&at| !prose.is_quoted(at) && prose.words[at].kind != TokenKind::Punctuation);
+    i32::try_from(between.count()).unwrap_or(i32::MAX).min(200)
+}
+
+/// A quote without a cue of its own: the subject of its sentence, then of the sentence before.
+#[must_use]
+pub fn by_subject(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
+    let sentence = prose.sentence(quote.open);
+    let of_own = main_subject(prose, sentence.start, quote.open).filter(|phrase| phrase.sort != Sort::Other);
+    if let Some(source) = of_own {
+        return Some(Match { source: Some(source), cue: None, score: 40 });
+    }
+    let before = sentence.start.checked_sub(1)?;
+    let earlier = prose.sentence(before);
+    let source = main_subject(prose, earlier.start, earlier.end)?;
+    Some(Match { source: Some(source), cue: None, score: 32 })
+}
+
+/// Whether the words stand in a sentence that only talks about them.
+#[must_use]
+pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
+    let before = quote.open.wrapping_sub(1);
+    let passive_name = prose.is(before, &["called", "named", "nicknamed", "dubbed", "labelled", "labeled", "titled", "known"])
+        && quote.open >= 2
+        && (prose.has(quote.open - 2, Classes::AUXILIARY) || prose.is(quote.open - 2, &["a", "is", "are", "was", ","]));
+    passive_name || prose.is(before, &["so-called"])
+}

@@ -1,0 +1,59 @@
+//! Who said what: source, cue and content of direct and indirect quotes.
+
+mod cues;
+mod direct;
+mod matching;
+mod subjects;
+
+pub use self::cues::Cue;
+use crate::analysis::prose::Prose;
+use crate::analysis::quotes::{DirectQuote, Shape};
+use crate::analysis::reading::Reading;
+use crate::analysis::sources::Register;
+use crate::model::{Entity, Quote, QuoteKind, Source, Span};
+
+/// Something said, before its source is known by name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    pub kind: QuoteKind,
+    pub parts: Vec<Span>,
+    pub passage: usize,
+    /// The phrase that names the source, where there is one.
+    pub mention: Option<Mention>,
+    pub cue: Option<Span>,
+    pub confidence: f32,
+}
+
+/// A phrase that names a source, and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mention {
+    pub passage: usize,
+    pub phrase: crate::analysis::phrases::Phrase,
+}
+
+/// Ties quotes to their sources.
+///
+/// The entities help to name the sources; whoever is missing among them is still found by the
+/// grammar of the sentence.
+#[must_use]
+pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity]) -> (Vec<Quote>, Vec<Source>) {
+    let text = reading.text();
+    let prose: Vec<Prose> = reading
+        .passages
+        .iter()
+        .enumerate()
+        .map(|(index, passage)| {
+            let first = quotes.partition_point(|quote| quote.passage < index);
+            let last = quotes.partition_point(|quote| quote.passage <= index);
+            let speech: Vec<DirectQuote> =
+                quotes[first..last].iter().copied().filter(|quote| quote.shape != Shape::Doubtful).collect();
+            Prose::new(text, passage, &speech)
+        })
+        .collect();
+    let cues: Vec<Vec<Cue>> = prose.iter().map(cues::cues).collect();
+    let said = direct::said(&prose, &cues, quotes);
+    let mut register = Register::new(&prose, &cues, entities);
+    let mut out: Vec<Quote> = said.iter().map(|said| register.quote(said)).collect();
+    out.sort_by_key(|quote| (quote.extent().start, quote.kind == QuoteKind::Indirect));
+    register.finish(out)
+}

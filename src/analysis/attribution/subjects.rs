@@ -1,0 +1,159 @@
+//! Who a verb of saying belongs to.
+
+use crate::analysis::attribution::cues::named_after;
+use crate::analysis::lexicon::{Classes, CueVerb};
+use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left, starting_at};
+use crate::analysis::prose::Prose;
+use crate::analysis::tokens::TokenKind;
+use crate::analysis::verbs::{Form, Manner};
+
+/// The subject left of a verb; `left` is where its auxiliaries begin.
+pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize) -> Option<Phrase> {
+    let last = left.checked_sub(1).filter(|&last| last >= floor)?;
+    if matches!(prose.word(last), "," | ")" | "—" | "–" | "--") && !prose.is_quoted(last) {
+        return across_insertion(prose, last, floor).or_else(|| main_subject(prose, floor, last));
+    }
+    if prose.is_quoted(last) {
+        return None;
+    }
+    if prose.is(last, &["and", "but", "or", "then"]) {
+        return main_subject(prose, floor, last);
+    }
+    let Some(found) = ending_at(prose, last, floor) else {
+        return main_subject(prose, floor, last).filter(|_| verb > floor);
+    };
+    let phrase = extended_left(prose, found, floor);
+    if let Some(whole) = relative(prose, phrase, floor) {
+        return Some(whole);
+    }
+    // "Smith, of Dallas, said" and "her lawyer, Jo Orr, said" have commas; here only "..., Jo Orr said".
+    Some(phrase).filter(|phrase| phrase.sort != Sort::Other || phrase.to - phrase.from > 1 || phrase.from == floor)
+}
+
+/// "The man who drove the boat said": the phrase before "who".
+fn relative(prose: &Prose, phrase: Phrase, floor: usize) -> Option<Phrase> {
+    if matches!(phrase.sort, Sort::Pronoun) {
+        return None;
+    }
+    let mut at = phrase.from;
+    while at > floor && phrase.from - at < 12 {
+        at -= 1;
+        if prose.is_quoted(at) || matches!(prose.word(at), "," | ":" | ";" | "—" | "(" | ")") {
+            return None;
+        }
+        if prose.is(at, &["who", "that", "which", "whose"]) {
+            let before = at.checked_sub(1).filter(|&before| before >= floor)?;
+            // "said that Orr said" and "those who": only a noun can be described.
+            let found = ending_at(prose, before, floor)?;
+            let describes = matches!(found.sort, Sort::Role | Sort::Somebody | Sort::Group | Sort::Document)
+                || found.sort == Sort::Name && prose.is(at, &["who"]);
+            let verb_between = (at + 1..phrase.from).any(|word| prose.words[word].cue.is_some() || prose.has(word, Classes::VERB.or(Classes::AUXILIARY)) || prose.word(word).ends_with("ed"));
+            return (describes && verb_between).then(|| extended_left(prose, found, floor));
+        }
+    }
+    None
+}
+
+/// "Orr, who chairs the board, said": `comma` closes what stands between.
+fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase> {
+    let mut close = comma;
+    let mut nearest: Option<Phrase> = None;
+    for _ in 0..4 {
+        // What stands directly before the comma may be the name itself: "her lawyer, Jo Orr, said".
+        let inner = close.checked_sub(1).filter(|&last| last >= floor).and_then(|last| ending_at(prose, last, floor));
+        let open = opening(prose, close, floor);
+        if let Some(inner) = inner.filter(|inner| inner.sort != Sort::Other) {
+            let fills = open.is_none_or(|open| inner.from <= open + 1);
+            let whole = if fills { inner } else { extended_left(prose, inner, floor) };
+            let fills = open.is_none_or(|open| whole.from <= open + 1);
+            if fills && whole.sort == Sort::Name && nearest.is_none_or(|near| near.sort != Sort::Name) {
+                // "Jo Orr, of Dallas, said" keeps the person; "her lawyer, Jo Orr, said" too.
+                nearest = Some(prefer_person(prose, whole, open, floor));
+                return nearest;
+            }
+            if fills && nearest.is_none() {
+                nearest = Some(whole);
+            }
+        }
+        let Some(open) = open else { break };
+        close = open;
+    }
+    nearest
+}
+
+/// Of "Jo Orr, Acme Bank, said" the first name, if it stands alone between commas or at the start.
+fn prefer_person(prose: &Prose, inner: Phrase, open: Option<usize>, floor: usize) -> Phrase {
+    let Some(open) = open.filter(|&open| open > floor) else { return inner };
+    let Some(outer) = ending_at(prose, open - 1, floor) else { return inner };
+    let alone = outer.from == floor || prose.is_quoted(outer.from - 1) || matches!(prose.word(outer.from - 1), ",");
+    let looks_personal = outer.sort == Sort::Name && outer.to - outer.from >= 2;
+    if alone && looks_personal && outer.to - outer.from > inner.to - inner.from { outer } else { inner }
+}
+
+/// The comma, dash or bracket that opens the insertion that ends at `close`.
+fn opening(prose: &Prose, close: usize, floor: usize) -> Option<usize> {
+    let wanted: &[&str] = match prose.word(close) {
+        ")" => &["("],
+        "," => &[","],
+        _ => &["—", "–", "--"],
+    };
+    (floor..close).rev().take(40).take_while(|&at| !matches!(prose.word(at), ";" | ":")).find(|&at| !prose.is_quoted(at) && wanted.contains(&prose.word(at)))
+}
+
+/// The subject of the sentence that begins at `floor`, if it stands before `limit`.
+pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<Phrase> {
+    let mut at = floor;
+    let mut steps = 0;
+    while at < limit && steps < 40 {
+        steps += 1;
+        if prose.is_quoted(at) {
+            at += 1;
+            continue;
+        }
+        if prose.has(at, Classes::PREPOSITION) && !(prose.is_capital(at) && !prose.words[at].first) {
+            // "On the quay, ...": go on behind the comma, or behind the phrase.
+            let comma = (at..limit.min(at + 14)).find(|&word| prose.word(word) == ",");
+            at = comma.or_else(|| starting_at(prose, at + 1, limit).map(|phrase| phrase.to)).unwrap_or(at + 1).max(at + 1);
+            continue;
+        }
+        if let Some(phrase) = starting_at(prose, at, limit) {
+            let useful = phrase.sort != Sort::Other && !prose.is(phrase.head, &["you"]);
+            if useful {
+                return Some(phrase);
+            }
+            at = phrase.to.max(at + 1);
+            continue;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// "said Jo Orr": the subject behind the verb.
+pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: CueVerb) -> Option<Phrase> {
+    let finite = matches!(verb.form, Form::Past | Form::Present);
+    if !finite || matches!(verb.manner, Manner::Think | Manner::Label) || left != at && !prose.has(at - 1, Classes::ADVERB) {
+        return None;
+    }
+    let before = at.checked_sub(1)?;
+    let opens = prose.is_quoted(before) || matches!(prose.word(before), "," | "—" | "–" | "--") || prose.is(before, &["as", "so", "than"]);
+    if !opens || verb.base == "tell" || prose.has(at + 1, Classes::TIME) {
+        return None;
+    }
+    let found = starting_at(prose, at + 1, end)?;
+    if prose.is(found.head, &["he", "she", "they", "it", "who", "we", "I", "you"]) && !prose.is_quoted(before) {
+        return None;
+    }
+    let phrase = named_after(prose, found);
+    // "..., said Orr was late" tells what Orr did, so the subject stands elsewhere.
+    let goes_on = prose.has(phrase.to, Classes::AUXILIARY.or(Classes::VERB)) && !prose.is_quoted(before);
+    let object = prose.words.get(phrase.to).is_some_and(|word| word.kind == TokenKind::Word && word.cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present)) && !word.quoted) && !prose.is_quoted(before);
+    let personal = matches!(phrase.sort, Sort::Name | Sort::Role | Sort::Group | Sort::Somebody | Sort::Document | Sort::Pronoun);
+    (personal && !goes_on && !object).then_some(phrase)
+}
+
+/// "by the minister"
+pub(super) fn agent(prose: &Prose, by: usize, end: usize) -> Option<Phrase> {
+    let phrase = starting_at(prose, by + 1, end)?;
+    Some(named_after(prose, phrase)).filter(|phrase| phrase.sort != Sort::Other)
+}

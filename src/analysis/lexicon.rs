@@ -1,0 +1,191 @@
+//! What is known of single English words: one table, built once.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use crate::analysis::nouns;
+use crate::analysis::verbs::{Form, Manner, VERBS, forms};
+
+/// The classes that a word belongs to; a word may be in several.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Classes(u32);
+
+impl Classes {
+    pub const DETERMINER: Self = Self(1);
+    /// his, her, its, their, my, our
+    pub const OWNER: Self = Self(1 << 1);
+    pub const PRONOUN: Self = Self(1 << 2);
+    pub const PREPOSITION: Self = Self(1 << 3);
+    pub const CONJUNCTION: Self = Self(1 << 4);
+    pub const AUXILIARY: Self = Self(1 << 5);
+    pub const ADVERB: Self = Self(1 << 6);
+    /// Monday, yesterday, earlier
+    pub const TIME: Self = Self(1 << 7);
+    /// who, which, that, whose
+    pub const RELATIVE: Self = Self(1 << 8);
+    pub const ROLE: Self = Self(1 << 9);
+    pub const PLURAL: Self = Self(1 << 10);
+    pub const GROUP: Self = Self(1 << 11);
+    pub const DOCUMENT: Self = Self(1 << 12);
+    pub const VEHICLE: Self = Self(1 << 13);
+    pub const OUTLET: Self = Self(1 << 14);
+    pub const SOMEBODY: Self = Self(1 << 15);
+    /// Words that are verbs where they stand without an article, and no cue.
+    pub const VERB: Self = Self(1 << 16);
+
+    #[must_use]
+    pub fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// A verb of attribution in one of its forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CueVerb {
+    pub manner: Manner,
+    pub form: Form,
+    /// The base form of the verb.
+    pub base: &'static str,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Entry {
+    pub classes: Classes,
+    pub cue: Option<CueVerb>,
+}
+
+const CLOSED: &[(Classes, &str)] = &[
+    (Classes::DETERMINER, "the a an this that these those each every any no another either both all such"),
+    (Classes::OWNER, "his her its their my our your whose"),
+    (Classes::PRONOUN, "he she it they i we you who him them me us himself herself itself themselves nobody everyone"),
+    (
+        Classes::PREPOSITION,
+        "of in on at by for with from to into onto about against among amid after before during since until till under over
+        through throughout between behind beyond near off out up down across along around without within toward towards via per
+        despite including regarding concerning unlike like upon inside outside above below beside besides except than as",
+    ),
+    (Classes::CONJUNCTION, "and or but nor yet so because although though while whereas if unless whether when where why how"),
+    (
+        Classes::AUXILIARY,
+        "is are was were be been being am has have had having do does did will would can could may might must shall should
+        'll 'd 've 're 'm ’ll ’d ’ve ’re ’m n't n’t not never ca wo cannot",
+    ),
+    (
+        Classes::ADVERB,
+        "also then just now still even already once again too only rather instead often always perhaps maybe later soon
+        further furthermore moreover however meanwhile therefore thus else ever quite very simply first finally indeed
+        sometimes twice here there today tonight ago almost about jokingly far back publicly all repeatedly",
+    ),
+    (
+        Classes::TIME,
+        "monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow tonight earlier later last next
+        morning afternoon evening night week month year january february march april may june july august september october
+        november december recently mon. tue. wed. thu. fri. sat. sun. jan. feb. aug. sept. oct. nov. dec.",
+    ),
+    (Classes::RELATIVE, "who which that whose whom"),
+    (
+        Classes::VERB,
+        "went came took got ran won lost led left met saw made gave became began kept held stood sat fell grew knew thought
+        brought bought caught sold sent spent built chose drew drove wore rose paid put let set cut hit shut hurt beat
+        comes takes gets runs wins loses leads leaves meets sees makes gives becomes begins keeps holds stands sits falls
+        goes want wants seem seems remain remains try tries look looks need needs help helps work works happen happens
+        know knows think thinks mean means turn turns start starts stop stops follow follows use uses serve serves
+        follow is are was were has had",
+    ),
+];
+
+fn table() -> &'static HashMap<String, Entry> {
+    static TABLE: OnceLock<HashMap<String, Entry>> = OnceLock::new();
+    TABLE.get_or_init(build)
+}
+
+fn build() -> HashMap<String, Entry> {
+    let mut table: HashMap<String, Entry> = HashMap::with_capacity(4000);
+    let mut add = |word: &str, classes: Classes| {
+        let entry = table.entry(word.to_owned()).or_default();
+        entry.classes = entry.classes.or(classes);
+    };
+    for (classes, words) in CLOSED {
+        words.split_whitespace().for_each(|word| add(word, *classes));
+    }
+    for (classes, words) in [
+        (Classes::ROLE, nouns::ROLES),
+        (Classes::GROUP, nouns::GROUPS),
+        (Classes::DOCUMENT, nouns::DOCUMENTS),
+        (Classes::VEHICLE, nouns::VEHICLES),
+        (Classes::OUTLET, nouns::OUTLET_NOUNS),
+    ] {
+        for word in words.split_whitespace() {
+            add(word, classes);
+            add(&plural(word), classes.or(Classes::PLURAL));
+        }
+    }
+    nouns::SOMEBODY.split_whitespace().for_each(|word| add(word, Classes::SOMEBODY));
+    for (manner, verbs) in VERBS {
+        for &verb in *verbs {
+            let base = verb.split(' ').next().unwrap_or(verb);
+            for (word, form) in forms(verb) {
+                let entry = table.entry(word).or_default();
+                let cue = CueVerb { manner: *manner, form, base };
+                // The first manner named is the one that counts; a past form beats the base ("put").
+                entry.cue.get_or_insert(cue);
+            }
+        }
+    }
+    table
+}
+
+fn plural(word: &str) -> String {
+    match word {
+        "man" => "men".to_owned(),
+        "woman" => "women".to_owned(),
+        "person" => "people".to_owned(),
+        "wife" => "wives".to_owned(),
+        "analysis" => "analyses".to_owned(),
+        "statistics" | "figures" | "findings" | "results" | "records" | "papers" | "data" => word.to_owned(),
+        _ if word.ends_with("sman") || word.ends_with("swoman") || word.ends_with("man") && word.len() > 6 => {
+            format!("{}en", &word[..word.len() - 2])
+        }
+        _ if word.ends_with('y') && !word.ends_with("ay") && !word.ends_with("ey") => {
+            format!("{}ies", &word[..word.len() - 1])
+        }
+        _ if ["s", "sh", "ch", "x"].iter().any(|end| word.ends_with(end)) => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+/// What is known of a word, whatever its case.
+#[must_use]
+pub fn look_up(word: &str) -> Entry {
+    if word.len() > 32 {
+        return Entry::default();
+    }
+    let lower = word.to_lowercase();
+    let mut entry = table().get(lower.as_str()).copied().unwrap_or_default();
+    let is_adverb = lower.len() > 4 && lower.ends_with("ly") && !matches!(lower.as_str(), "family" | "daily" | "weekly" | "assembly" | "reply" | "ally" | "elderly" | "monthly" | "italy" | "july" | "early" | "apply" | "supply" | "friendly");
+    if is_adverb && entry.cue.is_none() {
+        entry.classes = entry.classes.or(Classes::ADVERB);
+    }
+    entry
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_their_classes() {
+        assert!(look_up("Spokesmen").classes.has(Classes::PLURAL));
+        assert!(look_up("officials").classes.has(Classes::ROLE));
+        assert!(look_up("quickly").classes.has(Classes::ADVERB));
+        assert_eq!(look_up("Says").cue.map(|cue| (cue.manner, cue.form)), Some((Manner::Say, Form::Present)));
+        assert_eq!(look_up("told").cue.map(|cue| cue.base), Some("tell"));
+        assert_eq!(look_up("zzz"), Entry::default());
+    }
+}

@@ -1,0 +1,122 @@
+//! A passage with what the lexicon knows of each of its words.
+
+use crate::analysis::lexicon::{Classes, CueVerb, look_up};
+use crate::analysis::quotes::DirectQuote;
+use crate::analysis::reading::Passage;
+use crate::analysis::tokens::TokenKind;
+use crate::model::{BlockKind, Span};
+
+/// One token with its classes and its surroundings.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    pub classes: Classes,
+    pub cue: Option<CueVerb>,
+    pub kind: TokenKind,
+    /// Begins with a capital letter.
+    pub capital: bool,
+    /// First word of a sentence or of a quote: a capital says nothing.
+    pub first: bool,
+    /// Stands in somebody's words.
+    pub quoted: bool,
+}
+
+/// A passage, its words, and what of it is quoted.
+pub struct Prose<'a> {
+    pub text: &'a str,
+    pub passage: &'a Passage,
+    pub words: Vec<Word>,
+}
+
+impl<'a> Prose<'a> {
+    #[must_use]
+    pub fn new(text: &'a str, passage: &'a Passage, quotes: &[DirectQuote]) -> Self {
+        let mut words: Vec<Word> = passage
+            .tokens
+            .iter()
+            .map(|token| {
+                let word = token.of(text);
+                let entry = if token.kind == TokenKind::Word { look_up(word) } else { Default::default() };
+                let capital = word.starts_with(char::is_uppercase);
+                let (classes, cue) = (entry.classes, entry.cue);
+                Word { classes, cue, kind: token.kind, capital, first: false, quoted: false }
+            })
+            .collect();
+        for sentence in &passage.sentences {
+            let start = (sentence.start..sentence.end).find(|&at| words[at].kind == TokenKind::Word);
+            if let Some(at) = start {
+                words[at].first = true;
+            }
+        }
+        for quote in quotes.iter().filter(|quote| !quote.nested) {
+            let end = quote.close.saturating_add(1).min(words.len());
+            if let Some(inside) = words.get_mut(quote.open..end) {
+                inside.iter_mut().for_each(|word| word.quoted = true);
+            }
+            if let Some(word) = words.get_mut(quote.open + 1) {
+                word.first = true;
+            }
+            if let Some(word) = words.get_mut(quote.close.saturating_add(1)) {
+                word.first |= matches!(word.kind, TokenKind::Word);
+            }
+        }
+        Self { text, passage, words }
+    }
+
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
+    /// The token as printed; empty past the end.
+    #[must_use]
+    pub fn word(&self, at: usize) -> &'a str {
+        self.passage.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    #[must_use]
+    pub fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+    }
+
+    #[must_use]
+    pub fn has(&self, at: usize, classes: Classes) -> bool {
+        self.words.get(at).is_some_and(|word| word.classes.has(classes))
+    }
+
+    #[must_use]
+    pub fn is_quoted(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.quoted)
+    }
+
+    /// Whether a capital letter tells that the word is a name.
+    #[must_use]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.words.get(at).is_some_and(|word| word.capital && word.kind == TokenKind::Word)
+    }
+
+    /// Whether every word of the passage is printed with a capital, as in some headlines.
+    #[must_use]
+    pub fn is_headline(&self) -> bool {
+        matches!(self.passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Kicker)
+    }
+
+    /// From the first token to the one before `to`.
+    #[must_use]
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        let tokens = &self.passage.tokens;
+        let start = tokens.get(from).map_or(self.passage.span.end(), |token| token.span.start());
+        let end = to.checked_sub(1).and_then(|last| tokens.get(last)).map_or(start, |token| token.span.end());
+        Span::new(start, end)
+    }
+
+    /// The range of tokens of the sentence that holds `at`.
+    #[must_use]
+    pub fn sentence(&self, at: usize) -> std::ops::Range<usize> {
+        self.passage.sentence_of(at).and_then(|index| self.passage.sentences.get(index)).cloned().unwrap_or(at..at)
+    }
+}

@@ -1,0 +1,129 @@
+//! What stands between quotation marks, and whether its shape is that of speech.
+
+use crate::analysis::lexicon::look_up;
+use crate::analysis::marks::Marked;
+use crate::analysis::reading::{Passage, Reading};
+use crate::analysis::tokens::{Token, TokenKind};
+use crate::model::{BlockKind, Span};
+
+/// A stretch between quotation marks that may be speech.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DirectQuote {
+    /// The index of its passage in the reading.
+    pub passage: usize,
+    /// The opening mark's token, or the first token of what has no mark.
+    pub open: usize,
+    /// The token behind the last word: the closing mark, or one past the passage's end.
+    pub close: usize,
+    /// The words without the marks.
+    pub span: Span,
+    pub shape: Shape,
+    /// Stands inside another quote.
+    pub nested: bool,
+    /// Has no closing mark: the turn may go on in the next passage.
+    pub unclosed: bool,
+}
+
+/// What the words look like, before anyone is asked who said them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Sentences, or a clause with a stop inside the marks.
+    Full,
+    /// Words built into a sentence.
+    Partial,
+    /// A title, a nickname, a rating: speech only if the sentence says so clearly.
+    Doubtful,
+}
+
+/// All stretches between marks that could be speech, in text order.
+#[must_use]
+pub fn direct(reading: &Reading) -> Vec<DirectQuote> {
+    let text = reading.text();
+    let mut out = Vec::new();
+    for (index, passage) in reading.passages.iter().enumerate() {
+        if matches!(passage.kind, BlockKind::Table | BlockKind::Byline | BlockKind::Credit | BlockKind::Code) {
+            continue;
+        }
+        let quotes = passage.marked.iter().filter_map(|marked| read(text, passage, index, marked));
+        out.extend(quotes);
+    }
+    out
+}
+
+fn read(text: &str, passage: &Passage, index: usize, marked: &Marked) -> Option<DirectQuote> {
+    let tokens = &passage.tokens;
+    let from = tokens.get(marked.open)?.span.end();
+    let close = marked.close.unwrap_or(tokens.len());
+    let to = tokens.get(close).map_or(passage.span.end(), |token| token.span.start());
+    let words = text.get(from..to)?;
+    let span = Span::new(from + words.len() - words.trim_start().len(), from + words.trim_end().len());
+    let inner = tokens.get(marked.open + 1..close).unwrap_or_default();
+    let count = inner.iter().filter(|token| token.is_word()).count();
+    let unclosed = marked.close.is_none();
+    if span.is_empty() || (count == 0) || (unclosed && span.len() <= 20) {
+        return None;
+    }
+    let shape = if is_name_like(text, passage, marked.open, close, count) {
+        Shape::Doubtful
+    } else if unclosed || is_clause(text, inner, count) {
+        Shape::Full
+    } else {
+        Shape::Partial
+    };
+    Some(DirectQuote { passage: index, open: marked.open, close, span, shape, nested: marked.depth > 0, unclosed })
+}
+
+/// Whether the words end as speech does before its mark, and are more than a name.
+fn is_clause(text: &str, inner: &[Token], count: usize) -> bool {
+    let Some(last) = inner.last() else { return false };
+    let stops = matches!(last.of(text), "." | "," | "?" | "!" | "…" | "—" | "–" | "--" | ";" | "..." | "。");
+    let capital = inner.iter().find(|t| t.is_word()).is_some_and(|t| t.of(text).starts_with(char::is_uppercase));
+    stops && (count >= 3 || capital) || capital && count >= 6
+}
+
+/// Words before a mark that announce a name or a word talked about, not speech.
+const NAMING: &[&str] = &[
+    "so-called", "nicknamed", "dubbed", "titled", "entitled", "named", "christened", "word", "words", "term", "phrase",
+    "book", "film", "movie", "song", "album", "novel", "series", "episode", "play", "painting", "show", "documentary",
+    "single", "memoir", "musical", "opera", "hashtag", "codenamed", "alias", "aka", "known", "rated", "spelled",
+];
+
+fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count: usize) -> bool {
+    let tokens = &passage.tokens;
+    let before = open.checked_sub(1).and_then(|at| tokens.get(at));
+    let word_before = before.map_or("", |token| token.of(text));
+    let after = tokens.get(close + 1);
+    let inner = tokens.get(open + 1..close).unwrap_or_default();
+    let capitals = |token: &Token| token.kind == TokenKind::Word && token.of(text).starts_with(char::is_uppercase);
+    // Danny "The Postman" Purcell
+    let between_names = before.is_some_and(capitals)
+        && after.is_some_and(|next| capitals(next) && look_up(next.of(text)).cue.is_none())
+        && count <= 4
+        && inner.iter().any(capitals)
+        && before.is_some_and(|b| look_up(b.of(text)).cue.is_none());
+    if between_names {
+        return true;
+    }
+    let second = open.checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
+    let announced = NAMING.contains(&word_before.to_lowercase().as_str())
+        || (word_before == "as" && NAMING.contains(&second))
+        || (word_before == "," && NAMING.contains(&second) && count <= 8);
+    if announced {
+        return true;
+    }
+    is_title(text, inner, count)
+}
+
+/// "The Long Way Home": all but the small words have capitals.
+fn is_title(text: &str, inner: &[Token], count: usize) -> bool {
+    if !(2..=9).contains(&count) || inner.iter().any(|t| matches!(t.of(text), "!" | "." | "I")) {
+        return false;
+    }
+    let small = |word: &str| {
+        matches!(word.to_lowercase().as_str(), "a" | "an" | "the" | "of" | "in" | "on" | "at" | "to" | "for" | "and" | "or" | "with" | "by" | "from" | "’s" | "'s")
+    };
+    let words = || inner.iter().filter(|t| t.is_word()).map(|t| t.of(text));
+    words().all(|word| small(word) || !word.starts_with(char::is_lowercase))
+        && words().filter(|word| !small(word)).count() >= 2
+        && words().next().is_some_and(|word| !word.starts_with(char::is_lowercase))
+}
