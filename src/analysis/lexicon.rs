@@ -168,7 +168,25 @@ pub fn look_up(word: &str) -> Entry {
     }
     let lower = word.to_lowercase();
     let mut entry = table().get(lower.as_str()).copied().unwrap_or_default();
-    let is_adverb = lower.len() > 4 && lower.ends_with("ly") && !matches!(lower.as_str(), "family" | "daily" | "weekly" | "assembly" | "reply" | "ally" | "elderly" | "monthly" | "italy" | "july" | "early" | "apply" | "supply" | "friendly");
+    let is_adverb = lower.len() > 4
+        && lower.ends_with("ly")
+        && !matches!(
+            lower.as_str(),
+            "family"
+                | "daily"
+                | "weekly"
+                | "assembly"
+                | "reply"
+                | "ally"
+                | "elderly"
+                | "monthly"
+                | "italy"
+                | "july"
+                | "early"
+                | "apply"
+                | "supply"
+                | "friendly"
+        );
     if is_adverb && entry.cue.is_none() {
         entry.classes = entry.classes.or(Classes::ADVERB);
     }

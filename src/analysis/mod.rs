@@ -5,11 +5,20 @@
 //! direct quotes, attribution, sources.
 
 mod abbreviations;
+pub mod attribution;
+mod lexicon;
 pub mod marks;
+mod nouns;
+mod phrases;
+mod prose;
+pub mod quotes;
 pub mod reading;
 pub mod sentences;
+mod sources;
 pub mod tokens;
+mod verbs;
 
+use crate::analysis::reading::Reading;
 use crate::model::{Body, Findings};
 
 /// Reads quotes, entities and sources out of a body.
@@ -17,6 +26,10 @@ use crate::model::{Body, Findings};
 /// `language` is an ISO 639-1 code where it is known. Never fails and never panics; what it isn't
 /// sure of it says with a low confidence or leaves out.
 #[must_use]
-pub fn analyse(_body: &Body, _language: Option<&str>) -> Findings {
-    Findings::default()
+pub fn analyse(body: &Body, _language: Option<&str>) -> Findings {
+    let reading = Reading::new(body);
+    let direct = quotes::direct(&reading);
+    let entities = Vec::new();
+    let (quotes, sources) = attribution::attribute(&reading, &direct, &entities);
+    Findings { quotes, entities, sources }
 }

@@ -51,9 +51,7 @@ pub fn ending_at(prose: &Prose, last: usize, floor: usize) -> Option<Phrase> {
     let mut from = last + 1;
     while from > floor && holds_together(prose, from - 1, from <= last) {
         from -= 1;
-        if prose.has(from, Classes::DETERMINER) && !is_capital_inside(prose, from)
-            || prose.has(from, Classes::OWNER)
-        {
+        if prose.has(from, Classes::DETERMINER) && !is_capital_inside(prose, from) || prose.has(from, Classes::OWNER) {
             break;
         }
     }
@@ -135,7 +133,9 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
         return inner && prose.is(at, &["very", "nearly", "newly", "formerly", "almost", "about"]);
     }
     match word.cue {
-        Some(cue) if !word.capital => matches!(cue.form, Form::Base) && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER),
+        Some(cue) if !word.capital => {
+            matches!(cue.form, Form::Base) && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER)
+        }
         Some(_) => word.first && inner && prose.is_capital(at + 1) && false,
         None => true,
     }
@@ -171,8 +171,10 @@ fn is_tail(prose: &Prose, at: usize) -> bool {
     let word = prose.word(at);
     let noun = Classes::ROLE.or(Classes::SOMEBODY).or(Classes::DOCUMENT).or(Classes::GROUP);
     let before = prose.has(at - 1, noun);
-    matches!(word, "familiar" | "close" | "aware" | "involved" | "themselves" | "himself" | "herself" | "itself" | "alike")
-        || before && !prose.has(at, noun) && (word.ends_with("ing") || word.ends_with("ed"))
+    matches!(
+        word,
+        "familiar" | "close" | "aware" | "involved" | "themselves" | "himself" | "herself" | "itself" | "alike"
+    ) || before && !prose.has(at, noun) && (word.ends_with("ing") || word.ends_with("ed"))
 }
 
 fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
@@ -244,7 +246,9 @@ pub fn extended_left(prose: &Prose, phrase: Phrase, floor: usize) -> Phrase {
             Sort::Pronoun | Sort::Other => false,
         };
         // "In a statement to the court Orr said": the whole hangs on a preposition, so Orr is the subject.
-        let hangs = left.from > floor && prose.has(left.from - 1, Classes::PREPOSITION) && !is_capital_inside(prose, left.from - 1)
+        let hangs = left.from > floor
+            && prose.has(left.from - 1, Classes::PREPOSITION)
+            && !is_capital_inside(prose, left.from - 1)
             && !matches!(prose.word(left.from - 1), "of" | "for" | "to" | "with");
         if !takes || (hangs && phrase.sort == Sort::Name) {
             break;

@@ -83,9 +83,40 @@ fn is_clause(text: &str, inner: &[Token], count: usize) -> bool {
 
 /// Words before a mark that announce a name or a word talked about, not speech.
 const NAMING: &[&str] = &[
-    "so-called", "nicknamed", "dubbed", "titled", "entitled", "named", "christened", "word", "words", "term", "phrase",
-    "book", "film", "movie", "song", "album", "novel", "series", "episode", "play", "painting", "show", "documentary",
-    "single", "memoir", "musical", "opera", "hashtag", "codenamed", "alias", "aka", "known", "rated", "spelled",
+    "so-called",
+    "nicknamed",
+    "dubbed",
+    "titled",
+    "entitled",
+    "named",
+    "christened",
+    "word",
+    "words",
+    "term",
+    "phrase",
+    "book",
+    "film",
+    "movie",
+    "song",
+    "album",
+    "novel",
+    "series",
+    "episode",
+    "play",
+    "painting",
+    "show",
+    "documentary",
+    "single",
+    "memoir",
+    "musical",
+    "opera",
+    "hashtag",
+    "codenamed",
+    "alias",
+    "aka",
+    "known",
+    "rated",
+    "spelled",
 ];
 
 fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count: usize) -> bool {
@@ -120,7 +151,24 @@ fn is_title(text: &str, inner: &[Token], count: usize) -> bool {
         return false;
     }
     let small = |word: &str| {
-        matches!(word.to_lowercase().as_str(), "a" | "an" | "the" | "of" | "in" | "on" | "at" | "to" | "for" | "and" | "or" | "with" | "by" | "from" | "’s" | "'s")
+        matches!(
+            word.to_lowercase().as_str(),
+            "a" | "an"
+                | "the"
+                | "of"
+                | "in"
+                | "on"
+                | "at"
+                | "to"
+                | "for"
+                | "and"
+                | "or"
+                | "with"
+                | "by"
+                | "from"
+                | "’s"
+                | "'s"
+        )
     };
     let words = || inner.iter().filter(|t| t.is_word()).map(|t| t.of(text));
     words().all(|word| small(word) || !word.starts_with(char::is_lowercase))

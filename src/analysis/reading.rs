@@ -33,8 +33,12 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn new(body: &'a Body) -> Self {
         let text: &str = &body.text;
-        let passages = body.shown().filter(|(_, block)| block.kind != BlockKind::Code);
-        let passages = passages.map(|(index, block)| Passage::new(text, index, block.kind, block.span)).collect();
+        let passages = if body.blocks.is_empty() {
+            lines(text).map(|span| Passage::new(text, 0, BlockKind::Paragraph, span)).collect()
+        } else {
+            let read = body.shown().filter(|(_, block)| block.kind != BlockKind::Code);
+            read.map(|(index, block)| Passage::new(text, index, block.kind, block.span)).collect()
+        };
         Self { body, passages }
     }
 
@@ -42,6 +46,17 @@ impl<'a> Reading<'a> {
     pub fn text(&self) -> &'a str {
         &self.body.text
     }
+}
+
+/// The lines of a text that nobody has cut into blocks.
+fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let mut start = 0;
+    text.split_inclusive('\n').filter_map(move |line| {
+        let from = start;
+        start += line.len();
+        let words = line.trim_end();
+        (!words.trim_start().is_empty()).then(|| Span::new(from, from + words.len()))
+    })
 }
 
 impl Passage {

@@ -72,10 +72,12 @@ pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usiz
     let mut left = at;
     while left > floor {
         let word = left - 1;
-        let skips = prose.has(word, Classes::AUXILIARY.or(Classes::ADVERB)) && !prose.is_quoted(word)
+        let skips = prose.has(word, Classes::AUXILIARY.or(Classes::ADVERB))
+            && !prose.is_quoted(word)
             && !(prose.has(word, Classes::TIME.or(Classes::PRONOUN)))
             && !(prose.is_capital(word) && !prose.words[word].first);
-        let time = prose.has(word, Classes::TIME) || prose.words[word].kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
+        let time = prose.has(word, Classes::TIME)
+            || prose.words[word].kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
         let on = prose.is(word, &["on"]) && prose.has(word + 1, Classes::TIME);
         if !(skips || time || on) {
             break;
@@ -95,22 +97,78 @@ fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return verb.form == Form::Past && prose.is_capital(1) };
-    if prose.is(at + 1, &["-"]) || prose.has(before, Classes::DETERMINER.or(Classes::OWNER)) && !prose.is(before, &["that", "all", "both"]) {
+    if prose.is(at + 1, &["-"])
+        || prose.has(before, Classes::DETERMINER.or(Classes::OWNER)) && !prose.is(before, &["that", "all", "both"])
+    {
         return false;
     }
-    if matches!(prose.word(before), "'s" | "’s") && verb.form != Form::Ing && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"]) {
+    if matches!(prose.word(before), "'s" | "’s")
+        && verb.form != Form::Ing
+        && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"])
+    {
         return false;
     }
     let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT);
     match verb.form {
         Form::Base => {
-            let modal = prose.has(before, Classes::AUXILIARY) || prose.is(before, &["to", "who", "they", "we", "I", "you"]);
-            let adverb = prose.has(before, Classes::ADVERB) && at > 1 && prose.has(at - 2, Classes::AUXILIARY.or(Classes::PLURAL).or(Classes::PRONOUN));
-            let plural = prose.has(before, Classes::PLURAL.or(Classes::SOMEBODY)) && !prose.is_capital(at) || is_plural_name(prose, before);
+            let modal =
+                prose.has(before, Classes::AUXILIARY) || prose.is(before, &["to", "who", "they", "we", "I", "you"]);
+            let adverb = prose.has(before, Classes::ADVERB)
+                && at > 1
+                && prose.has(at - 2, Classes::AUXILIARY.or(Classes::PLURAL).or(Classes::PRONOUN));
+            let plural = prose.has(before, Classes::PLURAL.or(Classes::SOMEBODY)) && !prose.is_capital(at)
+                || is_plural_name(prose, before);
             modal && !is_be(prose, before) || adverb || plural || prose.word(at) == "say"
         }
-        Form::Present if prose.has(at, noun.or(Classes::PLURAL)) || matches!(verb.base, "claim" | "comment" | "call" | "offer" | "demand" | "promise" | "charge" | "attack" | "support" | "hope" | "fear" | "plan" | "view" | "use" | "point" | "sign" | "vote" | "talk" | "back" | "answer" | "question" | "doubt" | "cry" | "laugh" | "shout" | "raise" | "project" | "threat" | "sound" | "look" | "worry" | "order" | "estimate" | "quote" | "cast" | "hit" | "push" | "rule" | "issue" | "list") => {
-            prose.is(before, &["he", "she", "it", "who", "which", "also", "now"]) || prose.is_capital(before) && !prose.words[before].first || prose.has(before, noun) && !prose.has(before, Classes::PLURAL)
+        Form::Present
+            if prose.has(at, noun.or(Classes::PLURAL))
+                || matches!(
+                    verb.base,
+                    "claim"
+                        | "comment"
+                        | "call"
+                        | "offer"
+                        | "demand"
+                        | "promise"
+                        | "charge"
+                        | "attack"
+                        | "support"
+                        | "hope"
+                        | "fear"
+                        | "plan"
+                        | "view"
+                        | "use"
+                        | "point"
+                        | "sign"
+                        | "vote"
+                        | "talk"
+                        | "back"
+                        | "answer"
+                        | "question"
+                        | "doubt"
+                        | "cry"
+                        | "laugh"
+                        | "shout"
+                        | "raise"
+                        | "project"
+                        | "threat"
+                        | "sound"
+                        | "look"
+                        | "worry"
+                        | "order"
+                        | "estimate"
+                        | "quote"
+                        | "cast"
+                        | "hit"
+                        | "push"
+                        | "rule"
+                        | "issue"
+                        | "list"
+                ) =>
+        {
+            prose.is(before, &["he", "she", "it", "who", "which", "also", "now"])
+                || prose.is_capital(before) && !prose.words[before].first
+                || prose.has(before, noun) && !prose.has(before, Classes::PLURAL)
         }
         Form::Present => !prose.has(before, Classes::PREPOSITION),
         Form::Past => !prose.is(before, &["of", "with", "in", "the"]),
@@ -126,7 +184,15 @@ fn is_plural_name(prose: &Prose, at: usize) -> bool {
 fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue> {
     let sentence = prose.sentence(at);
     let floor = sentence.start;
-    let mut cue = Cue { from: at, to: at + 1, source: None, manner: verb.manner, form: verb.form, base: verb.base, passive: false };
+    let mut cue = Cue {
+        from: at,
+        to: at + 1,
+        source: None,
+        manner: verb.manner,
+        form: verb.form,
+        base: verb.base,
+        passive: false,
+    };
     let left = before_auxiliaries(prose, at, floor);
     if verb.form == Form::Past && (left..at).any(|word| is_be(prose, word)) {
         return passive(prose, cue, left, floor, sentence.end);
@@ -156,7 +222,9 @@ fn passive(prose: &Prose, mut cue: Cue, left: usize, floor: usize, end: usize) -
         return Some(cue);
     }
     cue.passive = true;
-    let by = (at + 1..end.min(at + 12)).take_while(|&word| !matches!(prose.word(word), "," | ";")).find(|&word| prose.is(word, &["by"]) && !prose.is_quoted(word));
+    let by = (at + 1..end.min(at + 12))
+        .take_while(|&word| !matches!(prose.word(word), "," | ";"))
+        .find(|&word| prose.is(word, &["by"]) && !prose.is_quoted(word));
     cue.source = by.and_then(|by| agent(prose, by, end));
     if let Some(source) = cue.source.filter(|source| source.from > cue.to + 8) {
         cue.source = Some(source);

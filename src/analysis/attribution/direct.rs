@@ -76,7 +76,9 @@ impl Search<'_> {
         before: Option<(usize, usize)>,
         all: &[Option<Match>],
     ) -> bool {
-        let words = (quote.open..quote.close.min(prose.len())).filter(|&at| prose.words[at].kind == crate::analysis::tokens::TokenKind::Word).count();
+        let words = (quote.open..quote.close.min(prose.len()))
+            .filter(|&at| prose.words[at].kind == crate::analysis::tokens::TokenKind::Word)
+            .count();
         let least = match quote.shape {
             Shape::Full => 46,
             Shape::Partial => 44,
@@ -95,7 +97,9 @@ impl Search<'_> {
         if let Some((_, close)) = before {
             // “A,” Orr said. “B.”: the turn goes on, unless others came between.
             let between = quote.open.saturating_sub(close);
-            let same = between < 60 && (quote.shape == Shape::Full || prose.sentence(close.min(prose.len() - 1)) == prose.sentence(quote.open));
+            let same = between < 60
+                && (quote.shape == Shape::Full
+                    || prose.sentence(close.min(prose.len() - 1)) == prose.sentence(quote.open));
             if same {
                 self.carry(quote, 0.8, false);
                 return true;
@@ -127,14 +131,28 @@ impl Search<'_> {
             55.. => 0.7,
             _ => 0.5,
         };
-        let confidence = if found.source.is_some_and(|source| source.sort == Sort::Pronoun) { confidence - 0.1 } else { confidence };
+        let confidence =
+            if found.source.is_some_and(|source| source.sort == Sort::Pronoun) { confidence - 0.1 } else { confidence };
         let span = cue.map(|cue| prose.span(cue.from, cue.to));
         // The halves of a split quote are one.
-        let same_cue = self.out.last_mut().filter(|last| last.passage == passage && last.cue.is_some() && last.cue == span && last.kind == QuoteKind::Direct && last.mention == mention);
+        let same_cue = self.out.last_mut().filter(|last| {
+            last.passage == passage
+                && last.cue.is_some()
+                && last.cue == span
+                && last.kind == QuoteKind::Direct
+                && last.mention == mention
+        });
         if let Some(last) = same_cue {
             last.parts.push(quote.span);
         } else {
-            self.out.push(Said { kind: QuoteKind::Direct, parts: vec![quote.span], passage, mention, cue: span, confidence });
+            self.out.push(Said {
+                kind: QuoteKind::Direct,
+                parts: vec![quote.span],
+                passage,
+                mention,
+                cue: span,
+                confidence,
+            });
         }
         self.last = Carried { mention, cue: cue.map(|cue| (cue.from, cue.to)) };
     }
@@ -146,7 +164,14 @@ impl Search<'_> {
             last.parts.push(quote.span);
             return;
         }
-        let said = Said { kind: QuoteKind::Direct, parts: vec![quote.span], passage: quote.passage, mention: self.last.mention, cue, confidence };
+        let said = Said {
+            kind: QuoteKind::Direct,
+            parts: vec![quote.span],
+            passage: quote.passage,
+            mention: self.last.mention,
+            cue,
+            confidence,
+        };
         self.out.push(said);
     }
 

@@ -23,7 +23,10 @@ pub struct Match {
 #[must_use]
 pub fn best(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
     let sentence = quoted_sentence(prose, quote);
-    let near = cues.iter().enumerate().filter(|(_, cue)| cue.from + 80 > quote.open && cue.from < quote.close.saturating_add(60));
+    let near = cues
+        .iter()
+        .enumerate()
+        .filter(|(_, cue)| cue.from + 80 > quote.open && cue.from < quote.close.saturating_add(60));
     near.filter_map(|(index, cue)| {
         let score = fit(prose, cue, quote, &sentence)?;
         Some(Match { source: cue.source, cue: Some(index), score })
@@ -121,7 +124,8 @@ pub fn by_subject(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
 #[must_use]
 pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
     let before = quote.open.wrapping_sub(1);
-    let passive_name = prose.is(before, &["called", "named", "nicknamed", "dubbed", "labelled", "labeled", "titled", "known"])
+    let passive_name = prose
+        .is(before, &["called", "named", "nicknamed", "dubbed", "labelled", "labeled", "titled", "known"])
         && quote.open >= 2
         && (prose.has(quote.open - 2, Classes::AUXILIARY) || prose.is(quote.open - 2, &["a", "is", "are", "was", ","]));
     passive_name || prose.is(before, &["so-called"])

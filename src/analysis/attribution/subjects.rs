@@ -47,7 +47,11 @@ fn relative(prose: &Prose, phrase: Phrase, floor: usize) -> Option<Phrase> {
             let found = ending_at(prose, before, floor)?;
             let describes = matches!(found.sort, Sort::Role | Sort::Somebody | Sort::Group | Sort::Document)
                 || found.sort == Sort::Name && prose.is(at, &["who"]);
-            let verb_between = (at + 1..phrase.from).any(|word| prose.words[word].cue.is_some() || prose.has(word, Classes::VERB.or(Classes::AUXILIARY)) || prose.word(word).ends_with("ed"));
+            let verb_between = (at + 1..phrase.from).any(|word| {
+                prose.words[word].cue.is_some()
+                    || prose.has(word, Classes::VERB.or(Classes::AUXILIARY))
+                    || prose.word(word).ends_with("ed")
+            });
             return (describes && verb_between).then(|| extended_left(prose, found, floor));
         }
     }
@@ -97,7 +101,11 @@ fn opening(prose: &Prose, close: usize, floor: usize) -> Option<usize> {
         "," => &[","],
         _ => &["—", "–", "--"],
     };
-    (floor..close).rev().take(40).take_while(|&at| !matches!(prose.word(at), ";" | ":")).find(|&at| !prose.is_quoted(at) && wanted.contains(&prose.word(at)))
+    (floor..close)
+        .rev()
+        .take(40)
+        .take_while(|&at| !matches!(prose.word(at), ";" | ":"))
+        .find(|&at| !prose.is_quoted(at) && wanted.contains(&prose.word(at)))
 }
 
 /// The subject of the sentence that begins at `floor`, if it stands before `limit`.
@@ -113,7 +121,10 @@ pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<
         if prose.has(at, Classes::PREPOSITION) && !(prose.is_capital(at) && !prose.words[at].first) {
             // "On the quay, ...": go on behind the comma, or behind the phrase.
             let comma = (at..limit.min(at + 14)).find(|&word| prose.word(word) == ",");
-            at = comma.or_else(|| starting_at(prose, at + 1, limit).map(|phrase| phrase.to)).unwrap_or(at + 1).max(at + 1);
+            at = comma
+                .or_else(|| starting_at(prose, at + 1, limit).map(|phrase| phrase.to))
+                .unwrap_or(at + 1)
+                .max(at + 1);
             continue;
         }
         if let Some(phrase) = starting_at(prose, at, limit) {
@@ -132,11 +143,16 @@ pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<
 /// "said Jo Orr": the subject behind the verb.
 pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: CueVerb) -> Option<Phrase> {
     let finite = matches!(verb.form, Form::Past | Form::Present);
-    if !finite || matches!(verb.manner, Manner::Think | Manner::Label) || left != at && !prose.has(at - 1, Classes::ADVERB) {
+    if !finite
+        || matches!(verb.manner, Manner::Think | Manner::Label)
+        || left != at && !prose.has(at - 1, Classes::ADVERB)
+    {
         return None;
     }
     let before = at.checked_sub(1)?;
-    let opens = prose.is_quoted(before) || matches!(prose.word(before), "," | "—" | "–" | "--") || prose.is(before, &["as", "so", "than"]);
+    let opens = prose.is_quoted(before)
+        || matches!(prose.word(before), "," | "—" | "–" | "--")
+        || prose.is(before, &["as", "so", "than"]);
     if !opens || verb.base == "tell" || prose.has(at + 1, Classes::TIME) {
         return None;
     }
@@ -147,8 +163,13 @@ pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: 
     let phrase = named_after(prose, found);
     // "..., said Orr was late" tells what Orr did, so the subject stands elsewhere.
     let goes_on = prose.has(phrase.to, Classes::AUXILIARY.or(Classes::VERB)) && !prose.is_quoted(before);
-    let object = prose.words.get(phrase.to).is_some_and(|word| word.kind == TokenKind::Word && word.cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present)) && !word.quoted) && !prose.is_quoted(before);
-    let personal = matches!(phrase.sort, Sort::Name | Sort::Role | Sort::Group | Sort::Somebody | Sort::Document | Sort::Pronoun);
+    let object = prose.words.get(phrase.to).is_some_and(|word| {
+        word.kind == TokenKind::Word
+            && word.cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present))
+            && !word.quoted
+    }) && !prose.is_quoted(before);
+    let personal =
+        matches!(phrase.sort, Sort::Name | Sort::Role | Sort::Group | Sort::Somebody | Sort::Document | Sort::Pronoun);
     (personal && !goes_on && !object).then_some(phrase)
 }
 
