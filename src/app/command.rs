@@ -176,6 +176,7 @@ commands! {
     RenameFeed "rename-feed" ["c"] [Feeds] Feeds "Rename the feed or folder";
     MoveFeed "move-feed" ["M"] [Feeds] Feeds "Move the feed to a folder";
     RemoveFeed "remove-feed" ["D"] [Feeds] Feeds "Unsubscribe; bookmarked articles stay";
+    Fold "fold" ["space"] [Feeds] Feeds "Show or hide the feeds of the folder";
     FeedDetails "feed-details" ["i"] [Feeds] Feeds "Address, last fetches and error of the feed";
 
     Wider "wider" [">"] [] Look "A wider text";

@@ -1,11 +1,241 @@
 //! The session: its state, and how events change it. No I/O, no clock, no waiting, cannot fail.
 
+pub mod bookmarks_screen;
+mod commands;
 pub mod command;
+pub mod cursor;
 pub mod event;
+pub mod feeds_pane;
+pub mod find;
+mod keeping;
 pub mod key;
 pub mod keymap;
+pub mod layout;
+pub mod list;
+pub mod marks;
+mod mouse;
+mod moving;
+pub mod notice;
+mod opening;
+mod outward;
+pub mod panel;
+pub mod reading;
+pub mod rows;
+pub mod search_screen;
+mod understanding;
+mod undo;
+mod update;
+pub mod when;
 
 pub use command::{Command, Place};
 pub use event::{Effect, Event, Question};
-pub use key::Key;
-pub use keymap::{Keymap, Pressed};
+pub use layout::{Pane, Panes, Shape};
+pub use notice::Notice;
+
+use crate::app::bookmarks_screen::BookmarksScreen;
+use crate::app::feeds_pane::FeedsPane;
+use crate::app::keymap::Keymap;
+use crate::app::list::List;
+use crate::app::panel::Panel;
+use crate::app::reading::Reading;
+use crate::app::search_screen::SearchScreen;
+use crate::app::undo::History;
+use crate::model::{ArticleId, ArticleRow, ListQuery, Text, Timestamp};
+
+/// What stands in the place of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    #[default]
+    News,
+    Bookmarks,
+    Search,
+}
+
+/// How a refresh is going.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    pub done: usize,
+    pub of: usize,
+    pub new: usize,
+}
+
+/// The whole session.
+#[derive(Debug)]
+pub struct App {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    pub shape: Shape,
+    pub screen: Screen,
+    pub focus: Pane,
+    pub feeds: FeedsPane,
+    pub list: List,
+    pub bookmarks: BookmarksScreen,
+    pub search: SearchScreen,
+    pub reading: Option<Reading>,
+    pub panel: Panel,
+    pub notice: Option<Notice>,
+    pub refresh: Option<Progress>,
+    pub keymap: Keymap,
+    /// Keys pressed of a sequence that is not over, as they are written.
+    pub pending: String,
+    /// The clock: seconds since 1970, and milliseconds since the start of the session.
+    pub now: Timestamp,
+    pub millis: u64,
+    /// Seconds east of UTC.
+    pub utc_offset: i32,
+    /// Whether the sample edition is what the lists show.
+    pub sample_shown: bool,
+    /// The quote from which the reader went to its source.
+    return_to: Option<usize>,
+    history: History,
+    waiting: Waiting,
+    questions: u64,
+    place_saved_at: u64,
+    dragging: Option<Pane>,
+    effects: Vec<Effect>,
+}
+
+/// What was asked and not answered yet.
+#[derive(Clone, Copy, Debug, Default)]
+struct Waiting {
+    rows: Option<Question>,
+    /// Rows were asked for because the library changed while others were on their way.
+    rows_again: bool,
+    open: Option<(Question, ArticleId, ThenFocus)>,
+    full_text: Option<(Question, ArticleId)>,
+    add: Option<Question>,
+}
+
+/// Whether an article that was asked for gets the keyboard when it comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum ThenFocus {
+    Article,
+    Stay,
+}
+
+impl App {
+    /// A session on a terminal of `size`; `utc_offset` is the reader's time zone in seconds.
+    #[must_use]
+    pub fn new(keymap: Keymap, shape: Shape, size: (u16, u16), utc_offset: i32) -> Self {
+        Self {
+            size,
+            shape,
+            screen: Screen::News,
+            focus: Pane::List,
+            feeds: FeedsPane::default(),
+            list: List::new(ListQuery::default()),
+            bookmarks: BookmarksScreen::default(),
+            search: SearchScreen::default(),
+            reading: None,
+            panel: Panel::default(),
+            notice: None,
+            refresh: None,
+            keymap,
+            pending: String::new(),
+            now: 0,
+            millis: 0,
+            utc_offset,
+            sample_shown: false,
+            return_to: None,
+            history: History::default(),
+            waiting: Waiting::default(),
+            questions: 0,
+            place_saved_at: 0,
+            dragging: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// What to ask for before the first event.
+    pub fn start(&mut self) -> Vec<Effect> {
+        self.effects.push(Effect::LoadFeeds);
+        self.load_rows_at(0);
+        let question = self.ask();
+        self.effects.push(Effect::LoadBookmarks { question });
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Which commands are valid where the reader is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (self.focus, self.screen) {
+            (Pane::Feeds, _) => Place::Feeds,
+            (Pane::Article, _) => Place::Article,
+            (Pane::Panel, _) => Place::Panel,
+            (Pane::List, Screen::News) => Place::List,
+            (Pane::List, Screen::Bookmarks) => Place::Bookmarks,
+            (Pane::List, Screen::Search) => Place::Search,
+        }
+    }
+
+    #[must_use]
+    pub fn panes(&self) -> Panes {
+        layout::arrange(self.size, &self.shape, self.focus)
+    }
+
+    /// How many lines of content a pane has now; at least one.
+    #[must_use]
+    pub fn height_of(&self, pane: Pane) -> usize {
+        let panes = self.panes();
+        let rect = panes.of(pane).unwrap_or(panes.list.or(panes.article).unwrap_or_default());
+        usize::from(layout::content(rect).height.max(1))
+    }
+
+    /// How many lines of the list an article takes: narrow lists set headline and publisher on two.
+    #[must_use]
+    pub fn lines_per_row(&self) -> usize {
+        let width = self.panes().list.map_or(0, |rect| rect.width);
+        match self.screen {
+            Screen::News if width >= list::ONE_LINE => 1,
+            Screen::News | Screen::Bookmarks => 2,
+            Screen::Search => 3,
+        }
+    }
+
+    /// How many articles of the list the pane shows.
+    #[must_use]
+    pub fn visible_rows(&self) -> usize {
+        (self.height_of(Pane::List) / self.lines_per_row()).max(1)
+    }
+
+    /// The article that a command means: the open one in text and panel, else the selected one.
+    #[must_use]
+    pub fn current_row(&self) -> Option<&ArticleRow> {
+        match self.focus {
+            Pane::Article | Pane::Panel => self.reading.as_ref().map(|reading| &reading.opened.row),
+            Pane::Feeds => None,
+            Pane::List => match self.screen {
+                Screen::News => self.list.selected_row(),
+                Screen::Bookmarks => self.bookmarks.selected().map(|row| &row.row),
+                Screen::Search => self.search.selected().map(|hit| &hit.row),
+            },
+        }
+    }
+
+    /// The name of what the article list shows.
+    #[must_use]
+    pub fn scope_title(&self) -> Text {
+        use crate::model::Scope;
+        match &self.list.query.scope {
+            Scope::All => Text::line("All articles"),
+            Scope::Unread => Text::line("Unread"),
+            Scope::Since(_) => Text::line("Today"),
+            Scope::Bookmarks => Text::line("Bookmarks"),
+            Scope::Folder(path) => path.clone(),
+            Scope::Feed(id) => self.feeds.feed(*id).map_or_else(|| Text::line("Feed"), |feed| feed.title.clone()),
+        }
+    }
+
+    fn ask(&mut self) -> Question {
+        self.questions += 1;
+        Question(self.questions)
+    }
+
+    fn tell(&mut self, text: &str) {
+        self.notice = Some(Notice::told(text, self.millis));
+    }
+
+    fn tell_error(&mut self, text: &str) {
+        self.notice = Some(Notice::error(text, self.millis));
+    }
+}

@@ -1,0 +1,151 @@
+//! The mouse: a click selects or opens, the wheel scrolls what is under it, a border can be drawn.
+
+use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+
+use crate::app::feeds_pane::LineKind;
+use crate::app::panel::Tab;
+use crate::app::{App, Effect, Pane, Screen, ThenFocus, layout};
+
+/// How many lines a notch of the wheel scrolls.
+const NOTCH: isize = 3;
+
+impl App {
+    pub(super) fn mouse(&mut self, mouse: MouseEvent) {
+        let (column, row) = (mouse.column, mouse.row);
+        match mouse.kind {
+            MouseEventKind::ScrollDown => self.wheel(column, row, NOTCH),
+            MouseEventKind::ScrollUp => self.wheel(column, row, -NOTCH),
+            MouseEventKind::Down(MouseButton::Left) => {
+                let border = self.panes().borders.iter().find(|(at, _)| *at == column).map(|(_, pane)| *pane);
+                match border {
+                    Some(pane) => self.dragging = Some(pane),
+                    None => self.click(column, row),
+                }
+            }
+            MouseEventKind::Drag(MouseButton::Left) => self.drag(column),
+            MouseEventKind::Up(_) => self.dragging = None,
+            _ => {}
+        }
+    }
+
+    fn wheel(&mut self, column: u16, row: u16, by: isize) {
+        let Some(pane) = self.panes().at(column, row) else { return };
+        let height = self.height_of(pane);
+        let visible = self.visible_rows();
+        match (pane, self.screen) {
+            (Pane::Feeds, _) => self.feeds.cursor.scroll(by, self.feeds.lines.len(), height),
+            (Pane::List, Screen::News) => self.list.scroll(by, visible),
+            (Pane::List, Screen::Bookmarks) => self.bookmarks.cursor.scroll(by, self.bookmarks.shown.len(), visible),
+            (Pane::List, Screen::Search) => self.search.cursor.scroll(by, self.search.hits.len(), visible),
+            (Pane::Article, _) => {
+                if let Some(reading) = &mut self.reading {
+                    reading.scroll(by, height);
+                }
+            }
+            (Pane::Panel, _) => {
+                let lines = self.panel.lines.len();
+                self.panel.cursor.top =
+                    self.panel.cursor.top.saturating_add_signed(by).min(lines.saturating_sub(height));
+            }
+        }
+    }
+
+    fn drag(&mut self, column: u16) {
+        let Some(pane) = self.dragging else { return };
+        let panes = self.panes();
+        let Some(rect) = panes.of(pane) else { return };
+        let width = match pane {
+            Pane::Panel => rect.right().saturating_sub(column + 1),
+            _ => column.saturating_sub(rect.x),
+        };
+        match pane {
+            Pane::Feeds => self.shape.feeds_width = Some(width),
+            Pane::List => self.shape.list_width = Some(width),
+            Pane::Panel | Pane::Article => self.shape.panel_width = Some(width),
+        }
+    }
+
+    fn click(&mut self, column: u16, row: u16) {
+        let panes = self.panes();
+        let Some(pane) = panes.at(column, row) else { return };
+        let rect = panes.of(pane).unwrap_or_default();
+        let content = layout::content(rect);
+        if row < content.y {
+            if pane == Pane::Panel {
+                self.click_tab(rect.width, column - rect.x);
+            }
+            self.focus = pane;
+            return;
+        }
+        let line = usize::from(row - content.y);
+        let height = usize::from(content.height.max(1));
+        match pane {
+            Pane::Feeds => {
+                self.focus = pane;
+                let line = self.feeds.cursor.top + line;
+                let again = line == self.feeds.cursor.selected;
+                if line < self.feeds.lines.len() {
+                    self.feeds.select(line, height);
+                    let is_folder = matches!(self.feeds.selected().map(|line| &line.kind), Some(LineKind::Folder(..)));
+                    if is_folder && again {
+                        self.feeds.fold();
+                    } else {
+                        self.open();
+                        self.focus = if self.panes().feeds.is_some() { Pane::Feeds } else { self.focus };
+                    }
+                }
+            }
+            Pane::List => self.click_row(line),
+            Pane::Article => {
+                self.focus = pane;
+                self.click_link(line, column);
+            }
+            Pane::Panel => {
+                self.focus = pane;
+                let line = self.panel.cursor.top + line;
+                if line < self.panel.lines.len() {
+                    self.panel.select(line, height);
+                    self.jump_to_entry();
+                }
+            }
+        }
+    }
+
+    fn click_tab(&mut self, width: u16, column: u16) {
+        let third = usize::from(column) * 3 / usize::from(width.max(1));
+        if let Some(tab) = Tab::ALL.get(third) {
+            self.show_tab(*tab);
+        }
+    }
+
+    fn click_row(&mut self, line: usize) {
+        self.focus = Pane::List;
+        let (top, count) = match self.screen {
+            Screen::News => (self.list.top, self.list.total),
+            Screen::Bookmarks => (self.bookmarks.cursor.top, self.bookmarks.shown.len()),
+            Screen::Search => (self.search.cursor.top, self.search.hits.len()),
+        };
+        let place = top + line / self.lines_per_row();
+        if place < count {
+            self.select_line(place, self.visible_rows());
+            // Beside the text a click shows the article, alone on the screen it goes into it.
+            let beside = self.panes().article.is_some();
+            self.open_selected(if beside { ThenFocus::Stay } else { ThenFocus::Article });
+        }
+    }
+
+    fn click_link(&mut self, line: usize, column: u16) {
+        let Some(rect) = self.panes().article else { return };
+        let area = layout::text_area(rect, self.shape.text_width);
+        let Some(reading) = &self.reading else { return };
+        let Some(column) = column.checked_sub(area.x) else { return };
+        let Some(place) = reading.place_at(line, usize::from(column)) else { return };
+        let links = &reading.opened.article.body.links;
+        if let Some(link) = links.iter().find(|link| link.span.holds(place)) {
+            let url = link.url.clone();
+            self.effects.push(Effect::Browse(url));
+            return;
+        }
+        self.take_at(place);
+    }
+}

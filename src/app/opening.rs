@@ -1,0 +1,218 @@
+//! Opening articles and going from one to the next.
+
+use crate::app::list::{List, Seek, STRETCH};
+use crate::app::reading::Reading;
+use crate::app::{App, Effect, Pane, Question, Screen, ThenFocus, layout};
+use crate::model::{ArticleId, Change, Findings, ListQuery, Opened, Scope};
+
+impl App {
+    /// Opens what the list, or what stands in its place, has selected.
+    pub(super) fn open_selected(&mut self, then: ThenFocus) {
+        let Some(id) = self.selected_article() else {
+            self.tell("There is nothing to open here");
+            return;
+        };
+        if self.reading.as_ref().is_some_and(|reading| reading.opened.row.id == id && !reading.outside) {
+            if then == ThenFocus::Article {
+                self.focus = Pane::Article;
+            }
+            return;
+        }
+        self.open_article(id, then);
+    }
+
+    fn selected_article(&self) -> Option<ArticleId> {
+        match self.screen {
+            Screen::News => self.list.selected_row().map(|row| row.id),
+            Screen::Bookmarks => self.bookmarks.selected().map(|row| row.row.id),
+            Screen::Search => self.search.selected().map(|hit| hit.row.id),
+        }
+    }
+
+    /// An article is there: shows it, and marks it read.
+    pub(super) fn opened(&mut self, question: Question, article: Opened) {
+        let id = article.row.id;
+        if self.waiting.full_text == Some((question, id)) {
+            self.waiting.full_text = None;
+            self.tell("This is the full text now");
+            if self.reading.as_ref().is_some_and(|reading| reading.opened.row.id == id) {
+                self.show_article(article);
+            }
+            return;
+        }
+        let Some((_, _, then)) = self.waiting.open.filter(|(asked, _, _)| *asked == question) else { return };
+        self.waiting.open = None;
+        self.save_place();
+        let unread = !article.row.read;
+        self.show_article(article);
+        if then == ThenFocus::Article {
+            self.focus = Pane::Article;
+        }
+        if unread {
+            self.effects.push(Effect::Write(Change::Read { articles: vec![id], read: true }));
+        }
+        if self.screen == Screen::Search && !self.search.words.is_empty() {
+            let words = self.search.words.clone();
+            self.light_first_word(&words);
+        }
+    }
+
+    /// Shows an article that is not in the library; `b` keeps it.
+    pub fn show_outside(&mut self, article: Opened) {
+        self.show_article(article);
+        if let Some(reading) = &mut self.reading {
+            reading.outside = true;
+        }
+        self.focus = Pane::Article;
+    }
+
+    fn show_article(&mut self, article: Opened) {
+        let panes = layout::arrange(self.size, &self.shape, Pane::Article);
+        let columns = panes.article.map_or(1, |rect| layout::text_area(rect, self.shape.text_width).width);
+        let tab = self.panel.tab;
+        self.panel.show(tab, article.findings.as_ref());
+        self.reading = Some(Reading::new(article, usize::from(columns), self.utc_offset));
+    }
+
+    /// A search result opens with the searched words lit, at the first of them.
+    fn light_first_word(&mut self, words: &str) {
+        let height = self.height_of(Pane::Article);
+        let Some(reading) = &mut self.reading else { return };
+        let whole = words.trim_matches('"');
+        reading.find(whole);
+        if reading.found.as_ref().is_some_and(|found| found.spans.is_empty()) {
+            let word = words.split_whitespace().max_by_key(|word| word.len()).unwrap_or("");
+            reading.find(word.trim_matches('"'));
+        }
+        if reading.found.as_ref().is_some_and(|found| found.spans.is_empty()) {
+            reading.found = None;
+        } else if reading.top == 0 {
+            reading.go_to_hit(1, height);
+        }
+    }
+
+    pub(super) fn analysed(&mut self, article: ArticleId, findings: Findings) {
+        let quotes = u32::try_from(findings.direct_quotes()).ok();
+        let sources = u32::try_from(findings.sources.len()).ok();
+        if let Some(row) = self.list.row_of_mut(article) {
+            (row.quotes, row.sources) = (quotes, sources);
+        }
+        if let Some(reading) = self.reading.as_mut().filter(|reading| reading.opened.row.id == article) {
+            self.panel.show(self.panel.tab, Some(&findings));
+            reading.take_findings(findings);
+        }
+    }
+
+    /// Shows other articles in the list.
+    pub(super) fn show_scope(&mut self, scope: Scope) {
+        let order = self.list.query.order;
+        self.show_query(ListQuery { scope, order, unread_only: false, filter: None });
+        self.focus = Pane::List;
+        self.screen = Screen::News;
+    }
+
+    /// Asks another question of the list. It keeps its rows until the answer is there, so that
+    /// nothing flickers.
+    pub(super) fn show_query(&mut self, query: ListQuery) {
+        let old = std::mem::replace(&mut self.list, List::new(query));
+        self.list.rows = old.rows;
+        self.list.offset = old.offset;
+        self.list.total = old.total;
+        self.list.unread = old.unread;
+        self.load_rows_at(0);
+    }
+
+    /// Goes to the next or previous article of the list and opens it.
+    pub(super) fn step_article(&mut self, by: isize) {
+        let selected = self.selected_article();
+        let shown = self.reading.as_ref().map(|reading| reading.opened.row.id);
+        let visible = self.visible_rows();
+        // The list may have been moved away from the open article: go on from the latter.
+        if let Some(place) = shown.filter(|_| shown != selected).and_then(|id| self.line_of(id)) {
+            self.select_line(place, visible);
+        }
+        let before = self.selected_line();
+        self.move_list(by);
+        if self.selected_line() == before {
+            self.tell(if by > 0 { "This is the last article" } else { "This is the first article" });
+        } else {
+            self.open_selected(ThenFocus::Article);
+        }
+    }
+
+    fn line_of(&self, article: ArticleId) -> Option<usize> {
+        match self.screen {
+            Screen::News => self.list.place_of(article),
+            Screen::Bookmarks => self.bookmarks.line_of(article),
+            Screen::Search => self.search.hits.iter().position(|hit| hit.row.id == article),
+        }
+    }
+
+    fn selected_line(&self) -> usize {
+        match self.screen {
+            Screen::News => self.list.selected,
+            Screen::Bookmarks => self.bookmarks.cursor.selected,
+            Screen::Search => self.search.cursor.selected,
+        }
+    }
+
+    /// Goes to the next or previous unread article of the list.
+    pub(super) fn step_unread(&mut self, seek: Seek) {
+        if self.focus == Pane::Feeds {
+            let height = self.height_of(Pane::Feeds);
+            match self.feeds.next_unread(seek == Seek::Forward) {
+                Some(line) => self.feeds.select(line, height),
+                None => self.tell("No other feed has unread articles"),
+            }
+            return;
+        }
+        let open = matches!(self.focus, Pane::Article | Pane::Panel);
+        self.screen = Screen::News;
+        let from = match seek {
+            Seek::Forward if self.list.selected + 1 >= self.list.total => None,
+            Seek::Forward => Some(self.list.selected + 1),
+            Seek::Backward => self.list.selected.checked_sub(1),
+        };
+        // An unread article under the selection that is not open yet is the next one to read.
+        let at_hand = self.list.selected_row().filter(|row| !row.read).map(|row| row.id);
+        let shown = self.reading.as_ref().map(|reading| reading.opened.row.id);
+        if open && seek == Seek::Forward && at_hand.is_some() && at_hand != shown {
+            self.open_selected(ThenFocus::Article);
+            return;
+        }
+        match from {
+            Some(from) => self.seek_unread(from, seek, open),
+            None => self.tell(no_more(seek)),
+        }
+    }
+
+    /// Looks for an unread article from a place on, loading further stretches as needed.
+    pub(super) fn seek_unread(&mut self, from: usize, seek: Seek, open: bool) {
+        if let Some(place) = self.list.unread_from(from, seek) {
+            self.list.select(place);
+            if open {
+                self.open_selected(ThenFocus::Article);
+            }
+            return;
+        }
+        let loaded_to = self.list.offset + self.list.rows.len();
+        match seek {
+            Seek::Forward if loaded_to < self.list.total && !self.list.rows.is_empty() => {
+                self.list.seek = Some((seek, open));
+                self.load_rows_at(loaded_to);
+            }
+            Seek::Backward if self.list.offset > 0 => {
+                self.list.seek = Some((seek, open));
+                self.load_rows_at(self.list.offset.saturating_sub(STRETCH));
+            }
+            _ => self.tell(no_more(seek)),
+        }
+    }
+}
+
+fn no_more(seek: Seek) -> &'static str {
+    match seek {
+        Seek::Forward => "No unread article follows",
+        Seek::Backward => "No unread article stands before this one",
+    }
+}

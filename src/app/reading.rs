@@ -1,0 +1,267 @@
+//! The reading pane: an open article, its rows, where the reader is in it and what is at hand.
+
+use crate::app::find::{Found, find_all};
+use crate::app::marks::{self, Mark};
+use crate::app::rows::{Piece, Row, Setting, fitting, row_at, set, width};
+use crate::app::when;
+use crate::model::{BlockKind, Findings, Opened, Span, Text};
+
+/// How many words a minute a reader of news reads.
+const WORDS_A_MINUTE: usize = 230;
+
+/// What the reader has singled out; its places in the text are lit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AtHand {
+    /// Indices into the findings.
+    Quote(usize),
+    Entity(usize),
+    Source(usize),
+    /// The index of a caption's block.
+    Caption(usize),
+}
+
+/// An open article.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub opened: Opened,
+    /// Opened from a file or address, and not in the library.
+    pub outside: bool,
+    /// The rows of the article as set; anew only when the article, its findings or the width change.
+    pub rows: Vec<Row>,
+    /// The row on the first line of the pane.
+    pub top: usize,
+    pub skim: bool,
+    pub at_hand: Option<AtHand>,
+    /// Whether it was chosen in the side panel: `]e` then goes through its mentions only.
+    pub is_picked: bool,
+    /// Of the mentions of what is at hand, the one gone to last.
+    pub mention: Option<Span>,
+    pub found: Option<Found>,
+    /// What is lit, sorted by place.
+    pub marks: Vec<(Span, Mark)>,
+    /// The place that is on disk.
+    pub saved_place: u32,
+    columns: usize,
+    offset: i32,
+}
+
+impl Reading {
+    /// `columns` is the width of the text, `offset` the reader's distance from UTC in seconds.
+    #[must_use]
+    pub fn new(opened: Opened, columns: usize, offset: i32) -> Self {
+        let place = opened.place.unwrap_or(0);
+        let mut reading = Self {
+            opened,
+            outside: false,
+            rows: Vec::new(),
+            top: 0,
+            skim: false,
+            at_hand: None,
+            is_picked: false,
+            mention: None,
+            found: None,
+            marks: Vec::new(),
+            saved_place: place,
+            columns,
+            offset,
+        };
+        reading.set_rows();
+        reading.top = if place == 0 { 0 } else { row_at(&reading.rows, place as usize) };
+        reading
+    }
+
+    #[must_use]
+    pub fn text(&self) -> &Text {
+        &self.opened.article.body.text
+    }
+
+    #[must_use]
+    pub fn findings(&self) -> Option<&Findings> {
+        self.opened.findings.as_ref()
+    }
+
+    /// Sets the rows anew for a width; the text at the top of the pane stays there.
+    pub fn resize(&mut self, columns: usize) {
+        if columns != self.columns {
+            self.columns = columns;
+            self.set_again();
+        }
+    }
+
+    pub fn set_again(&mut self) {
+        let place = self.place();
+        let at_start = self.top == 0;
+        self.set_rows();
+        self.top = if at_start { 0 } else { row_at(&self.rows, place as usize) };
+        self.light();
+    }
+
+    fn set_rows(&mut self) {
+        let setting = Setting { columns: self.columns, skim: self.skim, about: self.about() };
+        self.rows = set(&self.opened.article, self.opened.findings.as_ref(), &setting);
+    }
+
+    /// The line under the headline.
+    fn about(&self) -> String {
+        let row = &self.opened.row;
+        let article = &self.opened.article;
+        let publisher = article.publisher.as_ref().map_or(row.publisher.as_str(), Text::as_str);
+        let mut parts = Vec::new();
+        if !publisher.is_empty() {
+            parts.push(publisher.to_owned());
+        }
+        let published = article.published.unwrap_or(row.published);
+        if published > 0 {
+            parts.push(when::date(published, self.offset));
+        }
+        parts.push(format!("{} min read", self.minutes()));
+        if article.byline.is_empty() || article.body.blocks.iter().any(|block| block.kind == BlockKind::Byline) {
+            return parts.join(" · ");
+        }
+        let names: Vec<&str> = article.byline.iter().map(Text::as_str).collect();
+        format!("By {} · {}", names.join(", "), parts.join(" · "))
+    }
+
+    /// How long the article takes to read, at least a minute.
+    #[must_use]
+    pub fn minutes(&self) -> usize {
+        let words = match self.opened.row.words {
+            0 => self.opened.article.body.word_count(),
+            words => words as usize,
+        };
+        words.div_ceil(WORDS_A_MINUTE).max(1)
+    }
+
+    pub fn take_findings(&mut self, findings: Findings) {
+        self.opened.findings = Some(findings);
+        self.at_hand = None;
+        self.set_again();
+    }
+
+    /// The byte of the text at the top of the pane; 0 as long as the headline is there.
+    #[must_use]
+    pub fn place(&self) -> u32 {
+        if self.top == 0 {
+            return 0;
+        }
+        self.rows.get(self.top).map_or(0, |row| u32::try_from(row.start).unwrap_or(u32::MAX))
+    }
+
+    /// The last row that may stand at the top of a pane of `height` lines.
+    #[must_use]
+    pub fn last_top(&self, height: usize) -> usize {
+        self.rows.len().saturating_sub(height.max(1))
+    }
+
+    pub fn scroll(&mut self, by: isize, height: usize) {
+        self.top = self.top.saturating_add_signed(by).min(self.last_top(height));
+    }
+
+    #[must_use]
+    pub fn is_at_end(&self, height: usize) -> bool {
+        self.top >= self.last_top(height)
+    }
+
+    /// How far the reader is, in per cent; all of it once the last row is on the screen.
+    #[must_use]
+    pub fn per_cent(&self, height: usize) -> usize {
+        match self.last_top(height) {
+            0 => 100,
+            last => (self.top.min(last) * 100).div_ceil(last),
+        }
+    }
+
+    /// Brings the byte at `place` onto the pane, a third from its top where it has to move.
+    pub fn show(&mut self, place: usize, height: usize) {
+        let row = row_at(&self.rows, place);
+        let margin = usize::from(height > 4);
+        if row < self.top + margin || row + margin >= self.top + height.max(1) {
+            self.top = row.saturating_sub(height / 3).min(self.last_top(height));
+        }
+    }
+
+    /// The bytes that a pane of `height` lines shows.
+    #[must_use]
+    pub fn visible(&self, height: usize) -> (usize, usize) {
+        let first = self.rows.get(self.top).map_or(0, |row| row.start);
+        let end = self.rows.get(self.top + height).map_or(self.text().len(), |row| row.start);
+        (first, end)
+    }
+
+    /// Where a jump to the next or previous thing starts: at `current` where that is on the pane,
+    /// else at the pane's first or last text.
+    #[must_use]
+    pub fn jump_from(&self, current: Option<usize>, forward: bool, height: usize) -> Option<usize> {
+        let (first, end) = self.visible(height);
+        match current {
+            Some(place) if (first..end).contains(&place) => Some(place),
+            _ if forward => first.checked_sub(1),
+            _ => Some(end),
+        }
+    }
+
+    /// The byte of the text at a line and column of the pane.
+    #[must_use]
+    pub fn place_at(&self, line: usize, column: usize) -> Option<usize> {
+        let row = self.rows.get(self.top + line)?;
+        let mut at = 0;
+        for piece in &row.pieces {
+            let words = piece.words(self.text());
+            let wide = width(&words);
+            if column < at + wide {
+                let Piece::Text(span, _) = piece else { return None };
+                let (before, _) = fitting(&words, column - at);
+                return Some(span.start() + before.len());
+            }
+            at += wide;
+        }
+        None
+    }
+
+    pub fn put_at_hand(&mut self, at_hand: Option<AtHand>) {
+        self.at_hand = at_hand;
+        self.is_picked = false;
+        self.mention = None;
+        self.light();
+    }
+
+    /// Makes the marks anew after something that is lit has changed.
+    pub fn light(&mut self) {
+        self.marks = marks::of(self);
+    }
+
+    /// Lights every place that holds the words.
+    pub fn find(&mut self, words: &str) {
+        let spans = find_all(&self.opened.article.body, words);
+        self.found = Some(Found { words: words.to_owned(), spans, at: None });
+        self.light();
+    }
+
+    /// Goes to a hit, counting on from the one at hand or from the top of the pane.
+    pub fn go_to_hit(&mut self, by: isize, height: usize) {
+        let (first, _) = self.visible(height);
+        let Some(found) = &mut self.found else { return };
+        let count = found.spans.len();
+        if count == 0 {
+            return;
+        }
+        let at = match found.at {
+            Some(at) => wrapping(at, by, count),
+            None => {
+                let next = found.spans.partition_point(|span| span.start() < first);
+                if by > 0 { wrapping(next, by - 1, count) } else { wrapping(next, by, count) }
+            }
+        };
+        found.at = Some(at);
+        let place = found.spans.get(at).map_or(0, |span| span.start());
+        self.show(place, height);
+        self.light();
+    }
+}
+
+/// `at` moved by `by` in a ring of `count`.
+fn wrapping(at: usize, by: isize, count: usize) -> usize {
+    let count = count.max(1);
+    let by = by.rem_euclid(isize::try_from(count).unwrap_or(1)).unsigned_abs();
+    (at + by) % count
+}

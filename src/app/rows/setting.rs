@@ -1,0 +1,225 @@
+//! How an article is set: which block goes where, with which bar, bullet and space around it.
+
+use super::looks::{Layers, with_marks};
+use super::wrap::{keep_lines, wrap};
+use super::{Look, Piece, Row, RowKind, Tone, table};
+use crate::model::{Article, Block, BlockKind, Findings, QuoteKind, Span};
+
+/// How wide, and what of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    pub columns: usize,
+    /// Lead, quotes and captions only.
+    pub skim: bool,
+    /// The line under the headline: publisher, date, reading time.
+    pub about: String,
+}
+
+/// Sets an article.
+#[must_use]
+pub fn set(article: &Article, findings: Option<&Findings>, setting: &Setting) -> Vec<Row> {
+    let body = &article.body;
+    let mut setter = Setter {
+        text: &body.text,
+        layers: Layers::new(body, findings),
+        columns: setting.columns.max(1),
+        rows: Vec::with_capacity(body.text.len() / setting.columns.max(8) + 16),
+        last: None,
+    };
+    let shown: Vec<&Block> = body.shown().map(|(_, block)| block).collect();
+    let head_end = head_end(&shown);
+    let (head, rest) = shown.split_at(head_end);
+    setter.head(article, head, setting);
+    let lead = rest.iter().find(|block| block.kind == BlockKind::Lead).or_else(|| {
+        rest.iter().find(|block| block.kind == BlockKind::Paragraph)
+    });
+    for (index, block) in rest.iter().enumerate() {
+        let joined = block.kind == BlockKind::Dateline && runs_in(&body.text, block, rest.get(index + 1).copied());
+        let after_dateline = index.checked_sub(1).and_then(|before| rest.get(before)).filter(|before| {
+            before.kind == BlockKind::Dateline && runs_in(&body.text, before, Some(block))
+        });
+        if joined {
+            continue;
+        }
+        if !setting.skim {
+            setter.block(block, after_dateline.copied());
+            continue;
+        }
+        let is_lead = lead.is_some_and(|lead| lead.span == block.span);
+        if is_lead || matches!(block.kind, BlockKind::Caption | BlockKind::Quote) {
+            setter.block(block, after_dateline.copied());
+        } else if let Some(findings) = findings {
+            setter.quotes(block, findings);
+        }
+    }
+    setter.rows
+}
+
+/// How many of the first blocks belong above the line about the article.
+fn head_end(shown: &[&Block]) -> usize {
+    let is_head = |block: &&Block| matches!(block.kind, BlockKind::Kicker | BlockKind::Headline | BlockKind::Byline);
+    let headline = shown.iter().position(|block| block.kind == BlockKind::Headline);
+    match headline {
+        Some(index) if shown.iter().take(index).all(|block| block.kind == BlockKind::Kicker || is_head(block)) => {
+            index + shown.iter().skip(index).take_while(|block| is_head(block)).count()
+        }
+        _ => shown.iter().take_while(|block| is_head(block)).count(),
+    }
+}
+
+/// Whether a dateline stands on the line of the block after it.
+fn runs_in(text: &str, dateline: &Block, next: Option<&Block>) -> bool {
+    next.is_some_and(|next| {
+        matches!(next.kind, BlockKind::Lead | BlockKind::Paragraph)
+            && text.get(dateline.span.end()..next.span.start()).is_some_and(|gap| !gap.contains('\n'))
+    })
+}
+
+struct Setter<'a> {
+    text: &'a str,
+    layers: Layers,
+    columns: usize,
+    rows: Vec<Row>,
+    last: Option<BlockKind>,
+}
+
+impl Setter<'_> {
+    fn head(&mut self, article: &Article, blocks: &[&Block], setting: &Setting) {
+        let start = blocks.first().map_or(0, |block| block.span.start());
+        let has_headline = article.body.shown().any(|(_, block)| block.kind == BlockKind::Headline);
+        let place = if has_headline { start } else { 0 };
+        self.rows.push(Row { start: place, pieces: Vec::new(), kind: RowKind::Blank });
+        if !has_headline {
+            for line in wrap(&article.headline, self.columns) {
+                let words = article.headline.get(line).unwrap_or("").to_owned();
+                let pieces = vec![Piece::Set(words.into(), Tone::Headline)];
+                self.rows.push(Row { start: place, pieces, kind: RowKind::Text(BlockKind::Headline) });
+            }
+            self.last = Some(BlockKind::Headline);
+        }
+        for block in blocks {
+            self.block(block, None);
+        }
+        let end = self.rows.last().map_or(0, |row| row.start);
+        if !setting.about.is_empty() {
+            if self.last == Some(BlockKind::Headline) {
+                self.rows.push(Row { start: end, pieces: Vec::new(), kind: RowKind::Blank });
+            }
+            for line in wrap(&setting.about, self.columns) {
+                let words = setting.about.get(line).unwrap_or("").to_owned();
+                let pieces = vec![Piece::Set(words.into(), Tone::About)];
+                self.rows.push(Row { start: end, pieces, kind: RowKind::About });
+            }
+        }
+        self.last = Some(BlockKind::Byline);
+    }
+
+    fn block(&mut self, block: &Block, dateline: Option<&Block>) {
+        self.space_before(block);
+        self.last = Some(block.kind);
+        match block.kind {
+            BlockKind::Table => {
+                let rows = table::rows(self.text, block, self.columns);
+                self.rows.extend(rows);
+            }
+            BlockKind::Code => self.code(block),
+            BlockKind::Caption => self.bar(block, "▎ ", Tone::CaptionBar),
+            BlockKind::Quote => self.bar(block, "│ ", Tone::QuoteBar),
+            BlockKind::ListItem => self.list_item(block),
+            _ => self.paragraph(block, dateline),
+        }
+    }
+
+    fn space_before(&mut self, block: &Block) {
+        let Some(last) = self.last else { return };
+        use BlockKind::{Byline, Headline, Kicker, ListItem};
+        let close = matches!(
+            (last, block.kind),
+            (ListItem, ListItem) | (Kicker, Headline | Byline) | (Byline, Byline) | (Headline, Headline)
+        );
+        if !close {
+            self.rows.push(Row { start: block.span.start(), pieces: Vec::new(), kind: RowKind::Blank });
+        }
+    }
+
+    fn paragraph(&mut self, block: &Block, dateline: Option<&Block>) {
+        let mut looks = Vec::new();
+        let mut start = block.span.start();
+        if let Some(dateline) = dateline {
+            start = dateline.span.start();
+            looks = self.layers.cut(self.text, dateline);
+            looks.push((dateline.span.end()..block.span.start(), Look::of(block.kind)));
+        }
+        looks.extend(self.layers.cut(self.text, block));
+        self.lines(block.kind, Span::new(start, block.span.end()), &looks, &[], &[]);
+    }
+
+    /// Sets a stretch of the text in lines, with `first` before the first one and `rest` before
+    /// the others.
+    fn lines(
+        &mut self,
+        kind: BlockKind,
+        stretch: Span,
+        looks: &[(std::ops::Range<usize>, Look)],
+        first: &[Piece],
+        rest: &[Piece],
+    ) {
+        let taken: usize = first.iter().map(|piece| super::width(&piece.words(self.text))).sum();
+        let room = self.columns.saturating_sub(taken).max(1);
+        for (index, line) in wrap(stretch.of(self.text), room).into_iter().enumerate() {
+            let (start, end) = (stretch.start() + line.start, stretch.start() + line.end);
+            let mut pieces = if index == 0 { first.to_vec() } else { rest.to_vec() };
+            let from = looks.partition_point(|(range, _)| range.end <= start);
+            for (range, look) in looks.iter().skip(from).take_while(|(range, _)| range.start < end) {
+                pieces.push(Piece::Text(Span::new(range.start.max(start), range.end.min(end)), *look));
+            }
+            self.rows.push(Row { start, pieces, kind: RowKind::Text(kind) });
+        }
+    }
+
+    fn bar(&mut self, block: &Block, glyph: &'static str, tone: Tone) {
+        let bar = if self.columns < 12 { Vec::new() } else { vec![Piece::Set(glyph.into(), tone)] };
+        let looks = self.layers.cut(self.text, block);
+        self.lines(block.kind, block.span, &looks, &bar, &bar);
+    }
+
+    fn list_item(&mut self, block: &Block) {
+        let bullet = match block.number {
+            Some(number) => format!("{number}. "),
+            None if block.level % 2 == 1 => "– ".to_owned(),
+            None => "• ".to_owned(),
+        };
+        let indent = (usize::from(block.level) * 2 + 1).min(self.columns / 4);
+        let hang = super::width(&bullet);
+        let looks = self.layers.cut(self.text, block);
+        let first = [Piece::Pad(indent), Piece::Set(bullet.into(), Tone::Bullet)];
+        self.lines(block.kind, block.span, &looks, &first, &[Piece::Pad(indent + hang)]);
+    }
+
+    fn code(&mut self, block: &Block) {
+        let indent = if self.columns < 24 { 0 } else { 2 };
+        for line in keep_lines(block.span.of(self.text), self.columns - indent) {
+            let (start, end) = (block.span.start() + line.start, block.span.start() + line.end);
+            let pieces = vec![Piece::Pad(indent), Piece::Text(Span::new(start, end), Look::of(block.kind))];
+            self.rows.push(Row { start, pieces, kind: RowKind::Text(block.kind) });
+        }
+    }
+
+    /// Of a paragraph only the quotes with their attribution: what skimming shows.
+    fn quotes(&mut self, block: &Block, findings: &Findings) {
+        let mut stretch: Option<Span> = None;
+        for quote in findings.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
+            let parts = quote.parts.iter().map(|part| with_marks(self.text, *part));
+            for span in parts.chain(quote.speaker_mention).chain(quote.cue).filter(|span| block.span.covers(*span)) {
+                let so_far = stretch.unwrap_or(span);
+                stretch = Some(Span { start: so_far.start.min(span.start), end: so_far.end.max(span.end) });
+            }
+        }
+        if let Some(span) = stretch {
+            let looks = self.layers.cut(self.text, block);
+            self.space_before(block);
+            self.last = Some(block.kind);
+            self.lines(block.kind, span, &looks, &[], &[]);
+        }
+    }
+}

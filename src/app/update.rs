@@ -1,0 +1,202 @@
+//! Routes events to the part of the session that they concern.
+
+use crate::app::key::Key;
+use crate::app::keymap::Pressed;
+use crate::app::list::{STRETCH, Seek};
+use crate::app::{App, Effect, Event, Question, ThenFocus, layout};
+use crate::model::{Around, Change, RefreshNews, RowsPage};
+
+/// How long the reader may move before the place is saved, in milliseconds.
+const PLACE_RESTS: u64 = 3_000;
+
+impl App {
+    /// Takes in what happened; returns what the session wants done.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Key(key) => self.key(Key::from(key)),
+            Event::Mouse(mouse) => self.mouse(mouse),
+            Event::Paste(_) => {}
+            Event::Resized(columns, rows) => {
+                self.size = (columns, rows);
+                self.dragging = None;
+            }
+            Event::Tick { now, millis } => self.tick(now, millis),
+            Event::LibraryChanged => self.library_changed(),
+            Event::Feeds(feeds) => self.feeds.take(feeds),
+            Event::Rows { question, page } => self.rows_came(question, page),
+            Event::Opened { question, article } => self.opened(question, *article),
+            Event::Analysed { article, findings } => self.analysed(article, *findings),
+            Event::Hits { question, hits } => self.search.take(question, hits),
+            Event::BookmarkRows { rows, .. } => self.bookmarks.take(rows),
+            Event::Done(change) => self.written(&change),
+            Event::FeedChoice { .. } => {}
+            Event::FeedAdded { question, feed } => self.feed_added(question, feed),
+            Event::Refresh(news) => self.refresh_news(news),
+            Event::Failed { question, message } => self.failed(question, &message),
+            Event::Told(text) => self.tell(&text),
+        }
+        self.settle();
+        std::mem::take(&mut self.effects)
+    }
+
+    fn key(&mut self, key: Key) {
+        self.notice = None;
+        let place = self.place();
+        match self.keymap.press(place, key) {
+            Pressed::Run(command, count) => {
+                self.pending.clear();
+                self.run(command, count);
+            }
+            Pressed::Pending { .. } => {}
+            Pressed::Cleared => self.pending.clear(),
+            Pressed::Unknown { .. } => self.pending.clear(),
+        }
+    }
+
+    /// Brings what depends on the size and on other parts up to date after an event.
+    fn settle(&mut self) {
+        let panes = self.panes();
+        if let (Some(reading), Some(rect)) = (&mut self.reading, panes.article) {
+            reading.resize(usize::from(layout::text_area(rect, self.shape.text_width).width));
+            let height = usize::from(layout::content(rect).height);
+            reading.scroll(0, height);
+        }
+        let visible = self.visible_rows();
+        self.list.follow(visible);
+        self.bookmarks.cursor.follow(self.bookmarks.shown.len(), visible);
+        self.search.cursor.follow(self.search.hits.len(), visible);
+        if self.waiting.rows.is_none()
+            && let Some(around) = self.list.wanted(visible)
+        {
+            self.load_rows(around);
+        }
+    }
+
+    fn tick(&mut self, now: i64, millis: u64) {
+        (self.now, self.millis) = (now, millis);
+        if self.notice.as_ref().is_some_and(|notice| notice.until < millis) {
+            self.notice = None;
+        }
+        if millis.saturating_sub(self.place_saved_at) >= PLACE_RESTS {
+            self.save_place();
+        }
+    }
+
+    /// Asks for the place of the open article to be kept, where it is another one than before.
+    pub(super) fn save_place(&mut self) {
+        self.place_saved_at = self.millis;
+        let Some(reading) = self.reading.as_mut().filter(|reading| !reading.outside) else { return };
+        let place = reading.place();
+        if place != reading.saved_place {
+            reading.saved_place = place;
+            let article = reading.opened.row.id;
+            self.effects.push(Effect::Write(Change::Place { article, place }));
+        }
+    }
+
+    pub(super) fn load_rows(&mut self, around: Around) {
+        let question = self.ask();
+        self.waiting.rows = Some(question);
+        let query = self.list.query.clone();
+        self.effects.push(Effect::LoadRows { question, query, around, rows: STRETCH });
+    }
+
+    pub(super) fn load_rows_at(&mut self, place: usize) {
+        self.load_rows(Around::Place(place));
+    }
+
+    fn library_changed(&mut self) {
+        self.effects.push(Effect::LoadFeeds);
+        let question = self.ask();
+        self.effects.push(Effect::LoadBookmarks { question });
+        self.reload_rows();
+    }
+
+    /// Asks for the rows around the selection anew.
+    pub(super) fn reload_rows(&mut self) {
+        if self.waiting.rows.is_some() {
+            self.waiting.rows_again = true;
+            return;
+        }
+        match self.list.anchor {
+            Some(article) => self.load_rows(Around::Article(article)),
+            None => self.load_rows_at(self.list.selected.saturating_sub(STRETCH / 2)),
+        }
+    }
+
+    fn rows_came(&mut self, question: Question, page: RowsPage) {
+        if self.waiting.rows != Some(question) {
+            return;
+        }
+        self.waiting.rows = None;
+        self.list.take(page);
+        if std::mem::take(&mut self.waiting.rows_again) {
+            self.reload_rows();
+        } else if let Some((seek, open)) = self.list.seek.take() {
+            let from = match seek {
+                Seek::Forward => self.list.offset,
+                Seek::Backward => (self.list.offset + self.list.rows.len()).saturating_sub(1),
+            };
+            self.seek_unread(from, seek, open);
+        }
+    }
+
+    fn refresh_news(&mut self, news: RefreshNews) {
+        match news {
+            RefreshNews::Started { feeds } => {
+                self.refresh = Some(super::Progress { done: 0, of: feeds, new: 0 });
+            }
+            RefreshNews::Feed { done, of, new, .. } => {
+                let so_far = self.refresh.as_ref().map_or(0, |progress| progress.new);
+                self.refresh = Some(super::Progress { done, of, new: so_far + new });
+            }
+            RefreshNews::Finished { new, failed, cancelled } => {
+                self.refresh = None;
+                let stopped = if cancelled { "Stopped: " } else { "" };
+                let articles = match new {
+                    0 => "no new articles".to_owned(),
+                    1 => "1 new article".to_owned(),
+                    new => format!("{new} new articles"),
+                };
+                match failed {
+                    0 => self.tell(&format!("{stopped}{articles}")),
+                    1 => self.tell_error(&format!("{stopped}{articles}; 1 feed failed (marked ! in the feeds pane)")),
+                    _ => self
+                        .tell_error(&format!("{stopped}{articles}; {failed} feeds failed (marked ! in the feeds pane)")),
+                }
+                self.library_changed();
+            }
+        }
+    }
+
+    fn failed(&mut self, question: Option<Question>, message: &str) {
+        if question.is_none() {
+            self.history.give_up_waiting();
+        } else if question == self.waiting.rows {
+            self.waiting.rows = None;
+        } else if question == self.waiting.add {
+            self.waiting.add = None;
+        } else if self.waiting.open.is_some_and(|(asked, _, _)| Some(asked) == question) {
+            self.waiting.open = None;
+        } else if self.waiting.full_text.is_some_and(|(asked, _)| Some(asked) == question) {
+            self.waiting.full_text = None;
+        }
+        self.tell_error(message);
+    }
+
+    fn feed_added(&mut self, question: Question, feed: crate::model::FeedId) {
+        if self.waiting.add == Some(question) {
+            self.waiting.add = None;
+            self.tell("Subscribed");
+            self.show_scope(crate::model::Scope::Feed(feed));
+        }
+        self.effects.push(Effect::LoadFeeds);
+    }
+
+    /// Asks for an article.
+    pub(super) fn open_article(&mut self, article: crate::model::ArticleId, then: ThenFocus) {
+        let question = self.ask();
+        self.waiting.open = Some((question, article, then));
+        self.effects.push(Effect::Open { question, article });
+    }
+}
