@@ -104,8 +104,12 @@ impl BookmarksScreen {
     fn arrange(&mut self) {
         let words: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
         let all = &self.all;
-        let mut shown: Vec<usize> =
-            all.iter().enumerate().filter(|(_, row)| words.iter().all(|word| holds(row, word))).map(|(i, _)| i).collect();
+        let mut shown: Vec<usize> = all
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| words.iter().all(|word| holds(row, word)))
+            .map(|(i, _)| i)
+            .collect();
         let by = |index: &usize| all.get(*index);
         match self.order {
             Order::Kept => shown.sort_by_key(|index| std::cmp::Reverse(by(index).map(|row| row.bookmark.created))),

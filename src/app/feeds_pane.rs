@@ -113,7 +113,8 @@ impl FeedsPane {
 
     fn set_lines(&mut self) {
         let selected = self.selected().map(|line| line.kind.clone());
-        let fixed = |kind, title: &str, unread| Line { kind, depth: 0, title: Text::line(title), unread, has_error: false };
+        let fixed =
+            |kind, title: &str, unread| Line { kind, depth: 0, title: Text::line(title), unread, has_error: false };
         let unread = self.unread();
         self.lines = vec![
             fixed(LineKind::All, "All articles", 0),

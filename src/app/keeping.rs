@@ -146,7 +146,8 @@ impl App {
                 self.library_changed_here();
             }
             Change::FullText { always, .. } => {
-                let told = if *always { "New articles of this feed come with their full text" } else { "Teasers again" };
+                let told =
+                    if *always { "New articles of this feed come with their full text" } else { "Teasers again" };
                 self.tell(told);
                 self.effects.push(Effect::LoadFeeds);
             }

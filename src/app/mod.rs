@@ -1,8 +1,8 @@
 //! The session: its state, and how events change it. No I/O, no clock, no waiting, cannot fail.
 
 pub mod bookmarks_screen;
-mod commands;
 pub mod command;
+mod commands;
 pub mod cursor;
 pub mod event;
 pub mod feeds_pane;
@@ -40,7 +40,8 @@ use crate::app::panel::Panel;
 use crate::app::reading::Reading;
 use crate::app::search_screen::SearchScreen;
 use crate::app::undo::History;
-use crate::model::{ArticleId, ArticleRow, ListQuery, Text, Timestamp};
+use crate::config::{MarkRead, OpenAt, Order, Settings};
+use crate::model::{ArticleId, ArticleRow, ListOrder, ListQuery, Scope, Text, Timestamp};
 
 /// What stands in the place of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,13 +77,13 @@ pub struct App {
     pub notice: Option<Notice>,
     pub refresh: Option<Progress>,
     pub keymap: Keymap,
-    /// Keys pressed of a sequence that is not over, as they are written.
-    pub pending: String,
     /// The clock: seconds since 1970, and milliseconds since the start of the session.
     pub now: Timestamp,
     pub millis: u64,
     /// Seconds east of UTC.
     pub utc_offset: i32,
+    mark_read: MarkRead,
+    open_at: OpenAt,
     /// Whether the sample edition is what the lists show.
     pub sample_shown: bool,
     /// The quote from which the reader went to its source.
@@ -116,14 +117,25 @@ enum ThenFocus {
 impl App {
     /// A session on a terminal of `size`; `utc_offset` is the reader's time zone in seconds.
     #[must_use]
-    pub fn new(keymap: Keymap, shape: Shape, size: (u16, u16), utc_offset: i32) -> Self {
+    pub fn new(settings: &Settings, keymap: Keymap, size: (u16, u16), utc_offset: i32) -> Self {
+        let order = match settings.order {
+            Order::NewestFirst => ListOrder::NewestFirst,
+            Order::OldestFirst => ListOrder::OldestFirst,
+        };
+        let shape = Shape {
+            feeds_width: Some(settings.feeds_width),
+            list_width: Some(settings.list_width),
+            panel_width: Some(settings.panel_width),
+            text_width: settings.text_width,
+            ..Shape::default()
+        };
         Self {
             size,
             shape,
             screen: Screen::News,
             focus: Pane::List,
             feeds: FeedsPane::default(),
-            list: List::new(ListQuery::default()),
+            list: List::new(ListQuery { order, ..ListQuery::default() }),
             bookmarks: BookmarksScreen::default(),
             search: SearchScreen::default(),
             reading: None,
@@ -131,10 +143,11 @@ impl App {
             notice: None,
             refresh: None,
             keymap,
-            pending: String::new(),
             now: 0,
             millis: 0,
             utc_offset,
+            mark_read: settings.mark_read,
+            open_at: settings.open_at,
             sample_shown: false,
             return_to: None,
             history: History::default(),
@@ -146,8 +159,15 @@ impl App {
         }
     }
 
-    /// What to ask for before the first event.
-    pub fn start(&mut self) -> Vec<Effect> {
+    /// What to ask for before the first event. `now` is the clock of the first `Event::Tick`.
+    pub fn start(&mut self, now: Timestamp) -> Vec<Effect> {
+        self.now = now;
+        match self.open_at {
+            OpenAt::All => {}
+            OpenAt::Unread => self.list.query.scope = Scope::Unread,
+            OpenAt::Today => self.list.query.scope = Scope::Since(self.today()),
+            OpenAt::Bookmarks => self.screen = Screen::Bookmarks,
+        }
         self.effects.push(Effect::LoadFeeds);
         self.load_rows_at(0);
         let question = self.ask();
@@ -215,7 +235,6 @@ impl App {
     /// The name of what the article list shows.
     #[must_use]
     pub fn scope_title(&self) -> Text {
-        use crate::model::Scope;
         match &self.list.query.scope {
             Scope::All => Text::line("All articles"),
             Scope::Unread => Text::line("Unread"),

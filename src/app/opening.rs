@@ -1,8 +1,9 @@
 //! Opening articles and going from one to the next.
 
-use crate::app::list::{List, Seek, STRETCH};
+use crate::app::list::{List, STRETCH, Seek};
 use crate::app::reading::Reading;
 use crate::app::{App, Effect, Pane, Question, Screen, ThenFocus, layout};
+use crate::config::MarkRead;
 use crate::model::{ArticleId, Change, Findings, ListQuery, Opened, Scope};
 
 impl App {
@@ -48,7 +49,7 @@ impl App {
         if then == ThenFocus::Article {
             self.focus = Pane::Article;
         }
-        if unread {
+        if unread && self.mark_read == MarkRead::Opened {
             self.effects.push(Effect::Write(Change::Read { articles: vec![id], read: true }));
         }
         if self.screen == Screen::Search && !self.search.words.is_empty() {

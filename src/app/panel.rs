@@ -127,11 +127,8 @@ impl Panel {
 }
 
 fn entities(findings: &Findings) -> Vec<Line> {
-    let groups = [
-        ("People", EntityKind::Person),
-        ("Organisations", EntityKind::Organisation),
-        ("Places", EntityKind::Place),
-    ];
+    let groups =
+        [("People", EntityKind::Person), ("Organisations", EntityKind::Organisation), ("Places", EntityKind::Place)];
     let mut lines = Vec::new();
     for (title, kind) in groups {
         let of_kind = findings.entities.iter().enumerate().filter(|(_, entity)| entity.kind == kind);

@@ -39,6 +39,8 @@ pub struct Reading {
     pub found: Option<Found>,
     /// What is lit, sorted by place.
     pub marks: Vec<(Span, Mark)>,
+    /// Whether this reading has already asked for the article to be marked read.
+    pub read_was_asked: bool,
     /// The place that is on disk.
     pub saved_place: u32,
     columns: usize,
@@ -61,6 +63,7 @@ impl Reading {
             mention: None,
             found: None,
             marks: Vec::new(),
+            read_was_asked: false,
             saved_place: place,
             columns,
             offset,
@@ -223,6 +226,20 @@ impl Reading {
         self.is_picked = false;
         self.mention = None;
         self.light();
+    }
+
+    /// Which of the mentions of what is at hand the reader went to, and of how many.
+    #[must_use]
+    pub fn mention_number(&self) -> Option<(usize, usize)> {
+        let mention = self.mention?;
+        let findings = self.findings()?;
+        let mentions = match self.at_hand? {
+            AtHand::Entity(index) => &findings.entities.get(index)?.mentions,
+            AtHand::Source(index) => &findings.sources.get(index)?.mentions,
+            AtHand::Quote(_) | AtHand::Caption(_) => return None,
+        };
+        let before = mentions.iter().filter(|other| other.start < mention.start).count();
+        mentions.contains(&mention).then_some((before + 1, mentions.len()))
     }
 
     /// Makes the marks anew after something that is lit has changed.

@@ -167,7 +167,8 @@ impl App {
         let Some(reading) = &mut self.reading else { return };
         let Some(findings) = &reading.opened.findings else { return };
         let holds = |spans: &[Span]| spans.iter().any(|span| span.holds(place));
-        let entity = findings.entities.iter().position(|entity| entity.kind != EntityKind::Other && holds(&entity.mentions));
+        let entity =
+            findings.entities.iter().position(|entity| entity.kind != EntityKind::Other && holds(&entity.mentions));
         let quote = findings.quotes.iter().position(|quote| holds(&quote.parts));
         if let Some(at_hand) = entity.map(AtHand::Entity).or(quote.map(AtHand::Quote)) {
             reading.put_at_hand(Some(at_hand));
@@ -259,9 +260,9 @@ fn targets(reading: &Reading, kind: Kind) -> Vec<(Span, AtHand)> {
         }
     };
     let is_shown = |span: &Span| {
-        body.block_at(span.start()).and_then(|index| body.blocks.get(index)).is_some_and(|block| {
-            block.kind != BlockKind::Furniture && block.duplicate_of.is_none()
-        })
+        body.block_at(span.start())
+            .and_then(|index| body.blocks.get(index))
+            .is_some_and(|block| block.kind != BlockKind::Furniture && block.duplicate_of.is_none())
     };
     targets.retain(|(span, _)| is_shown(span));
     targets.sort_unstable_by_key(|(span, _)| *span);

@@ -3,7 +3,8 @@
 use crate::app::key::Key;
 use crate::app::keymap::Pressed;
 use crate::app::list::{STRETCH, Seek};
-use crate::app::{App, Effect, Event, Question, ThenFocus, layout};
+use crate::app::{App, Effect, Event, Pane, Question, ThenFocus, layout};
+use crate::config::MarkRead;
 use crate::model::{Around, Change, RefreshNews, RowsPage};
 
 /// How long the reader may move before the place is saved, in milliseconds.
@@ -13,7 +14,11 @@ impl App {
     /// Takes in what happened; returns what the session wants done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Key(key) => self.key(Key::from(key)),
+            Event::Key(key) => {
+                if let Some(key) = Key::of_event(&key) {
+                    self.key(key);
+                }
+            }
             Event::Mouse(mouse) => self.mouse(mouse),
             Event::Paste(_) => {}
             Event::Resized(columns, rows) => {
@@ -43,13 +48,11 @@ impl App {
         self.notice = None;
         let place = self.place();
         match self.keymap.press(place, key) {
-            Pressed::Run(command, count) => {
-                self.pending.clear();
-                self.run(command, count);
+            Pressed::Run(command, count) => self.run(command, count),
+            Pressed::Unknown { keys } if keys.len() > 1 => {
+                self.tell(&format!("{} means nothing here; ? shows the keys", Key::written(&keys)));
             }
-            Pressed::Pending { .. } => {}
-            Pressed::Cleared => self.pending.clear(),
-            Pressed::Unknown { .. } => self.pending.clear(),
+            Pressed::Pending { .. } | Pressed::Cleared | Pressed::Unknown { .. } => {}
         }
     }
 
@@ -63,12 +66,29 @@ impl App {
         }
         let visible = self.visible_rows();
         self.list.follow(visible);
+        self.mark_read_at_end();
         self.bookmarks.cursor.follow(self.bookmarks.shown.len(), visible);
         self.search.cursor.follow(self.search.hits.len(), visible);
         if self.waiting.rows.is_none()
             && let Some(around) = self.list.wanted(visible)
         {
             self.load_rows(around);
+        }
+    }
+
+    /// Where the reader wants it so, an article counts as read when its end is on the screen.
+    fn mark_read_at_end(&mut self) {
+        let height = self.height_of(Pane::Article);
+        let Some(reading) = &mut self.reading else { return };
+        if self.mark_read == MarkRead::AtEnd
+            && !reading.outside
+            && !reading.read_was_asked
+            && !reading.opened.row.read
+            && reading.is_at_end(height)
+        {
+            reading.read_was_asked = true;
+            let articles = vec![reading.opened.row.id];
+            self.effects.push(Effect::Write(Change::Read { articles, read: true }));
         }
     }
 
@@ -161,8 +181,9 @@ impl App {
                 match failed {
                     0 => self.tell(&format!("{stopped}{articles}")),
                     1 => self.tell_error(&format!("{stopped}{articles}; 1 feed failed (marked ! in the feeds pane)")),
-                    _ => self
-                        .tell_error(&format!("{stopped}{articles}; {failed} feeds failed (marked ! in the feeds pane)")),
+                    _ => self.tell_error(&format!(
+                        "{stopped}{articles}; {failed} feeds failed (marked ! in the feeds pane)"
+                    )),
                 }
                 self.library_changed();
             }

@@ -57,8 +57,10 @@ mod tests {
     #[test]
     fn ages_are_short() {
         let now = 1_700_000_000;
-        let ages: Vec<String> =
-            [-9, 30, 300, 3 * HOUR, 2 * DAY, 30 * DAY, 200 * DAY, 900 * DAY].iter().map(|ago| age(now - ago, now)).collect();
+        let ages: Vec<String> = [-9, 30, 300, 3 * HOUR, 2 * DAY, 30 * DAY, 200 * DAY, 900 * DAY]
+            .iter()
+            .map(|ago| age(now - ago, now))
+            .collect();
         assert_eq!(ages, ["now", "now", "5m", "3h", "2d", "4w", "6mo", "2y"]);
     }
 

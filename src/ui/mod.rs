@@ -1,1 +1,91 @@
-//! ui
+//! Paints an `App`; changes nothing.
+
+mod bookmarks;
+mod empty;
+mod feeds_pane;
+mod line;
+mod list;
+pub mod looks;
+mod panel;
+mod reading;
+mod search;
+mod status;
+
+pub use looks::Theme;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+
+use crate::app::{App, Pane, Screen, layout};
+use crate::ui::line::Line;
+
+/// Draws the whole screen.
+pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
+    let screen = frame.area();
+    let buffer = frame.buffer_mut();
+    buffer.set_style(screen, theme.text);
+    // The session hears of a new size a moment after the terminal has it.
+    let panes = layout::arrange((screen.width, screen.height), &app.shape, app.focus);
+    let painter = Painter { app, theme };
+    if let Some(rect) = panes.feeds {
+        painter.feeds(rect, buffer);
+    }
+    if let Some(rect) = panes.list {
+        match app.screen {
+            Screen::News => painter.list(rect, buffer),
+            Screen::Bookmarks => painter.bookmarks(rect, buffer),
+            Screen::Search => painter.search(rect, buffer),
+        }
+    }
+    if let Some(rect) = panes.article {
+        painter.article(rect, buffer);
+    }
+    for (column, _) in &panes.borders {
+        painter.border(*column, panes.status.y, buffer);
+    }
+    if let Some(rect) = panes.panel {
+        if panes.panel_floats {
+            Clear.render(rect, buffer);
+            buffer.set_style(rect, theme.text);
+            if rect.width > 2 && rect.x > 0 {
+                painter.border(rect.x, rect.bottom(), buffer);
+            }
+            let inner = Rect { x: rect.x + u16::from(rect.x > 0), width: rect.width - u16::from(rect.x > 0), ..rect };
+            painter.panel(inner, buffer);
+        } else {
+            painter.panel(rect, buffer);
+        }
+    }
+    painter.status(panes.status, buffer);
+}
+
+/// What everything is drawn from.
+struct Painter<'a> {
+    app: &'a App,
+    theme: &'a Theme,
+}
+
+impl Painter<'_> {
+    fn border(&self, column: u16, bottom: u16, buffer: &mut Buffer) {
+        for row in 0..bottom {
+            if let Some(cell) = buffer.cell_mut((column, row)) {
+                cell.set_symbol("│").set_style(self.theme.border);
+            }
+        }
+    }
+
+    /// The title line of a pane: its name, and on the right what there is to know of it.
+    fn title(&self, rect: Rect, pane: Pane, name: &str, about: &str, buffer: &mut Buffer) {
+        if !layout::has_title(rect) {
+            return;
+        }
+        let focused = self.app.focus == pane;
+        let style = if focused { self.theme.title } else { self.theme.muted };
+        let mut line = Line::new(Rect { height: 1, ..rect }, buffer);
+        line.gap(1);
+        line.right(about, self.theme.muted, 1);
+        line.cut(name, style);
+    }
+}

@@ -100,13 +100,11 @@ fn look(block: &Block, layers: &[(Span, Layer)], stretch: Span) -> Look {
 /// A part of a quote with the quotation marks around it, where they stand next to it.
 #[must_use]
 pub fn with_marks(text: &str, part: Span) -> Span {
-    let is_mark = |c: &char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘' | '’' | '\'' | '「' | '」' | '『' | '』');
+    let is_mark =
+        |c: &char| matches!(c, '“' | '”' | '"' | '„' | '«' | '»' | '‘' | '’' | '\'' | '「' | '」' | '『' | '』');
     let before = text.get(..part.start()).and_then(|text| text.chars().next_back()).filter(is_mark);
     let after = text.get(part.end()..).and_then(|text| text.chars().next()).filter(is_mark);
-    Span::new(
-        part.start() - before.map_or(0, char::len_utf8),
-        part.end() + after.map_or(0, char::len_utf8),
-    )
+    Span::new(part.start() - before.map_or(0, char::len_utf8), part.end() + after.map_or(0, char::len_utf8))
 }
 
 #[cfg(test)]

@@ -30,14 +30,16 @@ pub fn set(article: &Article, findings: Option<&Findings>, setting: &Setting) ->
     let head_end = head_end(&shown);
     let (head, rest) = shown.split_at(head_end);
     setter.head(article, head, setting);
-    let lead = rest.iter().find(|block| block.kind == BlockKind::Lead).or_else(|| {
-        rest.iter().find(|block| block.kind == BlockKind::Paragraph)
-    });
+    let lead = rest
+        .iter()
+        .find(|block| block.kind == BlockKind::Lead)
+        .or_else(|| rest.iter().find(|block| block.kind == BlockKind::Paragraph));
     for (index, block) in rest.iter().enumerate() {
         let joined = block.kind == BlockKind::Dateline && runs_in(&body.text, block, rest.get(index + 1).copied());
-        let after_dateline = index.checked_sub(1).and_then(|before| rest.get(before)).filter(|before| {
-            before.kind == BlockKind::Dateline && runs_in(&body.text, before, Some(block))
-        });
+        let after_dateline = index
+            .checked_sub(1)
+            .and_then(|before| rest.get(before))
+            .filter(|before| before.kind == BlockKind::Dateline && runs_in(&body.text, before, Some(block)));
         if joined {
             continue;
         }

@@ -14,7 +14,9 @@ pub fn rows(text: &str, block: &Block, columns: usize) -> Vec<Row> {
     let lines = lines(text, block.span);
     let count = lines.iter().map(Vec::len).max().unwrap_or(0);
     let mut widths: Vec<usize> = (0..count)
-        .map(|index| lines.iter().filter_map(|line| line.get(index)).map(|cell| width(cell.of(text))).max().unwrap_or(0))
+        .map(|index| {
+            lines.iter().filter_map(|line| line.get(index)).map(|cell| width(cell.of(text))).max().unwrap_or(0)
+        })
         .collect();
     shrink(&mut widths, columns.saturating_sub(RULE.chars().count() * count.saturating_sub(1)));
     let look = Look::of(block.kind);

@@ -1,0 +1,149 @@
+//! The article list.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::rows::width;
+use crate::app::{Pane, layout, when};
+use crate::model::ArticleRow;
+use crate::ui::Painter;
+use crate::ui::line::Line;
+
+/// Columns of the figures at the right end of a row: age, quotes, sources.
+const AGE: usize = 4;
+const COUNTS: usize = 8;
+const PUBLISHER: usize = 18;
+
+impl Painter<'_> {
+    pub(super) fn list(&self, rect: Rect, buffer: &mut Buffer) {
+        let list = &self.app.list;
+        let about = match (list.known, list.total) {
+            (false, _) => "…".to_owned(),
+            (true, total) if list.unread == 0 => grouped(total),
+            (true, total) => format!("{} unread of {}", grouped(list.unread), grouped(total)),
+        };
+        let about = if list.is_oldest_first() { format!("oldest first · {about}") } else { about };
+        let mut name = self.app.scope_title().into_string();
+        if list.query.unread_only {
+            name.push_str(" (unread)");
+        }
+        if let Some(words) = &list.query.filter {
+            name = format!("{name} /{words}");
+        }
+        self.title(rect, Pane::List, &name, &about, buffer);
+        let content = layout::content(rect);
+        if list.known && list.total == 0 {
+            self.empty_list(content, buffer);
+            return;
+        }
+        let lines = if rect.width >= crate::app::list::ONE_LINE { 1 } else { 2 };
+        let mut place = list.top;
+        let mut y = content.y;
+        while y < content.bottom() && place < list.total {
+            let height = lines.min(content.bottom() - y);
+            let area = Rect { y, height, ..content };
+            if let Some(row) = list.row(place) {
+                self.article_row(row, area, place == list.selected, buffer);
+            } else {
+                self.unloaded_row(area, place == list.selected, buffer);
+            }
+            y += height;
+            place += 1;
+        }
+    }
+
+    fn unloaded_row(&self, area: Rect, selected: bool, buffer: &mut Buffer) {
+        if selected {
+            buffer.set_style(area, self.selection(Pane::List));
+        }
+        let mut line = Line::new(area, buffer);
+        line.gap(2);
+        line.put("…", self.theme.muted);
+    }
+
+    /// The look of a selected line.
+    pub(super) fn selection(&self, pane: Pane) -> Style {
+        if self.app.focus == pane { self.theme.selection } else { self.theme.selection_unfocused }
+    }
+
+    /// One article, on one line or two as `area` is high.
+    pub(super) fn article_row(&self, row: &ArticleRow, area: Rect, selected: bool, buffer: &mut Buffer) {
+        let lay = |style: Style| if selected { style.patch(self.selection(Pane::List)) } else { style };
+        if selected {
+            buffer.set_style(area, self.selection(Pane::List));
+        }
+        let headline_style = lay(if row.read { self.theme.read } else { self.theme.unread });
+        let muted = lay(self.theme.muted);
+        let mut line = Line::new(area, buffer);
+        self.row_marks(row, &mut line, selected);
+        if area.height == 1 && area.width >= crate::app::list::ONE_LINE {
+            let columns = line.room().saturating_sub(PUBLISHER + AGE + COUNTS + 5);
+            line.field(headline(row), columns, headline_style);
+            line.gap(2);
+            line.field(&row.publisher, PUBLISHER, muted);
+            self.figures(row, &mut line, muted);
+            return;
+        }
+        line.cut(headline(row), headline_style);
+        if area.height > 1 {
+            let mut line = Line::new(Rect { y: area.y + 1, height: 1, ..area }, buffer);
+            line.gap(4);
+            let columns = line.room().saturating_sub(AGE + COUNTS + 3);
+            line.field(&row.publisher, columns, muted);
+            self.figures(row, &mut line, muted);
+        }
+    }
+
+    fn row_marks(&self, row: &ArticleRow, line: &mut Line<'_>, selected: bool) {
+        let lay = |style: Style| if selected { style.patch(self.selection(Pane::List)) } else { style };
+        let is_open = self.app.reading.as_ref().is_some_and(|reading| reading.opened.row.id == row.id);
+        if line.room() < 16 {
+            line.put(if row.read { " " } else { "●" }, lay(self.theme.unread));
+            return;
+        }
+        line.put(if is_open { "›" } else { " " }, lay(self.theme.title));
+        line.put(if row.read { " " } else { "●" }, lay(self.theme.unread));
+        line.put(if row.bookmarked { "◆" } else { " " }, lay(self.theme.bookmark));
+        line.gap(1);
+    }
+
+    /// Age, direct quotes and sources, each in its column.
+    fn figures(&self, row: &ArticleRow, line: &mut Line<'_>, style: Style) {
+        line.gap(1);
+        line.field_right(&when::age(row.published, self.app.now), AGE, style);
+        line.gap(1);
+        let counts = match (row.quotes, row.sources) {
+            (Some(0), Some(0)) | (None, _) | (_, None) => String::new(),
+            (Some(quotes), Some(sources)) => format!("{quotes:>2}“ {sources:>2}s"),
+        };
+        line.field_right(&counts, COUNTS, style);
+    }
+}
+
+fn headline(row: &ArticleRow) -> &str {
+    if width(&row.headline) == 0 { "(no headline)" } else { &row.headline }
+}
+
+/// A number with its thousands told apart: 100,000.
+pub(super) fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_told_apart() {
+        assert_eq!([0, 999, 1000, 100_000].map(grouped), ["0", "999", "1,000", "100,000"]);
+    }
+}

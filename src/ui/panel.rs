@@ -1,0 +1,171 @@
+//! The side panel: entities, sources, quotes.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::panel::{DOUBT, Line as Entry, Tab};
+use crate::app::{Pane, layout};
+use crate::model::{Findings, QuoteKind, Source, SourceKind};
+use crate::ui::Painter;
+use crate::ui::line::Line;
+
+impl Painter<'_> {
+    pub(super) fn panel(&self, rect: Rect, buffer: &mut Buffer) {
+        self.tabs(rect, buffer);
+        let content = layout::content(rect);
+        let panel = &self.app.panel;
+        let Some(reading) = &self.app.reading else {
+            self.hint(content, &["Nothing to list", "Open an article first"], buffer);
+            return;
+        };
+        let Some(findings) = reading.findings() else {
+            self.hint(content, &["Reading …", "The analysis is at it"], buffer);
+            return;
+        };
+        if panel.lines.is_empty() {
+            let nothing = match panel.tab {
+                Tab::Entities => "No people, organisations or places",
+                Tab::Sources => "No sources",
+                Tab::Quotes => "No quotes",
+            };
+            self.hint(content, &[nothing, "were found in this article"], buffer);
+            return;
+        }
+        let entries = panel.lines.iter().enumerate().skip(panel.cursor.top);
+        for (y, (index, entry)) in (content.y..content.bottom()).zip(entries) {
+            let area = Rect { y, height: 1, ..content };
+            let at_hand = entry.at_hand().is_some() && entry.at_hand() == reading.at_hand;
+            let selected = index == panel.cursor.selected && self.app.focus == Pane::Panel;
+            let over = match (selected, at_hand) {
+                (true, _) => Some(self.theme.selection),
+                (false, true) => Some(self.theme.selection_unfocused),
+                (false, false) => None,
+            };
+            if let Some(style) = over {
+                buffer.set_style(area, style);
+            }
+            let lay = |style: Style| over.map_or(style, |over| style.patch(over));
+            let mut line = Line::new(area, buffer);
+            line.gap(1);
+            self.entry(*entry, findings, &mut line, &lay);
+        }
+    }
+
+    fn tabs(&self, rect: Rect, buffer: &mut Buffer) {
+        if !layout::has_title(rect) {
+            return;
+        }
+        let third = rect.width / 3;
+        for (index, tab) in (0u16..).zip(Tab::ALL) {
+            let x = rect.x + third * index;
+            let width = if index == 2 { rect.right() - x } else { third };
+            let mut line = Line::new(Rect { x, width, height: 1, ..rect }, buffer);
+            let shown = tab == self.app.panel.tab;
+            let style = match (shown, self.app.focus == Pane::Panel) {
+                (true, true) => self.theme.title,
+                (true, false) => self.theme.text,
+                (false, _) => self.theme.muted,
+            };
+            line.gap(1);
+            if width > 11 {
+                line.put(&format!("{} ", index + 1), self.theme.muted);
+            }
+            line.cut(tab.title(), if shown { style.add_modifier(ratatui::style::Modifier::UNDERLINED) } else { style });
+        }
+    }
+
+    fn entry(&self, entry: Entry, findings: &Findings, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
+        match entry {
+            Entry::Blank => {}
+            Entry::Heading(title, count) => {
+                line.right(&count.to_string(), self.theme.muted, 1);
+                line.cut(title, self.theme.heading);
+            }
+            Entry::Entity(index) => {
+                let Some(entity) = findings.entities.get(index) else { return };
+                line.gap(1);
+                line.right(&self.count_of(entry, entity.mentions.len()), lay(self.theme.muted), 1);
+                let style = match entity.kind {
+                    crate::model::EntityKind::Person => self.theme.person,
+                    crate::model::EntityKind::Organisation => self.theme.organisation,
+                    _ => self.theme.place,
+                };
+                line.cut(&entity.name, lay(style));
+                self.doubt(entity.confidence, line, lay);
+                if let Some(role) = &entity.role {
+                    line.gap(1);
+                    if line.room() > 6 {
+                        line.cut(role, lay(self.theme.muted));
+                    }
+                }
+            }
+            Entry::Source(index) => {
+                let Some(source) = findings.sources.get(index) else { return };
+                line.gap(1);
+                line.right(&figures(source), lay(self.theme.muted), 1);
+                let style = if source.kind == SourceKind::Anonymous { self.theme.anonymous } else { self.theme.source };
+                line.cut(&source.name, lay(style));
+                self.doubt(source.confidence, line, lay);
+                if let Some(via) = &source.via {
+                    line.gap(1);
+                    if line.room() > 6 {
+                        line.cut(&format!("via {via}"), lay(self.theme.muted));
+                    }
+                }
+            }
+            Entry::Quote(index) => self.quote(index, findings, line, lay),
+        }
+    }
+
+    fn quote(&self, index: usize, findings: &Findings, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
+        let Some(quote) = findings.quotes.get(index) else { return };
+        let Some(reading) = &self.app.reading else { return };
+        let words = quote.parts.first().map_or("", |part| part.of(reading.text()));
+        let speaker = findings.speaker(quote).map_or("?", |source| source.name.as_str());
+        let third = (line.room() * 2 / 5).clamp(1, 22);
+        line.field(last_name(speaker, third), third, lay(self.theme.speaker));
+        self.doubt(quote.confidence, line, lay);
+        line.gap(1);
+        match quote.kind {
+            QuoteKind::Direct => line.cut(&format!("“{words}”"), lay(self.theme.quote)),
+            QuoteKind::Indirect => line.cut(words, lay(self.theme.muted)),
+        }
+    }
+
+    /// What is guessed is shown as a guess.
+    fn doubt(&self, confidence: f32, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
+        if confidence < DOUBT {
+            line.put("?", lay(self.theme.warning));
+        }
+    }
+
+    /// "×3", or "2/5" while the reader goes through the mentions.
+    fn count_of(&self, entry: Entry, count: usize) -> String {
+        let reading = self.app.reading.as_ref().filter(|reading| reading.at_hand == entry.at_hand());
+        match reading.and_then(|reading| reading.mention_number()) {
+            Some((number, of)) => format!("{number}/{of}"),
+            None => format!("×{count}"),
+        }
+    }
+}
+
+/// Quotes and paraphrases of a source; a credited agency has none.
+fn figures(source: &Source) -> String {
+    let mut parts = Vec::new();
+    if source.quoted > 0 {
+        parts.push(format!("{}“", source.quoted));
+    }
+    if source.paraphrased > 0 {
+        parts.push(format!("{}¶", source.paraphrased));
+    }
+    if source.credited {
+        parts.push("credit".to_owned());
+    }
+    parts.join(" ")
+}
+
+/// The whole name where it fits, else its last word.
+fn last_name(name: &str, columns: usize) -> &str {
+    if crate::app::rows::width(name) <= columns { name } else { name.rsplit(' ').next().unwrap_or(name) }
+}

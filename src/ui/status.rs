@@ -1,0 +1,127 @@
+//! The status line: a notice or what is at hand on the left, the refresh and hints on the right.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::app::Pane;
+use crate::app::key::Key;
+use crate::app::reading::AtHand;
+use crate::model::QuoteKind;
+use crate::ui::Painter;
+use crate::ui::line::Line;
+
+impl Painter<'_> {
+    pub(super) fn status(&self, rect: Rect, buffer: &mut Buffer) {
+        buffer.set_style(rect, self.theme.status);
+        let mut line = Line::new(rect, buffer);
+        line.gap(1);
+        line.right(&self.state(), self.theme.status.patch(self.theme.muted), 1);
+        if let Some(notice) = &self.app.notice {
+            let style = if notice.is_error { self.theme.error } else { self.theme.notice };
+            line.cut(&notice.text, self.theme.status.patch(style));
+            return;
+        }
+        if let Some(words) = self.at_hand() {
+            line.cut(&words, self.theme.status);
+            return;
+        }
+        self.hints(&mut line);
+    }
+
+    /// What goes on: keys pressed of a sequence, the refresh.
+    fn state(&self) -> String {
+        let mut parts = Vec::new();
+        if let Some(progress) = &self.app.refresh {
+            let new = if progress.new > 0 { format!(", {} new", progress.new) } else { String::new() };
+            parts.push(format!("refreshing {}/{}{new}", progress.done, progress.of));
+        }
+        let pending = self.app.keymap.pending();
+        if let Some(count) = self.app.keymap.count() {
+            parts.push(format!("{count}{}", Key::written(pending)));
+        } else if !pending.is_empty() {
+            parts.push(format!("{} …", Key::written(pending)));
+        }
+        parts.join("  ")
+    }
+
+    /// What the reader has at hand in the text.
+    fn at_hand(&self) -> Option<String> {
+        if !matches!(self.app.focus, Pane::Article | Pane::Panel) {
+            return None;
+        }
+        let reading = self.app.reading.as_ref()?;
+        if let Some(found) = &reading.found {
+            let count = found.spans.len();
+            return Some(match (found.at, count) {
+                (_, 0) => format!("/{}  no match", found.words),
+                (Some(at), _) => format!("/{}  {}/{count}", found.words, at + 1),
+                (None, _) => format!("/{}  {count} matches, n goes to the next", found.words),
+            });
+        }
+        let findings = reading.findings()?;
+        match reading.at_hand? {
+            AtHand::Quote(index) => {
+                let quote = findings.quotes.get(index)?;
+                let words = quote.parts.first()?.of(reading.text());
+                let direct = quote.kind == QuoteKind::Direct;
+                let start = short(words, 40);
+                let words = if direct { format!("“{start}”") } else { start };
+                let speaker = findings.speaker(quote).map_or("nobody named", |source| source.name.as_str());
+                let cue = quote.cue.map_or(String::new(), |cue| format!(" ({})", cue.of(reading.text())));
+                let kind = if direct { "direct" } else { "indirect" };
+                let sure = (quote.confidence * 100.0).round();
+                Some(format!("{words} — {speaker}{cue}, {kind}, {sure} %"))
+            }
+            AtHand::Entity(index) => {
+                let entity = findings.entities.get(index)?;
+                let role = entity.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
+                Some(format!("{}{role}{}", entity.name, self.mention_words()))
+            }
+            AtHand::Source(index) => {
+                let source = findings.sources.get(index)?;
+                let via = source.via.as_ref().map_or(String::new(), |via| format!(", via {via}"));
+                Some(format!("Source: {}{via}{}", source.name, self.mention_words()))
+            }
+            AtHand::Caption(_) => Some("Caption".to_owned()),
+        }
+    }
+
+    fn mention_words(&self) -> String {
+        let number = self.app.reading.as_ref().and_then(|reading| reading.mention_number());
+        number.map_or(String::new(), |(number, of)| format!("  {number}/{of}"))
+    }
+
+    /// The keys most wanted where the reader is.
+    fn hints(&self, line: &mut Line<'_>) {
+        use crate::app::command::Command::{
+            AddFeed, Bookmark, FeedDetails, GoToSource, Help, NextQuote, Open, Palette, ReadOn, RefreshAll,
+            SortBookmarks, TogglePanel,
+        };
+        let commands: &[(_, &str)] = match self.app.focus {
+            Pane::Feeds => &[(Open, "show"), (AddFeed, "add"), (FeedDetails, "details"), (RefreshAll, "refresh")],
+            Pane::List => match self.app.screen {
+                crate::app::Screen::Bookmarks => &[(Open, "read"), (SortBookmarks, "sort"), (Bookmark, "let go")],
+                _ => &[(Open, "read"), (Bookmark, "keep"), (AddFeed, "add a feed"), (RefreshAll, "refresh")],
+            },
+            Pane::Article => &[(ReadOn, "on"), (NextQuote, "quote"), (Bookmark, "keep"), (TogglePanel, "panel")],
+            Pane::Panel => &[(Open, "go to it"), (GoToSource, "source"), (TogglePanel, "close")],
+        };
+        let place = self.app.place();
+        for (command, word) in commands.iter().chain(&[(Palette, "commands"), (Help, "help")]) {
+            let Some(key) = self.app.keymap.keys_of(place, *command).into_iter().next() else { continue };
+            if line.room() < key.len() + word.len() + 3 {
+                return;
+            }
+            line.put(&key, self.theme.status.patch(self.theme.key));
+            line.put(&format!(" {word}   "), self.theme.status.patch(self.theme.muted));
+        }
+    }
+}
+
+/// The beginning of a text, at most so many characters.
+fn short(words: &str, most: usize) -> String {
+    match words.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", words.get(..end).unwrap_or("").trim_end()),
+        None => words.to_owned(),
+    }
+}
