@@ -1,0 +1,190 @@
+//! Who wrote an article, from the line that says so.
+
+/// What may stand before the names; the flag tells whether one word is name enough after it.
+const LABELS: &[(&str, bool)] = &[
+    ("by ", true),
+    ("by: ", true),
+    ("story by ", true),
+    ("words by ", true),
+    ("words: ", true),
+    ("text: ", false),
+    ("text by ", true),
+    ("report by ", true),
+    ("written by ", true),
+    ("analysis by ", true),
+    ("interview: ", false),
+    ("interview by ", true),
+    ("author: ", false),
+    ("authors: ", false),
+    ("reporter: ", false),
+    ("reported by ", true),
+    ("von ", false),
+    ("par ", false),
+    ("por ", false),
+];
+
+/// Small words inside a name.
+const PARTICLES: &[&str] = &[
+    "de", "del", "della", "di", "da", "dos", "du", "van", "von", "der", "den", "la", "le", "bin", "ibn", "al", "el",
+    "ter", "ten", "zu", "y", "e", "af", "av",
+];
+
+/// What says that a word is no part of a person's name.
+const ROLES: &[&str] = &[
+    "reporter",
+    "editor",
+    "correspondent",
+    "staff",
+    "writer",
+    "news",
+    "agency",
+    "bureau",
+    "desk",
+    "columnist",
+    "producer",
+    "chief",
+    "court",
+    "courts",
+    "political",
+    "politics",
+    "business",
+    "health",
+    "science",
+    "sports",
+    "sport",
+    "education",
+    "environment",
+    "crime",
+    "senior",
+    "special",
+    "local",
+    "government",
+    "breaking",
+    "live",
+    "world",
+    "the",
+    "team",
+    "in",
+    "at",
+    "for",
+    "from",
+    "with",
+    "media",
+    "online",
+    "digital",
+    "guest",
+    "contributor",
+    "photographer",
+    "daily",
+    "times",
+    "post",
+    "courier",
+    "gazette",
+    "herald",
+    "more",
+    "read",
+    "files",
+    "council",
+    "your",
+    "our",
+];
+
+/// The names of a line that says by its first words that it is a byline.
+pub(super) fn labelled(text: &str) -> Option<Vec<&str>> {
+    if text.len() > 240 || text.ends_with(['.', '?', '!']) {
+        return None;
+    }
+    LABELS.iter().find_map(|(label, single)| {
+        let head = text.get(..label.len())?;
+        let rest = text.get(label.len()..)?.trim_start();
+        let found = head.eq_ignore_ascii_case(label).then(|| names(rest, *single))?;
+        (!found.is_empty()).then_some(found)
+    })
+}
+
+/// The names of a line that is nothing but names, roles and places; only beside a date is it a byline.
+pub(super) fn bare(text: &str) -> Option<Vec<&str>> {
+    let words = text.split_whitespace().count();
+    if words > 14 || text.len() > 140 || text.ends_with(['.', '?', '!', ':']) || text.contains(['"', '“', '«']) {
+        return None;
+    }
+    let found = names(text, false);
+    (!found.is_empty()).then_some(found)
+}
+
+/// Cuts a list of names; stops at the first thing that is none.
+fn names(rest: &str, single: bool) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut parts = Vec::new();
+    for piece in rest.split(['|', '·', '•', ';', '/', '\n']) {
+        for piece in piece.split(", ") {
+            for piece in piece.split(" & ") {
+                parts.extend(piece.split(" and "));
+            }
+        }
+    }
+    for part in parts {
+        match name(part, single) {
+            Some(name) => out.push(name),
+            None if out.is_empty() => return out,
+            None => {}
+        }
+    }
+    out
+}
+
+/// A name with what follows it cut off: "Ada Roe in Lunde", "Tom Lund (now)", "Ines Vik – Lunde Times".
+fn name(part: &str, single: bool) -> Option<&str> {
+    let part = part.trim();
+    let mut end = part.len();
+    for mark in [" in ", " at ", " for ", " from ", " (", " – ", " — ", " - ", ", "] {
+        if let Some(at) = part.find(mark) {
+            end = end.min(at);
+        }
+    }
+    let name = part.get(..end)?.trim().trim_end_matches(',');
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let fits = |word: &&str| {
+        let low = word.to_lowercase();
+        let low = low.trim_end_matches('.');
+        let capital = word.chars().next().is_some_and(char::is_uppercase)
+            || word.starts_with("el-")
+            || word.starts_with("al-")
+            || word.starts_with("d'");
+        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+        letters && ((capital && !ROLES.contains(&low)) || PARTICLES.contains(&low))
+    };
+    let agency = single && words.first().is_some_and(|word| *word == "The") && words.len() <= 4;
+    let enough = words.len() >= 2 || (single && words.first().is_some_and(|word| word.chars().count() >= 2));
+    (enough && words.len() <= 5 && (agency || words.iter().all(fits))).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_cut_from_their_roles() {
+        for (text, want) in [
+            ("By Ada Roe and Tom Lund", vec!["Ada Roe", "Tom Lund"]),
+            ("By ADA ROE | Lunde Times staff", vec!["ADA ROE"]),
+            ("By Ada Roe, Court Reporter", vec!["Ada Roe"]),
+            ("Interview: Ada Roe", vec!["Ada Roe"]),
+            ("By Noor el-Lundi", vec!["Noor el-Lundi"]),
+            ("By The Associated Press", vec!["The Associated Press"]),
+        ] {
+            assert_eq!(labelled(text), Some(want), "{text}");
+        }
+        assert_eq!(bare("Ada Roe (now) and Tom Lund (earlier)"), Some(vec!["Ada Roe", "Tom Lund"]));
+        assert_eq!(bare("Ada Roe at Gas Lane"), Some(vec!["Ada Roe"]));
+    }
+
+    #[test]
+    fn other_lines_are_no_bylines() {
+        for text in ["By Monday the harbour was empty", "By then, nobody knew.", "By clicking here you agree"] {
+            assert_eq!(labelled(text), None, "{text}");
+        }
+        assert_eq!(bare("Local Government"), None);
+        assert_eq!(bare("Harbour board votes to sell"), None);
+    }
+}

@@ -1,0 +1,126 @@
+//! Which passages are captions: their words weighed together with what stands around them.
+
+use crate::feeds::caption;
+use crate::model::{Block, BlockKind, Span};
+
+use super::page::{Look, Page};
+
+/// What the place of a passage says for its being a caption.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Between headline and lead.
+    Head,
+    /// There, but above the names and dates, where summaries stand.
+    Summary,
+    /// Among the paragraphs.
+    Body,
+    /// Below the article.
+    Tail,
+}
+
+/// Whether the passage is a caption where it stands.
+pub(super) fn is_caption(page: &Page<'_>, index: usize, place: Place) -> bool {
+    let words = page.words(index);
+    if !matches!(page.look(index), Some(Look::Short | Look::Prose)) || words > 160 {
+        return false;
+    }
+    if page.has_twin(index) || page.is_twin(index) {
+        return words <= 90;
+    }
+    let sure = page.caption(index);
+    if place == Place::Tail {
+        return sure >= 0.94;
+    }
+    if sure >= 0.94 || is_longer_twin(page, index) {
+        return true;
+    }
+    let short = page.is(index, Look::Short);
+    let mut points = (sure.max(0.001) / (1.0 - sure).max(0.001)).ln();
+    if page.is(index + 1, Look::PictureCredit) {
+        points += 4.0;
+    }
+    if page.joined(index + 1) && is_gallery(page.folded(index + 1)) {
+        points += 3.0;
+    }
+    points += match place {
+        Place::Head if words >= 5 => 1.5,
+        Place::Summary => -2.0,
+        Place::Body if short && words >= 9 => 0.3,
+        Place::Body if short => -0.8,
+        Place::Body => -0.4,
+        _ => 0.0,
+    };
+    points > 0.0
+}
+
+/// What galleries and picture desks print below a picture.
+fn is_gallery(folded: &str) -> bool {
+    folded.contains(" of ") && folded.len() <= 14
+        || folded.starts_with("purchase licensing")
+        || folded.contains("licensing rights")
+        || folded.starts_with("buy ")
+}
+
+/// The alternative text first, then the caption that says the same and more; or the other way round.
+fn is_longer_twin(page: &Page<'_>, index: usize) -> bool {
+    extends(page, index, index + 1) || index > 0 && extends(page, index, index - 1)
+}
+
+fn extends(page: &Page<'_>, index: usize, other: usize) -> bool {
+    let (a, b) = (page.text_of(index), page.text_of(other));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let stem = short.trim_end_matches(['.', '…', ' ']);
+    stem.len() >= 24
+        && long.len() <= 700
+        && stem.split_whitespace().count() >= 4
+        && long.starts_with(stem)
+        && long.len() <= stem.len() * 3 + 40
+}
+
+/// Tells each caption's credit, and merges what stands twice.
+pub(super) fn finish(text: &str, blocks: &mut [Block]) {
+    let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    for index in 0..blocks.len() {
+        let Some(block) = blocks.get(index) else { break };
+        let span = block.span;
+        let words = span.of(text);
+        match block.kind {
+            BlockKind::Caption => {
+                let credit =
+                    caption::credit(words).map(|range| Span::new(span.start() + range.start, span.start() + range.end));
+                let copy = first.get(words).copied();
+                first.entry(words).or_insert(index);
+                let longer = copy.is_none().then(|| shorter_than_next(text, blocks, index)).flatten();
+                if let Some(block) = blocks.get_mut(index) {
+                    block.credit = credit;
+                    block.duplicate_of = copy.or(longer).and_then(|index| u32::try_from(index).ok());
+                }
+            }
+            // A line that says the same as the one before it is shown once, whatever it is.
+            BlockKind::Paragraph | BlockKind::Heading | BlockKind::Lead => {
+                let copy = index.checked_sub(1).filter(|&above| {
+                    blocks
+                        .get(above)
+                        .is_some_and(|above| above.kind != BlockKind::Furniture && above.span.of(text) == words)
+                });
+                if let Some(block) = blocks.get_mut(index) {
+                    block.duplicate_of = copy.and_then(|index| u32::try_from(index).ok());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The neighbour that begins with the words of this caption and goes on.
+fn shorter_than_next(text: &str, blocks: &[Block], index: usize) -> Option<usize> {
+    let words = blocks.get(index)?.span.of(text);
+    let stem = words.trim_end_matches(['.', '…', ' ']);
+    let longer = |other: &usize| {
+        blocks.get(*other).is_some_and(|block| {
+            let rest = block.span.of(text);
+            block.kind == BlockKind::Caption && rest.len() > words.len() && stem.len() >= 24 && rest.starts_with(stem)
+        })
+    };
+    [Some(index + 1), index.checked_sub(1)].into_iter().flatten().find(longer)
+}

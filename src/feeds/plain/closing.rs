@@ -1,0 +1,143 @@
+//! The lines that close an article: who else had a hand in it, and what was put right later.
+
+const CREDIT_STARTS: &[&str] = &[
+    "reporting by",
+    "(reporting by",
+    "additional reporting",
+    "(additional reporting",
+    "editing by",
+    "(editing by",
+    "edited by",
+    "written by",
+    "compiled by",
+    "some information for this",
+    "some information in this",
+    "information for this report",
+    "information from",
+    "material from",
+    "with reporting",
+    "with additional reporting",
+    "with assistance from",
+    "with files from",
+    "with contributions from",
+    "with information from",
+    "with material from",
+    "additional research",
+    "research by",
+    "additional material",
+    "this report includes",
+    "this report was",
+    "this report uses",
+    "this article contains reporting",
+    "this story contains reporting",
+    "this article includes",
+    "this dispatch",
+    "writing by",
+    "(writing by",
+    "produced by",
+    "translated by",
+    "translation:",
+    "translation by",
+    "adapted from",
+    "graphic by",
+    "graphics by",
+    "photography by",
+    "photographs by",
+    "sources:",
+    "source:",
+    "report:",
+    "this story was reported by",
+    "this article was written by",
+    "this article was originally published",
+    "this story was originally published",
+    "this article was first published",
+    "this article first appeared",
+    "additional sources",
+    "(with inputs",
+    "with inputs from",
+    "with agency inputs",
+    "with input from",
+    "(with agency",
+    "agencies contributed",
+    "news agencies contributed",
+    "mit material",
+    "avec afp",
+];
+
+const CREDIT_WORDS: &[&str] = &[
+    "contributed to this report",
+    "contributed to this story",
+    "contributed to this article",
+    "contributed to this dispatch",
+    "contributed reporting",
+    "contributed additional reporting",
+    "contributed research",
+    "for this report was provided by",
+    "for this report came from",
+    "for this story was provided by",
+    "in this report was provided by",
+    "in this report came from",
+    "was used in this report",
+    "assisted with this report",
+    "helped report this story",
+    "also contributed",
+];
+
+const NOTES: &[&str] = &[
+    "this article was amended",
+    "this article was updated",
+    "this article was corrected",
+    "this article has been",
+    "this story has been updated",
+    "this story has been corrected",
+    "this story was updated",
+    "this story was corrected",
+    "this article was changed",
+    "this story was changed",
+    "an earlier version of this",
+    "a previous version of this",
+    "clarification",
+    "correction:",
+    "correction,",
+    "corrects ",
+    "(corrects",
+    "(updates",
+    "editor's note",
+    "editors' note",
+    "note:",
+    "ed note",
+    "update:",
+    "this version corrects",
+    "amendment",
+];
+
+/// Whether the line names those who helped with the article, or what it rests on.
+pub(super) fn is_credit(folded: &str, words: usize) -> bool {
+    words <= 70
+        && (CREDIT_STARTS.iter().any(|start| folded.starts_with(start))
+            || (words <= 45 && !folded.contains("said") && CREDIT_WORDS.iter().any(|mark| folded.contains(mark))))
+}
+
+/// Whether the line says what was changed after the article was printed.
+pub(super) fn is_note(folded: &str) -> bool {
+    NOTES.iter().any(|note| folded.starts_with(note))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_known() {
+        for text in [
+            "some information for this report was provided by the coastal wire and reuters.",
+            "(reporting by ada roe; editing by tom lund)",
+            "the coastal wire contributed to this report.",
+            "edited by tom lund. adapted from norwegian by ines vik",
+        ] {
+            assert!(is_credit(text, 12), "{text}");
+        }
+        assert!(!is_credit("a warm winter contributed to this, she said.", 8));
+        assert!(is_note("this article was amended on 9 june 2025. an earlier version said otherwise."));
+    }
+}

@@ -1,0 +1,83 @@
+//! The place (and day, and agency) that opens a report: "LUNDE, June 3 (Coastal Wire) -".
+
+use std::ops::Range;
+
+/// Where the dateline of a paragraph is: the words without the dash, and the byte after the dash.
+pub(super) fn dateline(text: &str) -> Option<(Range<usize>, usize)> {
+    let end = text.char_indices().map(|(at, _)| at).nth(90).unwrap_or(text.len());
+    let head = text.get(..end)?;
+    let dashes = [" -- ", " - ", " – ", " — ", "— ", "– ", " —", ": "];
+    let (at, dash) =
+        dashes.iter().filter_map(|dash| head.find(dash).map(|at| (at, *dash))).min_by_key(|(at, _)| *at)?;
+    let place = head.get(..at)?;
+    let after = at + dash.len();
+    let named = text.get(after..)?.trim_start();
+    let sure = is_place(place, dash == ": ");
+    (sure && !named.is_empty()).then(|| {
+        let mark = at + dash.trim_end().len();
+        (0..place.trim_end().len(), mark)
+    })
+}
+
+fn is_place(place: &str, colon: bool) -> bool {
+    let place = place.trim();
+    let closed = place.ends_with(')') && place.contains('(');
+    let outside = place.split('(').next().unwrap_or(place).trim_end_matches([' ', ',']);
+    let dated = has_date(outside);
+    let first = outside.split(',').next().unwrap_or(outside).trim();
+    let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+    let words = outside.split_whitespace().count();
+    if letters < 3 || words > 9 || outside.contains(['"', '“', '?', '!', ';', ':']) {
+        return false;
+    }
+    let upper = first.chars().all(|c| !c.is_lowercase());
+    let capitals = outside.split_whitespace().all(|word| {
+        word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+            || matches!(word, "de" | "of" | "and" | "near" | "the" | "off")
+    });
+    let marked = closed || dated;
+    (upper && (!colon || marked)) || (marked && capitals && first.split_whitespace().count() <= 4)
+}
+
+fn has_date(text: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let month = |word: &str| {
+        let low = word.to_ascii_lowercase();
+        MONTHS.iter().any(|name| low.starts_with(name))
+    };
+    text.split_whitespace().skip(1).any(month) && text.contains(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn datelines_of_many_houses() {
+        for (text, want) in [
+            ("LUNDE, June 3 (Coastal Wire) - Two boats sank.", "LUNDE, June 3 (Coastal Wire)"),
+            ("LUNDE — After four hours, the board voted.", "LUNDE"),
+            ("PORT LUNDE, Norway (AP) — Two boats sank.", "PORT LUNDE, Norway (AP)"),
+            ("Lunde (CW) – Two boats sank.", "Lunde (CW)"),
+            ("Lunde, 3 June 2024 – Two boats sank.", "Lunde, 3 June 2024"),
+        ] {
+            let found = dateline(text);
+            assert_eq!(found.as_ref().map(|(place, _)| &text[place.clone()]), Some(want), "{text}");
+            let rest = found.map_or("", |(_, after)| text[after..].trim_start());
+            assert!(rest.starts_with("Two") || rest.starts_with("After"), "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_dash_makes_no_dateline() {
+        for text in [
+            "The boats – all of them – sank.",
+            "Ada Roe — the mayor — left the room.",
+            "S.C.: What did you see?",
+            "FEDRO: what it is",
+            "At 58 – and not a day younger – she left.",
+        ] {
+            assert_eq!(dateline(text), None, "{text}");
+        }
+    }
+}

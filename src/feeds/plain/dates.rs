@@ -1,0 +1,299 @@
+//! Lines that say when an article was printed.
+
+use chrono::{NaiveDate, NaiveTime};
+
+use crate::model::Timestamp;
+
+/// What a line of dates holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Dates {
+    pub(super) published: Option<Timestamp>,
+    pub(super) modified: Option<Timestamp>,
+}
+
+/// One word of a line, as far as dates go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Number(u32),
+    /// Minutes since midnight, as written.
+    Clock(u32),
+    Day(NaiveDate),
+    Month(u32),
+    Half {
+        afternoon: bool,
+    },
+    /// Minutes east of Greenwich.
+    Zone(i32),
+    Weekday,
+    Ago,
+    Filler,
+    Updated,
+}
+
+/// Whether the line holds nothing but dates, times and the words around them.
+pub(super) fn is_date_line(text: &str) -> bool {
+    read(text).is_some_and(|words| {
+        let has = |test: fn(&Word) -> bool| words.iter().any(test);
+        let number = has(|word| matches!(word, Word::Number(_)));
+        has(|word| matches!(word, Word::Clock(_) | Word::Day(_)))
+            || (number && has(|word| matches!(word, Word::Month(_) | Word::Ago | Word::Half { .. })))
+            || (has(|word| matches!(word, Word::Updated)) && has(|word| matches!(word, Word::Ago | Word::Weekday)))
+    })
+}
+
+/// Whether the line is the time of day and nothing else, as over an update of a live report.
+pub(super) fn is_clock(text: &str) -> bool {
+    read(text).is_some_and(|words| {
+        let clock = words.iter().any(|word| matches!(word, Word::Clock(_) | Word::Half { .. }));
+        clock
+            && words
+                .iter()
+                .all(|word| matches!(word, Word::Clock(_) | Word::Half { .. } | Word::Zone(_) | Word::Number(_)))
+    })
+}
+
+/// Reads the dates of a line that [`is_date_line`] took for one.
+pub(super) fn dates(text: &str) -> Dates {
+    let words = read(text).unwrap_or_default();
+    let cut = words.iter().position(|word| *word == Word::Updated);
+    let (first, second) = words.split_at(cut.unwrap_or(words.len()));
+    let published = moment(first, None);
+    let modified = moment(second, published.map(|(day, _)| day));
+    let stamp = |found: Option<(NaiveDate, Timestamp)>| found.map(|(_, at)| at);
+    match (published, modified) {
+        (None, Some(_)) => Dates { published: stamp(modified), modified: stamp(modified) },
+        _ => Dates { published: stamp(published), modified: stamp(modified) },
+    }
+}
+
+/// The day and the moment that the words name; `day` where they name only a time.
+fn moment(words: &[Word], day: Option<NaiveDate>) -> Option<(NaiveDate, Timestamp)> {
+    let day = date(words).or(day)?;
+    let clock = words.iter().position(|word| matches!(word, Word::Clock(_)));
+    let half = words.iter().find_map(|word| match word {
+        Word::Half { afternoon } => Some(*afternoon),
+        _ => None,
+    });
+    let minutes = clock.and_then(|at| match words.get(at) {
+        Some(Word::Clock(minutes)) => Some(*minutes),
+        _ => None,
+    });
+    let minutes = match (minutes.unwrap_or(0), half) {
+        (minutes, Some(true)) if minutes < 12 * 60 => minutes + 12 * 60,
+        (minutes, Some(false)) if minutes >= 12 * 60 => minutes - 12 * 60,
+        (minutes, _) => minutes,
+    };
+    let zone = words.iter().find_map(|word| match word {
+        Word::Zone(east) => Some(*east),
+        _ => None,
+    });
+    let time = NaiveTime::from_num_seconds_from_midnight_opt(minutes * 60, 0)?;
+    let at = day.and_time(time).and_utc().timestamp() - i64::from(zone.unwrap_or(0)) * 60;
+    Some((day, at))
+}
+
+fn date(words: &[Word]) -> Option<NaiveDate> {
+    if let Some(day) = words.iter().find_map(|word| match word {
+        Word::Day(day) => Some(*day),
+        _ => None,
+    }) {
+        return Some(day);
+    }
+    let at = words.iter().position(|word| matches!(word, Word::Month(_)))?;
+    let month = match words.get(at)? {
+        Word::Month(month) => *month,
+        _ => return None,
+    };
+    let number = |place: Option<usize>| match place.and_then(|place| words.get(place)) {
+        Some(Word::Number(number)) => Some(*number),
+        _ => None,
+    };
+    let is_day = |number: &u32| (1..=31).contains(number);
+    let is_year = |number: &u32| (1900..=2100).contains(number);
+    let (before, after, later) = (number(at.checked_sub(1)), number(Some(at + 1)), number(Some(at + 2)));
+    let day = before.filter(is_day).or_else(|| after.filter(is_day))?;
+    let year = [after, later].into_iter().flatten().find(is_year)?;
+    NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)
+}
+
+/// The words of a short line; none where one of them has no business in a line of dates.
+fn read(text: &str) -> Option<Vec<Word>> {
+    if text.len() > 160 {
+        return None;
+    }
+    let low = text.to_lowercase();
+    let mut words = Vec::new();
+    for raw in
+        low.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '(' | ')' | '–' | '—' | '@'))
+    {
+        let word = raw.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '-'));
+        if word.trim_matches('-').is_empty() {
+            continue;
+        }
+        words.push(known(word)?);
+    }
+    Some(words)
+}
+
+fn known(word: &str) -> Option<Word> {
+    let found = match word {
+        "am" | "a.m" | "a.m." => Word::Half { afternoon: false },
+        "pm" | "p.m" | "p.m." => Word::Half { afternoon: true },
+        "updated" | "update" | "modified" | "edited" | "revised" | "aktualisiert" => Word::Updated,
+        "ago" | "today" | "yesterday" => Word::Ago,
+        "published" | "posted" | "on" | "at" | "first" | "last" | "of" | "the" | "from" | "date" | "and"
+        | "created" | "time" | "added" | "local" | "uhr" | "le" | "à" | "den" | "um" | "el" | "de" | "publié"
+        | "issued" | "filed" | "st" | "nd" | "rd" | "th" | "now" | "hours" | "hour" | "minutes" | "minute" | "mins"
+        | "min" | "days" | "day" | "hrs" | "just" => Word::Filler,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mon" | "tue" | "tues"
+        | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" => Word::Weekday,
+        _ => return month(word).map(Word::Month).or_else(|| zone(word).map(Word::Zone)).or_else(|| figure(word)),
+    };
+    Some(found)
+}
+
+fn month(word: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.trim_end_matches('.');
+    let found = MONTHS
+        .iter()
+        .position(|name| *name == word || (word.len() >= 3 && word.len() <= 4 && name.starts_with(word)))?;
+    u32::try_from(found + 1).ok()
+}
+
+fn zone(word: &str) -> Option<i32> {
+    Some(match word {
+        "gmt" | "utc" | "z" | "wet" => 0,
+        "bst" | "cet" | "west" | "wat" => 60,
+        "cest" | "eet" | "cat" | "sast" => 120,
+        "eest" | "msk" | "eat" | "trt" => 180,
+        "gst" => 240,
+        "pkt" => 300,
+        "ist" => 330,
+        "ict" | "wib" => 420,
+        "hkt" | "sgt" | "pht" | "awst" => 480,
+        "jst" | "kst" => 540,
+        "aest" => 600,
+        "aedt" => 660,
+        "nzst" => 720,
+        "nzdt" => 780,
+        "brt" | "art" | "adt" => -180,
+        "edt" | "et" | "ast" => -240,
+        "est" | "cdt" | "ct" => -300,
+        "cst" | "mdt" | "mt" => -360,
+        "mst" | "pdt" | "pt" => -420,
+        "pst" => -480,
+        _ => return None,
+    })
+}
+
+/// Numbers, clocks and whole dates in figures.
+fn figure(word: &str) -> Option<Word> {
+    if !word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some((day, time)) = word.split_once('t').filter(|(day, _)| day.len() == 10) {
+        // The clock of an ISO date is told apart from the day only where it stands alone.
+        let _ = time;
+        return figure(day);
+    }
+    if let Some(parts) = three(word, '-').or_else(|| three(word, '/')).or_else(|| three(word, '.')) {
+        let [a, b, c] = parts;
+        let (year, month, day) = if a > 31 {
+            (a, b, c)
+        } else if b > 12 {
+            (c, a, b)
+        } else {
+            (c, b, a)
+        };
+        let year = if year < 100 { year + 2000 } else { year };
+        return NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day).map(Word::Day);
+    }
+    for suffix in ["am", "pm", "a.m", "p.m"] {
+        if let Some(figures) = word.strip_suffix(suffix).filter(|figures| !figures.is_empty()) {
+            let minutes = clock(figures)
+                .or_else(|| figures.parse().ok().filter(|hour| *hour <= 12).map(|hour: u32| hour * 60))?;
+            let afternoon = suffix.starts_with('p');
+            let minutes = match (afternoon, minutes / 60) {
+                (true, 0..12) => minutes + 720,
+                (false, 12) => minutes - 720,
+                _ => minutes,
+            };
+            return Some(Word::Clock(minutes));
+        }
+    }
+    let figures = word
+        .trim_end_matches("st")
+        .trim_end_matches("nd")
+        .trim_end_matches("rd")
+        .trim_end_matches("th")
+        .trim_end_matches('h');
+    clock(figures.trim_end_matches("uhr")).map(Word::Clock).or_else(|| {
+        let figures = figures.trim_end_matches('.');
+        (figures.len() <= 4).then(|| figures.parse().ok().map(Word::Number)).flatten()
+    })
+}
+
+fn three(word: &str, mark: char) -> Option<[u32; 3]> {
+    let mut parts = word.split(mark).map(|part| part.parse::<u32>().ok());
+    let found = [parts.next()??, parts.next()??, parts.next()??];
+    parts.next().is_none().then_some(found)
+}
+
+fn clock(word: &str) -> Option<u32> {
+    let (hour, rest) = word.split_once([':', '.', 'h'])?;
+    let minute = rest.split(':').next()?;
+    if minute.len() != 2 || hour.is_empty() || hour.len() > 2 {
+        return None;
+    }
+    let (hour, minute): (u32, u32) = (hour.parse().ok()?, minute.parse().ok()?);
+    (hour < 24 && minute < 60).then_some(hour * 60 + minute)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn date_lines_are_told_from_others() {
+        for text in [
+            "February 18, 2024 3:42 PM",
+            "March 3, 2025 11:48 PM GMT · Updated 2 hours ago",
+            "Posted: Aug. 14, 2024 at 9:05 p.m. | Updated: Aug. 15, 2024 at 7:31 a.m.",
+            "16:52 CET, Thursday 21 November 2024",
+            "Wed 16 Apr 2025 14.20 EEST · First published at 07.55",
+            "Last updated on 2024-02-18",
+            "22 May 2025",
+        ] {
+            assert!(is_date_line(text), "{text}");
+        }
+        for text in ["4 min read", "May I go", "In 2024", "STOXX 600 down 0.6%", "March on London", "Tuesday"] {
+            assert!(!is_date_line(text), "{text}");
+        }
+        assert!(is_clock("14.20") && is_clock("2:15 p.m.") && !is_clock("22 May 2025"));
+    }
+
+    #[test]
+    fn dates_are_read_with_their_zone() {
+        let stamp = |text: &str| chrono::DateTime::parse_from_rfc3339(text).map(|at| at.timestamp()).ok();
+        let both = dates("Posted: Aug. 14, 2024 at 9:05 p.m. | Updated: Aug. 15, 2024 at 7:31 a.m.");
+        assert_eq!(both.published, stamp("2024-08-14T21:05:00Z"));
+        assert_eq!(both.modified, stamp("2024-08-15T07:31:00Z"));
+        assert_eq!(dates("16:52 CET, Thursday 21 November 2024").published, stamp("2024-11-21T16:52:00+01:00"));
+        assert_eq!(dates("Sat 7 Jun 2025 06.00 BST").published, stamp("2025-06-07T06:00:00+01:00"));
+        assert_eq!(dates("Updated 3:10 pm, 4 May 2023").published, stamp("2023-05-04T15:10:00Z"));
+    }
+}

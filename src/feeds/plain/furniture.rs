@@ -1,0 +1,280 @@
+//! What is part of the page and not of the article, told from the words of one passage.
+
+use super::lines::Passage;
+use super::phrases::{CALLS, EXACT, OBJECTS, SECTIONS, STARTS, TAILS};
+
+/// Whether a passage is furniture wherever it stands.
+pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
+    if folded.is_empty() {
+        return true;
+    }
+    if passage.words > 60 {
+        return false;
+    }
+    let told = speaks(folded);
+    EXACT.contains(&folded)
+        || (!told && passage.words <= 40 && starts(folded))
+        || is_row(passage.text)
+        || is_count(folded)
+        || (!told && passage.words <= 45 && is_call(folded))
+        || is_address(folded)
+        || folded.contains("all rights reserved")
+        || folded.contains("opens new tab")
+}
+
+/// Whether the passage heads a list of other articles, or the page's foot.
+pub(super) fn opens_tail(folded: &str) -> bool {
+    TAILS.iter().any(|tail| folded.starts_with(tail)) && folded.split(' ').count() <= 9
+}
+
+fn starts(folded: &str) -> bool {
+    STARTS.iter().any(|start| {
+        folded.strip_prefix(start).is_some_and(|rest| {
+            // "win " and "read:" hold their own end; "share this" must not open "share thistle".
+            start.ends_with(|c: char| !c.is_alphabetic()) || !rest.starts_with(char::is_alphabetic) || start.len() > 12
+        })
+    })
+}
+
+/// Somebody speaks here, so the article does.
+fn speaks(folded: &str) -> bool {
+    [" said", " says", " told ", " according to", " added"].iter().any(|cue| folded.contains(cue))
+}
+
+/// A call to the reader: an opening and what the page wants.
+fn is_call(folded: &str) -> bool {
+    let object = || OBJECTS.iter().any(|object| holds_words(folded, object));
+    CALLS.iter().any(|call| folded.starts_with(call)) && object()
+}
+
+fn holds_words(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| {
+        let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+        edge(text.get(..at).and_then(|before| before.chars().next_back()))
+            && edge(text.get(at + words.len()..).and_then(|after| after.chars().next()))
+    })
+}
+
+/// A row of links: "Home | News | Sport", "Markets > Europe", "Share  Print  Email", "DE FR IT".
+fn is_row(text: &str) -> bool {
+    if text.len() > 400 {
+        return false;
+    }
+    let cells = cells(text);
+    let short = cells.iter().all(|cell| cell.split_whitespace().count() <= 5);
+    let known = cells.iter().filter(|cell| is_known(cell)).count();
+    if cells.len() >= 2 && known * 2 >= cells.len() {
+        return true;
+    }
+    if cells.len() >= 3 && short && !text.ends_with('.') {
+        return true;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let sections = words.iter().filter(|word| SECTIONS.contains(&word.to_lowercase().as_str())).count();
+    let codes = words.iter().filter(|word| word.len() == 2 && word.chars().all(char::is_uppercase)).count();
+    words.len() >= 3 && (sections * 3 >= words.len() * 2 || codes == words.len())
+}
+
+/// The parts of a row, cut at strokes, dots, arrows and wide gaps.
+fn cells(text: &str) -> Vec<String> {
+    let mut spaced = String::with_capacity(text.len());
+    let mut blanks = 0;
+    for c in text.chars() {
+        if c == ' ' || c == '\u{a0}' {
+            blanks += 1;
+            spaced.push(if blanks == 2 { '|' } else { ' ' });
+            continue;
+        }
+        blanks = 0;
+        spaced.push(if matches!(c, '·' | '•' | '›' | '»' | '→' | '\t' | '▪' | '¦' | '∙' | '⋅') {
+            '|'
+        } else {
+            c
+        });
+    }
+    let spaced = spaced.replace(" / ", "|").replace(" > ", "|").replace(" :: ", "|");
+    let cut = |cell: &str| cell.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')')).to_lowercase();
+    spaced.split('|').map(cut).filter(|cell| !cell.is_empty()).collect()
+}
+
+fn is_known(cell: &str) -> bool {
+    EXACT.contains(&cell)
+        || SECTIONS.contains(&cell)
+        || is_count(cell)
+        || (cell.split(' ').count() <= 8 && starts(cell))
+}
+
+/// "1 of 6", "4 min read", "View comments (214)", "3 new updates".
+fn is_count(folded: &str) -> bool {
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if words.is_empty() || words.len() > 6 {
+        return false;
+    }
+    let digits = |word: &&&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let number = words.iter().any(|word| digits(&word));
+    let of = words.len() == 3
+        && words.get(1).is_some_and(|word| matches!(*word, "of" | "de" | "von"))
+        && words.iter().filter(digits).count() == 2;
+    let image =
+        matches!(words.first(), Some(&("image" | "photo" | "slide" | "picture"))) && words.contains(&"of") && number;
+    let counted = words.iter().any(|word| {
+        matches!(
+            *word,
+            "comments"
+                | "comment"
+                | "shares"
+                | "share"
+                | "views"
+                | "likes"
+                | "min"
+                | "mins"
+                | "minute"
+                | "minutes"
+                | "updates"
+                | "photos"
+                | "images"
+                | "reactions"
+                | "followers"
+                | "replies"
+                | "readers"
+        )
+    });
+    let filler = |word: &&str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                *word,
+                "read"
+                    | "reading"
+                    | "time"
+                    | "view"
+                    | "show"
+                    | "new"
+                    | "listen"
+                    | "to"
+                    | "all"
+                    | "watch"
+                    | "see"
+                    | "of"
+                    | "total"
+                    | "k"
+                    | "m"
+                    | "refresh"
+                    | "join"
+                    | "the"
+                    | "conversation"
+                    | "min"
+                    | "mins"
+                    | "minute"
+                    | "minutes"
+                    | "comments"
+                    | "comment"
+                    | "shares"
+                    | "share"
+                    | "views"
+                    | "likes"
+                    | "updates"
+                    | "photos"
+                    | "images"
+                    | "reactions"
+                    | "followers"
+                    | "replies"
+                    | "sec"
+                    | "secs"
+                    | "seconds"
+                    | "readers"
+            )
+    };
+    of || image || (number && counted && words.iter().all(filler))
+}
+
+/// A line that is or holds the address of a page or a desk, and little else.
+fn is_address(folded: &str) -> bool {
+    let words = folded.split(' ').count();
+    let mail =
+        folded.split(' ').any(|word| word.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')));
+    (words <= 2 && (folded.contains("://") || folded.starts_with("www."))) || (mail && words <= 16)
+}
+
+/// Whether a word is the name of a site ("lundetimes.example").
+pub(super) fn holds_domain(folded: &str) -> bool {
+    folded.split(' ').any(|word| {
+        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        word.rsplit_once('.').is_some_and(|(name, end)| {
+            name.len() >= 4
+                && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.'))
+                && matches!(
+                    end,
+                    "com"
+                        | "org"
+                        | "net"
+                        | "example"
+                        | "co"
+                        | "uk"
+                        | "de"
+                        | "fr"
+                        | "ch"
+                        | "eu"
+                        | "news"
+                        | "info"
+                        | "tv"
+                        | "io"
+                        | "au"
+                        | "ca"
+                        | "ie"
+                        | "in"
+                        | "za"
+                )
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::feeds::plain::lines::passages;
+
+    fn furniture(text: &str) -> bool {
+        passages(text).iter().all(|passage| is_furniture(passage, &passage.folded()))
+    }
+
+    #[test]
+    fn furniture_is_known_by_its_words() {
+        for text in [
+            "Skip to main content",
+            "☰ MENU",
+            "Home | News | Harbour | What's On",
+            "Markets > Europe > Fish",
+            "Home News Sport Culture Fishing Puzzles",
+            "DE FR IT EN",
+            "Facebook  X  Email  Copy link",
+            "1 of 12",
+            "6 min read",
+            "View comments (14)",
+            "Read more: Where the herring went",
+            "Get the best harbour stories in your inbox",
+            "Follow Lunde Times on Facebook",
+            "Reach Ada Roe at ada.roe@lundetimes.example or 555-0100.",
+            "© 2024 Lunde Times. All rights reserved.",
+            "We use cookies to make this site better. Accept all",
+            "Advertisement · Scroll to continue",
+        ] {
+            assert!(furniture(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_article_is_not_furniture() {
+        for text in [
+            "The trial continues.",
+            "Get out of the harbour, the mayor told the crews of the boats.",
+            "Opponents were not persuaded.",
+            "The Ministry of Fish did not answer our questions.",
+            "“Sweat,” he said.",
+            "Sharing the catch is harder than it looks.",
+            "Harbour board votes to sell the quay",
+            "Ada Roe, left, and Tom Lund. (Keystone / Ines Vik)",
+        ] {
+            assert!(!furniture(text), "{text}");
+        }
+    }
+}

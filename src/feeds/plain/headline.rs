@@ -1,0 +1,103 @@
+//! Which of the first lines is the headline, and which the kicker above it.
+
+use super::page::{Look, Page};
+use super::{byline, furniture};
+
+/// What stands over the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    pub(super) headline: Option<usize>,
+    pub(super) kicker: Option<usize>,
+}
+
+/// Finds the headline among the passages before `lead`.
+pub(super) fn find(page: &Page<'_>, lead: usize) -> Title {
+    let all: Vec<usize> = (0..lead).filter(|&index| is_candidate(page, index)).collect();
+    let meta = (0..lead).find(|&index| matches!(page.look(index), Some(Look::Date | Look::Byline)));
+    let before: Vec<usize> = all.iter().copied().filter(|&index| meta.is_none_or(|meta| index < meta)).collect();
+    let candidates = if before.iter().any(|&index| page.words(index) >= 2) { before } else { all };
+    let candidates = without_authors(page, candidates);
+    let Some(headline) = best(page, &candidates) else { return Title::default() };
+    let kicker = headline.checked_sub(1).filter(|&above| {
+        let text = page.text_of(above);
+        let alone = !page.gapped || !page.joined(above);
+        let nav = above > 0 && !page.gapped && page.is(above - 1, Look::Short);
+        candidates.contains(&above)
+            && alone
+            && !nav
+            && page.words(above) <= 5
+            && text.len() <= 48
+            && page.is(above, Look::Short)
+    });
+    Title { headline: Some(headline), kicker }
+}
+
+fn is_candidate(page: &Page<'_>, index: usize) -> bool {
+    let kind = match page.look(index) {
+        Some(Look::Short) => true,
+        Some(Look::Prose) => page.words(index) <= 32,
+        _ => false,
+    };
+    kind && !page.has_twin(index)
+        && !page.is_twin(index)
+        && page.caption(index) < 0.94
+        && !page.under_furniture(index)
+        && !(index < 3 && furniture::holds_domain(page.folded(index)))
+}
+
+/// Authors' names beside a date are no headlines, once something better stands above them.
+fn without_authors(page: &Page<'_>, candidates: Vec<usize>) -> Vec<usize> {
+    let is_author = |index: usize| {
+        let beside = page.is(index + 1, Look::Date) || index > 0 && page.is(index - 1, Look::Date);
+        let above = candidates.iter().any(|&other| other < index && page.words(other) >= 4);
+        beside && above && byline::bare(page.text_of(index)).is_some()
+    };
+    let authors: Vec<usize> = candidates.iter().copied().filter(|&index| is_author(index)).collect();
+    candidates.into_iter().filter(|index| !authors.contains(index)).collect()
+}
+
+fn best(page: &Page<'_>, candidates: &[usize]) -> Option<usize> {
+    let mut found: Option<(usize, f32)> = None;
+    for &index in candidates {
+        let score = score(page, index);
+        if found.is_none_or(|(_, known)| score > known + 0.01) {
+            found = Some((index, score));
+        }
+    }
+    let (index, _) = found?;
+    // A short headline over a long summary: the line above is the headline where nothing stands between
+    // this one and the text, and it says more than a kicker does.
+    let place = candidates.iter().position(|&candidate| candidate == index)?;
+    let above = place.checked_sub(1).and_then(|at| candidates.get(at)).copied();
+    let last = place + 1 == candidates.len();
+    let long = page.words(index) >= 13 && page.text_of(index).chars().count() > 85;
+    match above {
+        Some(above) if last && long && above + 1 == index && page.words(above) >= 4 => Some(above),
+        _ => Some(index),
+    }
+}
+
+/// How well a line would do as a headline, by its length and its end.
+fn score(page: &Page<'_>, index: usize) -> f32 {
+    let text = page.text_of(index);
+    let mut score: f32 = match page.words(index) {
+        0 | 1 => 0.2,
+        2 => 0.4,
+        3 => 0.6,
+        4 => 0.75,
+        5..=17 => 1.0,
+        18..=21 => 0.8,
+        22..=26 => 0.5,
+        _ => 0.2,
+    };
+    if text.ends_with('.') {
+        score -= 0.5;
+    }
+    if text.contains(". ") && page.words(index) > 9 {
+        score -= 0.3;
+    }
+    if text.contains(" | ") {
+        score -= 0.2;
+    }
+    score
+}

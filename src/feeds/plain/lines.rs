@@ -1,0 +1,209 @@
+//! From lines to passages: blank lines, indents and hard wraps taken away.
+
+use std::ops::Range;
+
+/// A stretch of the capture between two line breaks that mean something.
+#[derive(Clone, Debug)]
+pub(super) struct Passage<'t> {
+    /// Bytes of the capture, white space at both ends left out.
+    pub(super) span: Range<usize>,
+    /// May hold line breaks where the capture was hard-wrapped.
+    pub(super) text: &'t str,
+    /// Whether a blank line (or the top of the capture) stands before it.
+    pub(super) gap: bool,
+    /// How many words it has.
+    pub(super) words: usize,
+}
+
+impl<'t> Passage<'t> {
+    fn new(whole: &'t str, span: Range<usize>, gap: bool) -> Self {
+        let text = whole.get(span.clone()).unwrap_or("");
+        Self { span, text, gap, words: count_words(text) }
+    }
+
+    /// The words as they compare: lower case, white space folded, ornaments at both ends gone.
+    ///
+    /// Only the first part of a long passage, which is all that a pattern looks at.
+    pub(super) fn folded(&self) -> String {
+        let mut low = String::new();
+        for word in self.text.split_whitespace().take(60) {
+            if !low.is_empty() {
+                low.push(' ');
+            }
+            low.extend(word.chars().take(60).flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        }
+        let ornament =
+            |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '©' | '@' | '"' | '“' | '«' | '‘' | '\'');
+        low.trim_matches(ornament).to_owned()
+    }
+
+    /// Whether it ends as a sentence does.
+    pub(super) fn ends_sentence(&self) -> bool {
+        let stem = self.text.trim_end_matches(['"', '”', '’', '»', '\'', '“', ')', ']', '*', ' ']);
+        stem.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '।', '؟', '۔', '」'])
+    }
+
+    /// Whether it begins with a mark that opens a quote.
+    pub(super) fn opens_quote(&self) -> bool {
+        self.text.starts_with(['"', '“', '«', '„', '‘', '\'', '‹', '「'])
+    }
+
+    /// Whether it ends with a mark that closes a quote.
+    pub(super) fn closes_quote(&self) -> bool {
+        self.text.ends_with(['"', '”', '»', '“', '’', '\'', '›', '」'])
+    }
+}
+
+/// Scripts without blanks count two characters as a word.
+fn count_words(text: &str) -> usize {
+    let plain = text.split_whitespace().count();
+    let dense = text
+        .chars()
+        .filter(|&c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
+        .count();
+    plain + dense / 2
+}
+
+/// One line with something on it.
+struct Line {
+    span: Range<usize>,
+    gap: bool,
+    /// Characters from the left edge to the line's end.
+    width: usize,
+}
+
+/// Cuts a capture into its passages, in order.
+pub(super) fn passages(text: &str) -> Vec<Passage<'_>> {
+    let lines = lines(text);
+    let Some(wrap) = wrap_width(text, &lines) else {
+        return lines.into_iter().map(|line| Passage::new(text, line.span, line.gap)).collect();
+    };
+    let mut out = Vec::new();
+    let mut open: Option<(Range<usize>, bool)> = None;
+    let mut last: Option<&Line> = None;
+    for line in &lines {
+        let goes_on = !line.gap && last.is_some_and(|last| continues(text, last, line, wrap));
+        match &mut open {
+            Some((span, _)) if goes_on => span.end = line.span.end,
+            _ => {
+                if let Some((span, gap)) = open.replace((line.span.clone(), line.gap)) {
+                    out.push(Passage::new(text, span, gap));
+                }
+            }
+        }
+        last = Some(line);
+    }
+    if let Some((span, gap)) = open {
+        out.push(Passage::new(text, span, gap));
+    }
+    out
+}
+
+fn lines(text: &str) -> Vec<Line> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    let mut gap = true;
+    for raw in text.split('\n') {
+        let line = raw.trim_end();
+        let words = line.trim_start();
+        if words.is_empty() {
+            gap = true;
+        } else {
+            let from = start + line.len() - words.len();
+            out.push(Line { span: from..start + line.len(), gap, width: line.chars().count() });
+            gap = false;
+        }
+        start += raw.len() + 1;
+    }
+    out
+}
+
+/// The column at which a capture is hard-wrapped; none where lines are as long as paragraphs.
+fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
+    widths.sort_unstable();
+    let longest = *widths.last()?;
+    // A few lines may stick out: addresses and tables are not wrapped.
+    let wrap = *widths.get(widths.len().saturating_sub(1 + widths.len() / 40))?;
+    if !(40..=120).contains(&wrap) || longest > 4 * wrap {
+        return None;
+    }
+    let inner: Vec<(&Line, &Line)> =
+        lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?))).filter(|(_, b)| !b.gap).collect();
+    let full = inner.iter().filter(|(a, b)| continues(text, a, b, wrap)).count();
+    let runs_on = inner.iter().filter(|(a, _)| !ends_sentence(text, a) && a.width * 10 >= wrap * 8).count();
+    (full >= 4 && runs_on >= 3 && full * 2 >= inner.len().min(lines.len())).then_some(wrap)
+}
+
+/// Whether `next` goes on with the sentence that `line` broke off: its first word had no room there.
+fn continues(text: &str, line: &Line, next: &Line, wrap: usize) -> bool {
+    let words = text.get(next.span.clone()).unwrap_or("");
+    if is_point(words) {
+        return false;
+    }
+    let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
+    line.width + 1 + first > wrap
+        || (line.width * 10 >= wrap * 8 && !ends_sentence(text, line) && words.starts_with(char::is_lowercase))
+}
+
+fn ends_sentence(text: &str, line: &Line) -> bool {
+    text.get(line.span.clone()).unwrap_or("").ends_with(['.', '!', '?', '"', '”', ':'])
+}
+
+/// Whether a line is a point of a list, by the mark before it.
+pub(super) fn is_point(words: &str) -> bool {
+    point(words).is_some()
+}
+
+/// The number of a numbered point, or none of a bullet; none at all where the line is no point.
+pub(super) fn point(words: &str) -> Option<Option<u32>> {
+    let mut chars = words.chars();
+    let first = chars.next()?;
+    let blank = chars.next().is_some_and(char::is_whitespace);
+    if matches!(first, '•' | '◦' | '▪' | '‣' | '●' | '■' | '◆' | '·')
+        || matches!(first, '*' | '+' | '-' | '–' | '—' | '>' | 'o') && blank
+    {
+        return Some(None);
+    }
+    let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let number = words.get(..digits)?.parse().ok().filter(|_| digits <= 2)?;
+    let mut rest = words.get(digits..)?.chars();
+    (matches!(rest.next(), Some('.' | ')')) && rest.next().is_some_and(char::is_whitespace)).then_some(Some(number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        passages(text).into_iter().map(|passage| passage.text).collect()
+    }
+
+    #[test]
+    fn each_line_is_a_passage_where_nothing_is_wrapped() {
+        assert_eq!(texts("One\n\n  Two is here. \nThree"), ["One", "Two is here.", "Three"]);
+    }
+
+    #[test]
+    fn hard_wrapped_lines_are_joined() {
+        let text = "Harbour reopens\n\nThe harbour of Lunde was opened again on Monday after a week\n\
+                    in which no boat could leave it, and the fishermen went home to\n\
+                    their families in the villages along the coast, as they had been\n\
+                    asked to do.\n\nThe mayor thanked them for it in a letter that was read to all\n\
+                    of them on the quay, where many had waited since the morning in\nthe rain.";
+        let found = texts(text);
+        assert_eq!(found.len(), 3);
+        assert!(found[1].starts_with("The harbour") && found[1].ends_with("to do."));
+        assert!(found[2].ends_with("the rain."));
+    }
+
+    #[test]
+    fn points_are_known_by_their_marks() {
+        assert_eq!(point("• Fish"), Some(None));
+        assert_eq!(point("- Fish"), Some(None));
+        assert_eq!(point("12. Fish"), Some(Some(12)));
+        assert_eq!(point("1.5 degrees"), None);
+        assert_eq!(point("-5 degrees"), None);
+        assert_eq!(point("2024. Fish"), None);
+    }
+}

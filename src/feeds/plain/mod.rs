@@ -1,0 +1,80 @@
+//! A page captured as plain text, read into an article.
+//!
+//! The capture is cut into passages ([`lines`]), the words of each are looked at alone ([`page`]), and
+//! what a passage is follows from its words and its place ([`sort`]). No page is known by name.
+
+mod byline;
+mod captions;
+mod closing;
+mod dateline;
+mod dates;
+mod furniture;
+mod headline;
+mod lines;
+mod page;
+mod phrases;
+mod sort;
+
+use crate::model::{Article, Block, BlockKind, Span, Text};
+
+use page::Page;
+
+/// Reads a capture. `body.text` has the characters of `raw` at the same places, cleaned in place.
+///
+/// Every line with something on it is in a block; what is not part of the article is furniture.
+#[must_use]
+pub fn read(raw: &str) -> Article {
+    let text = Text::in_place(raw);
+    let page = Page::new(&text);
+    let kinds = sort::kinds(&page);
+    let mut article = Article::default();
+    for (passage, kind) in page.passages.iter().zip(kinds) {
+        note(&mut article, kind, passage.text);
+        let span = Span::new(passage.span.start, passage.span.end);
+        if kind == BlockKind::Lead
+            && let Some((place, after)) = dateline::dateline(passage.text)
+        {
+            article.dateline = passage.text.get(place).map(Text::line);
+            let cut = passage.span.start + after;
+            let rest = passage.text.get(after..).unwrap_or("");
+            let from = passage.span.end - rest.trim_start().len();
+            article.body.blocks.push(Block::new(BlockKind::Dateline, Span::new(passage.span.start, cut)));
+            article.body.blocks.push(Block::new(BlockKind::Lead, Span::new(from, passage.span.end)));
+            continue;
+        }
+        article.body.blocks.push(block(kind, span, passage.text));
+    }
+    captions::finish(&text, &mut article.body.blocks);
+    article.body.text = text;
+    article
+}
+
+fn block(kind: BlockKind, span: Span, words: &str) -> Block {
+    let mut block = Block::new(kind, span);
+    match kind {
+        BlockKind::Heading => block.level = 2,
+        BlockKind::ListItem => block.number = lines::point(words).flatten(),
+        _ => {}
+    }
+    block
+}
+
+/// Keeps what a block says of the article as a whole.
+fn note(article: &mut Article, kind: BlockKind, words: &str) {
+    match kind {
+        BlockKind::Headline => article.headline = Text::line(words),
+        BlockKind::Kicker => article.kicker = Some(Text::line(words)),
+        BlockKind::Byline if dates::is_date_line(words) => {
+            let found = dates::dates(words);
+            article.published = article.published.or(found.published);
+            article.modified = article.modified.or(found.modified);
+        }
+        BlockKind::Byline => {
+            let names = byline::labelled(words).or_else(|| byline::bare(words)).unwrap_or_default();
+            if article.byline.is_empty() {
+                article.byline = names.into_iter().map(Text::line).collect();
+            }
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,130 @@
+//! A capture as passages, each with what its words alone tell.
+
+use crate::feeds::caption;
+
+use super::lines::{self, Passage};
+use super::{byline, closing, dates, furniture};
+
+/// What the words of a passage tell, before its place is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    Furniture,
+    /// When it was printed.
+    Date,
+    /// "By Ada Roe".
+    Byline,
+    /// Who helped, what it rests on.
+    Closing,
+    /// What was put right later.
+    Note,
+    /// A point of a list.
+    Point,
+    /// A picture's credit on a line of its own.
+    PictureCredit,
+    /// Ends as a sentence does.
+    Prose,
+    /// A headline, a heading, a label: no sentence.
+    Short,
+}
+
+pub(super) struct Page<'t> {
+    pub(super) text: &'t str,
+    pub(super) passages: Vec<Passage<'t>>,
+    pub(super) folded: Vec<String>,
+    pub(super) looks: Vec<Look>,
+    /// How much the words alone speak for a caption.
+    pub(super) caption: Vec<f32>,
+    /// Whether blank lines part the passages, so that lines without one between them belong together.
+    pub(super) gapped: bool,
+}
+
+impl<'t> Page<'t> {
+    pub(super) fn new(text: &'t str) -> Self {
+        let passages = lines::passages(text);
+        let folded: Vec<String> = passages.iter().map(Passage::folded).collect();
+        let looks = passages.iter().zip(&folded).map(|(passage, folded)| look(passage, folded)).collect();
+        let caption = passages.iter().map(|passage| caption::looks_like_caption(passage.text)).collect();
+        let gaps = passages.iter().filter(|passage| passage.gap).count();
+        let gapped = gaps > 4 && gaps * 2 > passages.len();
+        Self { text, passages, folded, looks, caption, gapped }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.passages.len()
+    }
+
+    pub(super) fn look(&self, index: usize) -> Option<Look> {
+        self.looks.get(index).copied()
+    }
+
+    pub(super) fn is(&self, index: usize, look: Look) -> bool {
+        self.look(index) == Some(look)
+    }
+
+    pub(super) fn words(&self, index: usize) -> usize {
+        self.passages.get(index).map_or(0, |passage| passage.words)
+    }
+
+    pub(super) fn caption(&self, index: usize) -> f32 {
+        self.caption.get(index).copied().unwrap_or(0.0)
+    }
+
+    pub(super) fn text_of(&self, index: usize) -> &'t str {
+        self.passages.get(index).map_or("", |passage| passage.text)
+    }
+
+    pub(super) fn folded(&self, index: usize) -> &str {
+        self.folded.get(index).map_or("", String::as_str)
+    }
+
+    /// Whether the passage stands on the line after the one before it, where blank lines part the others.
+    pub(super) fn joined(&self, index: usize) -> bool {
+        self.gapped && index > 0 && self.passages.get(index).is_some_and(|passage| !passage.gap)
+    }
+
+    /// Whether the passage hangs on a line of furniture: its group begins with one.
+    pub(super) fn under_furniture(&self, index: usize) -> bool {
+        let mut at = index;
+        while self.joined(at) {
+            at -= 1;
+            if index - at > 12 {
+                return false;
+            }
+        }
+        at < index && self.is(at, Look::Furniture)
+    }
+
+    /// Whether the next passage says the same once more.
+    pub(super) fn has_twin(&self, index: usize) -> bool {
+        let text = self.text_of(index);
+        !text.is_empty() && self.words(index) >= 3 && text == self.text_of(index + 1)
+    }
+
+    /// Whether the passage before says the same.
+    pub(super) fn is_twin(&self, index: usize) -> bool {
+        index > 0 && self.has_twin(index - 1)
+    }
+}
+
+fn look(passage: &Passage<'_>, folded: &str) -> Look {
+    let text = passage.text;
+    if closing::is_note(folded) {
+        Look::Note
+    } else if closing::is_credit(folded, passage.words) {
+        Look::Closing
+    } else if dates::is_date_line(text) {
+        Look::Date
+    } else if byline::labelled(text).is_some() {
+        Look::Byline
+    } else if furniture::is_furniture(passage, folded) {
+        Look::Furniture
+    } else if passage.words <= 14 && caption::is_credit_line(text) {
+        Look::PictureCredit
+    } else if lines::is_point(text) {
+        Look::Point
+    } else if passage.ends_sentence() && (passage.words >= 3 || passage.closes_quote()) {
+        Look::Prose
+    } else {
+        Look::Short
+    }
+}

@@ -1,0 +1,208 @@
+//! What each passage is, by its words and its place: the head, the body, and what comes after.
+
+use crate::model::BlockKind;
+
+use super::captions::{self, Place};
+use super::headline::{self, Title};
+use super::page::{Look, Page};
+use super::{byline, dates, furniture};
+
+/// The kind of every passage, in order.
+pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
+    let lead = lead(page);
+    let end = end(page, lead);
+    let title = headline::find(page, lead);
+    let mut searches = 16;
+    (0..page.len())
+        .map(|index| match index {
+            _ if index < lead => head(page, index, title),
+            _ if index == lead => BlockKind::Lead,
+            _ if index < end => body(page, index, &mut searches),
+            _ => tail(page, index),
+        })
+        .collect()
+}
+
+/// A paragraph that could open an article.
+fn is_substantial(page: &Page<'_>, index: usize, words: usize) -> bool {
+    page.is(index, Look::Prose)
+        && page.words(index) >= words
+        && page.caption(index) < 0.8
+        && !page.has_twin(index)
+        && !page.is_twin(index)
+        && !page.is(index + 1, Look::PictureCredit)
+}
+
+/// The first paragraph of the article; the number of passages where there is none.
+fn lead(page: &Page<'_>) -> usize {
+    let first_of = |from: usize, words: usize| (from..page.len()).find(|&index| is_substantial(page, index, words));
+    let Some(first) = first_of(0, 12).or_else(|| first_of(0, 5)) else {
+        return (0..page.len())
+            .find(|&index| page.is(index, Look::Short) && page.words(index) >= 14)
+            .unwrap_or(page.len());
+    };
+    // A summary may stand between the headline and the names and dates: the lead comes after these.
+    let near = (first + 1..(first + 7).min(page.len()))
+        .take_while(|&index| !is_substantial(page, index, 12) || page.words(index) <= 45);
+    let is_meta = |index: &usize| match page.look(*index) {
+        Some(Look::Byline) => true,
+        Some(Look::Date) => !dates::is_clock(page.text_of(*index)),
+        _ => false,
+    };
+    let meta = near.filter(is_meta).last();
+    let between = |meta: usize| (first + 1..meta).filter(|&index| is_substantial(page, index, 12)).count();
+    match meta {
+        Some(meta) if page.words(first) <= 60 && between(meta) <= 1 && !dated_above(page, first) => {
+            first_of(meta + 1, 12).or_else(|| first_of(meta + 1, 5)).unwrap_or(first)
+        }
+        _ => first,
+    }
+}
+
+/// Names or dates stand above the passage already, so none is to come.
+fn dated_above(page: &Page<'_>, index: usize) -> bool {
+    (0..index).any(|above| matches!(page.look(above), Some(Look::Date | Look::Byline)))
+}
+
+/// Where the article ends: the index after its last passage.
+fn end(page: &Page<'_>, lead: usize) -> usize {
+    let is_anchor = |index: &usize| match page.look(*index) {
+        Some(Look::Prose | Look::Closing | Look::Note) => true,
+        Some(Look::Short | Look::PictureCredit) => page.caption(*index) >= 0.94 || page.is_twin(*index),
+        _ => false,
+    };
+    let last = (lead..page.len()).rev().find(is_anchor).map_or(page.len(), |index| index + 1);
+    // Counted from the end: how many real paragraphs, and how many closing lines, are still to come.
+    let mut paragraphs = 0;
+    let mut closing = 0;
+    let mut end = last;
+    for index in (lead + 1..page.len()).rev() {
+        let opens = page.is(index, Look::Furniture) && furniture::opens_tail(page.folded(index)) && closing == 0;
+        let closes = matches!(page.look(index), Some(Look::Closing));
+        if paragraphs <= 1 && (opens || closes) {
+            end = end.min(if closes { index + 1 } else { index });
+        }
+        paragraphs += usize::from(is_substantial(page, index, 20));
+        closing += usize::from(matches!(page.look(index), Some(Look::Closing | Look::Note)));
+        if paragraphs > 1 {
+            break;
+        }
+    }
+    end
+}
+
+fn head(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
+    if title.headline == Some(index) {
+        return BlockKind::Headline;
+    }
+    if title.kicker == Some(index) {
+        return BlockKind::Kicker;
+    }
+    let above = title.headline.is_some_and(|headline| index < headline);
+    match page.look(index) {
+        Some(Look::Date | Look::Byline) => BlockKind::Byline,
+        Some(Look::Closing) => BlockKind::Credit,
+        Some(Look::Note) => BlockKind::Paragraph,
+        Some(Look::PictureCredit) => picture_credit(page, index, Place::Head),
+        Some(Look::Short | Look::Prose) if above => {
+            if captions::is_caption(page, index, Place::Tail) {
+                BlockKind::Caption
+            } else {
+                BlockKind::Furniture
+            }
+        }
+        Some(Look::Short | Look::Prose) => under_headline(page, index, title),
+        _ => BlockKind::Furniture,
+    }
+}
+
+/// What is left between headline and lead: authors, the standfirst, odds and ends.
+fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
+    let beside = page.is(index + 1, Look::Date) || index > 0 && page.is(index - 1, Look::Date);
+    let names = byline::bare(page.text_of(index)).is_some();
+    let after = title.headline.is_some_and(|headline| index == headline + 1 || index == headline + 2);
+    if names && (beside || after && page.words(index) <= 4) {
+        return BlockKind::Byline;
+    }
+    if page.is(index, Look::Short) && page.under_furniture(index) && page.caption(index) < 0.94 {
+        return BlockKind::Furniture;
+    }
+    // Before the names and dates a summary stands, after them the picture.
+    let summary = (index + 1..index + 4).any(|below| matches!(page.look(below), Some(Look::Date | Look::Byline)));
+    if captions::is_caption(page, index, if summary { Place::Summary } else { Place::Head }) {
+        return BlockKind::Caption;
+    }
+    let long = page.words(index) >= 8 || page.is(index, Look::Prose);
+    if long && !page.under_furniture(index) { BlockKind::Paragraph } else { BlockKind::Furniture }
+}
+
+fn body(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
+    match page.look(index) {
+        Some(Look::Date) if page.words(index) <= 4 => BlockKind::Heading,
+        Some(Look::Date | Look::Byline) => BlockKind::Byline,
+        Some(Look::Closing) => BlockKind::Credit,
+        Some(Look::Note) => BlockKind::Paragraph,
+        Some(Look::Point) => BlockKind::ListItem,
+        Some(Look::PictureCredit) => picture_credit(page, index, Place::Body),
+        Some(Look::Short | Look::Prose) => prose(page, index, searches),
+        _ => BlockKind::Furniture,
+    }
+}
+
+fn prose(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
+    if captions::is_caption(page, index, Place::Body) {
+        return BlockKind::Caption;
+    }
+    if is_box(page, index) || index > 0 && is_box(page, index - 1) || is_pull_quote(page, index, searches) {
+        return BlockKind::Furniture;
+    }
+    if page.is(index, Look::Short) {
+        if page.under_furniture(index) {
+            return BlockKind::Furniture;
+        }
+        return if page.words(index) <= 16 { BlockKind::Heading } else { BlockKind::Paragraph };
+    }
+    let quoted = page.passages.get(index).is_some_and(|passage| passage.opens_quote() && passage.closes_quote());
+    let announced = index > 0 && page.text_of(index - 1).ends_with(':');
+    if quoted && announced { BlockKind::Quote } else { BlockKind::Paragraph }
+}
+
+/// A question with its answer on the next line, where blank lines part the paragraphs: a box.
+fn is_box(page: &Page<'_>, index: usize) -> bool {
+    const OPENINGS: [&str; 8] =
+        ["what is ", "what are ", "who is ", "who are ", "about ", "how we ", "why ", "what's "];
+    page.words(index) <= 8
+        && !page.joined(index)
+        && page.joined(index + 1)
+        && page.is(index + 1, Look::Prose)
+        && OPENINGS.iter().any(|opening| page.folded(index).starts_with(opening))
+}
+
+/// A quote that is set large beside the text it is taken from.
+fn is_pull_quote(page: &Page<'_>, index: usize, searches: &mut usize) -> bool {
+    let Some(passage) = page.passages.get(index) else { return false };
+    if !(passage.opens_quote() && passage.closes_quote()) || passage.words > 45 || passage.words < 3 || *searches == 0 {
+        return false;
+    }
+    *searches -= 1;
+    let marks = |c: char| !c.is_alphanumeric();
+    let words = passage.text.trim_matches(marks);
+    let before = page.text.get(..passage.span.start).unwrap_or("");
+    let after = page.text.get(passage.span.end..).unwrap_or("");
+    before.contains(words) || passage.words >= 9 && after.contains(words)
+}
+
+/// A picture credit alone: it belongs to the caption above, or is all the caption there is.
+fn picture_credit(page: &Page<'_>, index: usize, place: Place) -> BlockKind {
+    let above = index > 0 && captions::is_caption(page, index - 1, place);
+    if above { BlockKind::Credit } else { BlockKind::Caption }
+}
+
+fn tail(page: &Page<'_>, index: usize) -> BlockKind {
+    match page.look(index) {
+        Some(Look::Closing) => BlockKind::Credit,
+        Some(Look::Note) => BlockKind::Paragraph,
+        _ if captions::is_caption(page, index, Place::Tail) => BlockKind::Caption,
+        _ => BlockKind::Furniture,
+    }
+}
