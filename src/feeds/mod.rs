@@ -8,6 +8,7 @@ pub mod discover;
 pub mod extract;
 pub mod fetch;
 pub mod limits;
+pub mod links;
 pub mod markup;
 pub mod opml;
 pub mod parse;

@@ -4,7 +4,8 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::ParseError;
-use super::draft::{Draft, address, headline};
+use super::draft::{Draft, headline};
+use crate::feeds::links::address;
 use crate::feeds::{dates, limits};
 use crate::model::{ParsedFeed, Text};
 

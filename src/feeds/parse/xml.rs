@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use url::Url;
 
 use super::ParseError;
-use super::draft::{Draft, Ranked, address, headline};
+use super::draft::{Draft, Ranked, headline};
 use super::names::{Names, Space};
+use crate::feeds::links::address;
 use crate::feeds::markup::{Token, Tokens, attribute, decode, decode_into};
 use crate::feeds::{base64, dates, limits};
 use crate::model::{ParsedFeed, Text};
@@ -128,6 +129,9 @@ impl<'a> Reader<'a> {
                         draft.link.offer(1, link);
                     }
                     draft.id = tag.attribute("rdf:about").map(Cow::into_owned);
+                    if let Some(moment) = tag.attribute("lastmod").and_then(|date| dates::parse(&date)) {
+                        draft.published.offer(1, moment);
+                    }
                     self.entry = Some(draft);
                     return;
                 }
@@ -144,9 +148,6 @@ impl<'a> Reader<'a> {
 
     fn close_entry(&mut self) {
         let Some(mut draft) = self.entry.take() else { return };
-        if draft.is_empty() {
-            return;
-        }
         if draft.authors.is_empty() && draft.creators.is_empty() {
             draft.authors.clone_from(&self.authors);
         }
@@ -284,7 +285,7 @@ impl<'a> Reader<'a> {
         let link = if is_link { address(&id, self.entry_base.as_ref()) } else { None };
         if let Some(entry) = self.entry.as_mut() {
             if let Some(link) = link {
-                entry.link.offer(2, link);
+                entry.link.offer(if tag.local == "guid" { 2 } else { 0 }, link);
             }
             if !id.is_empty() {
                 entry.id = Some(id);
@@ -332,14 +333,14 @@ impl<'a> Reader<'a> {
             }
         }
         if inside.elements {
-            return without_cdata(inside.raw).into_owned();
+            return without_scripts(without_cdata(inside.raw).into_owned());
         }
         let words = unwrapped(inside.raw);
         // What is called text is text, even where it looks like a tag.
         if matches!(&*kind, "text" | "text/plain") && words.contains(['<', '&']) {
             return words.replace('&', "&amp;").replace('<', "&lt;");
         }
-        words
+        without_scripts(words)
     }
 
     /// The words of an element, its references decoded once, elements in it kept as written.
@@ -441,6 +442,30 @@ fn closes_more(local: &str) -> bool {
 
 fn lower(name: &str) -> Cow<'_, str> {
     if name.bytes().any(|b| b.is_ascii_uppercase()) { name.to_ascii_lowercase().into() } else { name.into() }
+}
+
+/// HTML without its scripts and styles, which no reader sees and the library needn't keep.
+fn without_scripts(html: String) -> String {
+    if !["<script", "<style", "<SCRIPT", "<STYLE"].iter().any(|tag| html.contains(tag)) {
+        return html;
+    }
+    let mut out = String::with_capacity(html.len());
+    let mut tokens = Tokens::html(&html);
+    let mut hidden: Option<&str> = None;
+    loop {
+        let from = tokens.offset();
+        let Some(token) = tokens.next() else { return out };
+        match (token, hidden) {
+            (Token::Open { name, empty: false, .. }, None)
+                if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style") =>
+            {
+                hidden = Some(name);
+            }
+            (Token::Close { name }, Some(open)) if name.eq_ignore_ascii_case(open) => hidden = None,
+            (_, Some(_)) => {}
+            _ => out.push_str(html.get(from..tokens.offset()).unwrap_or("")),
+        }
+    }
 }
 
 /// Text without elements: references decoded, CDATA opened, comments gone.
