@@ -1,0 +1,456 @@
+//! HTML, read into blocks in one pass: no tree, no recursion, time and memory as long as the text.
+
+use url::Url;
+
+use super::images;
+use super::tables;
+use super::tag::Tag;
+use super::writer::{Line, Writer};
+use crate::feeds::links;
+use crate::feeds::markup::{Token, Tokens, attribute, decode};
+use crate::model::BlockKind;
+
+/// Elements open at one time that are kept track of; deeper ones are read, but change nothing.
+const OPEN: usize = 256;
+/// How far back an end tag looks for its element.
+const REACH: usize = 64;
+/// A caption longer than this, in bytes, is text that stands in the wrong element.
+const CAPTION: usize = 1_500;
+
+/// Reads the blocks of `html` into `writer`.
+pub(super) fn read(html: &str, base: Option<&Url>, writer: &mut Writer) {
+    let mut reader = Reader {
+        html,
+        tokens: Tokens::html(html),
+        base,
+        writer,
+        line: Line::default(),
+        open: Vec::new(),
+        lists: Vec::new(),
+        marker: None,
+        quotes: 0,
+        code: 0,
+        heading: None,
+        figures: Vec::new(),
+        captions: 0,
+        table: 0,
+        cells: 0,
+        broken: false,
+        pictures: 0,
+    };
+    reader.run();
+}
+
+struct Reader<'a, 'w> {
+    html: &'a str,
+    tokens: Tokens<'a>,
+    base: Option<&'a Url>,
+    writer: &'w mut Writer,
+    line: Line,
+    open: Vec<Open<'a>>,
+    lists: Vec<Points>,
+    /// A list's point that has begun and has no words yet: how deep it stands, its number.
+    marker: Option<(u8, Option<u32>)>,
+    quotes: usize,
+    code: usize,
+    heading: Option<u8>,
+    figures: Vec<Figure>,
+    /// How many caption elements stand in each other.
+    captions: usize,
+    /// How many tables with data stand in each other.
+    table: usize,
+    /// Cells of the row at hand.
+    cells: usize,
+    /// Whether the last thing was a line break.
+    broken: bool,
+    /// How many pictures there were when the last block that is no caption ended.
+    pictures: usize,
+}
+
+/// An element that is open.
+struct Open<'a> {
+    tag: Tag,
+    name: &'a str,
+    /// The length of the line when it was opened.
+    from: usize,
+    href: Option<String>,
+    caption: bool,
+    credit: bool,
+    data_table: bool,
+}
+
+struct Points {
+    next: Option<u32>,
+}
+
+struct Figure {
+    /// How many pictures there were before it.
+    first: usize,
+    has_picture: bool,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn run(&mut self) {
+        while let Some(token) = self.tokens.next() {
+            match token {
+                Token::Text(raw) => self.text(raw),
+                Token::Cdata(raw) => self.words(raw),
+                Token::Open { name, attributes, empty } => self.enter(name, attributes, empty),
+                Token::Close { name } => self.close(name),
+            }
+            if self.writer.is_full() {
+                break;
+            }
+        }
+        while let Some(open) = self.open.pop() {
+            self.leave(&open);
+        }
+        self.flush();
+    }
+
+    fn text(&mut self, raw: &str) {
+        if raw.as_bytes().contains(&b'&') { self.words(&decode(raw)) } else { self.words(raw) }
+    }
+
+    fn words(&mut self, words: &str) {
+        self.line.push(words, self.code > 0);
+        if self.broken && !words.trim_start().is_empty() {
+            self.broken = false;
+        }
+    }
+
+    fn enter(&mut self, name: &'a str, attributes: &'a str, empty: bool) {
+        let tag = Tag::of(name);
+        let void = tag.is_void(name);
+        if !void && !empty && (tag == Tag::Hidden || is_hidden(attributes)) {
+            self.skip(name);
+            return;
+        }
+        match tag {
+            Tag::NoScript => return self.no_script(name),
+            Tag::Break => return self.line_break(),
+            Tag::Image => return self.image(attributes),
+            Tag::PictureSource => return,
+            _ => {}
+        }
+        if tag.parts_text() {
+            self.part();
+        }
+        if void || empty {
+            return;
+        }
+        self.close_implied(tag);
+        let caption =
+            tag == Tag::FigureCaption || (self.captions == 0 && !matches!(tag, Tag::Link) && is_caption(attributes));
+        let mut open = Open { tag, name, from: self.line.len(), href: None, caption, credit: false, data_table: false };
+        if caption {
+            if self.captions == 0 {
+                self.flush();
+                open.from = 0;
+            }
+            self.captions += 1;
+        } else if self.captions > 0 {
+            open.credit = is_credit(attributes);
+        }
+        match tag {
+            Tag::Heading(level) => self.heading = Some(level.max(2)),
+            Tag::List => self.lists.push(Points { next: None }),
+            Tag::NumberedList => {
+                let first = attribute(attributes, "start").and_then(|start| start.parse().ok()).unwrap_or(1);
+                self.lists.push(Points { next: Some(first) });
+            }
+            Tag::ListPoint => self.point(attributes),
+            Tag::Quotation => self.quotes += 1,
+            Tag::Quoted => self.words("“"),
+            Tag::Preformatted => self.code += 1,
+            Tag::Figure => self.figures.push(Figure { first: self.writer.pictures(), has_picture: false }),
+            Tag::Table if self.table > 0 || tables::holds_data(self.html.get(self.tokens.offset()..).unwrap_or("")) => {
+                open.data_table = true;
+                self.table += 1;
+                self.cells = 0;
+            }
+            Tag::Row if self.table > 0 => {
+                if !self.line.is_blank() {
+                    self.line.new_line();
+                }
+                self.cells = 0;
+            }
+            Tag::Cell if self.table > 0 => {
+                if self.cells > 0 && self.cells < crate::feeds::limits::CELLS {
+                    self.line.push(" | ", false);
+                }
+                self.cells += 1;
+            }
+            Tag::Cell => self.part(),
+            Tag::Cite if self.quotes > 0 => self.part(),
+            Tag::Link => {
+                open.href = attribute(attributes, "href").and_then(|href| links::address(&href, self.base));
+            }
+            _ => {}
+        }
+        if self.open.len() < OPEN {
+            self.open.push(open);
+        } else {
+            self.leave(&open);
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        let within = self.open.len().saturating_sub(REACH);
+        let Some(recent) = self.open.get(within..) else { return };
+        let Some(found) = recent.iter().rposition(|open| open.name.eq_ignore_ascii_case(name)) else {
+            if Tag::of(name).parts_text() {
+                self.part();
+            }
+            return;
+        };
+        // An end tag of something in a line doesn't close the block around it.
+        let inline = !recent.get(found).is_some_and(|open| open.tag.parts_text());
+        if inline && recent.iter().skip(found + 1).any(|open| open.tag.parts_text()) {
+            return;
+        }
+        while self.open.len() > within + found {
+            if let Some(open) = self.open.pop() {
+                self.leave(&open);
+            }
+        }
+    }
+
+    /// A paragraph ends where another block begins; a point of a list where the next one does.
+    fn close_implied(&mut self, tag: Tag) {
+        let ended = match tag {
+            Tag::ListPoint => Tag::ListPoint,
+            Tag::Row => Tag::Row,
+            Tag::Cell => Tag::Cell,
+            _ if tag.parts_text() => Tag::Paragraph,
+            _ => return,
+        };
+        let scope = |open: &Open<'_>| {
+            matches!(
+                open.tag,
+                Tag::List | Tag::NumberedList | Tag::Table | Tag::Quotation | Tag::Figure | Tag::FigureCaption
+            )
+        };
+        let last = self.open.iter().rev().take(8).take_while(|open| !scope(open)).position(|open| open.tag == ended);
+        for _ in 0..last.map_or(0, |depth| depth + 1) {
+            if let Some(open) = self.open.pop() {
+                self.leave(&open);
+            }
+        }
+    }
+
+    fn leave(&mut self, open: &Open<'a>) {
+        if open.credit {
+            self.line.credit_from(open.from);
+        }
+        if let Some(href) = &open.href {
+            self.line.link(open.from, href.clone());
+        }
+        if open.caption {
+            self.captions -= 1;
+            if self.captions == 0 {
+                self.end_caption();
+            }
+        } else if open.tag.parts_text() || (open.tag == Tag::Cell && self.table == 0) {
+            self.part();
+        }
+        match open.tag {
+            Tag::Heading(_) => {
+                self.flush();
+                self.heading = None;
+            }
+            Tag::List | Tag::NumberedList => {
+                self.marker = None;
+                self.lists.pop();
+            }
+            Tag::ListPoint => self.marker = None,
+            Tag::Quotation => self.quotes = self.quotes.saturating_sub(1),
+            Tag::Quoted => self.words("”"),
+            Tag::Cite if self.quotes > 0 => self.part(),
+            Tag::Preformatted => self.code = self.code.saturating_sub(1),
+            Tag::Figure => {
+                self.figures.pop();
+            }
+            Tag::Table if open.data_table => {
+                self.table = self.table.saturating_sub(1);
+                if self.table == 0 {
+                    self.end(BlockKind::Table);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn point(&mut self, attributes: &str) {
+        let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
+        let number = self.lists.last_mut().and_then(|list| {
+            let said = attribute(attributes, "value").and_then(|value| value.parse().ok());
+            let number = said.or(list.next).filter(|_| list.next.is_some());
+            list.next = number.map(|number: u32| number.saturating_add(1));
+            number
+        });
+        self.marker = Some((depth, number));
+    }
+
+    fn line_break(&mut self) {
+        if self.code > 0 {
+            self.line.new_line();
+        } else if self.broken {
+            self.part();
+            self.broken = false;
+        } else {
+            self.line.blank();
+            self.broken = true;
+        }
+    }
+
+    fn image(&mut self, attributes: &str) {
+        if let Some(image) = images::of(attributes, self.base) {
+            self.writer.image(image);
+            if let Some(figure) = self.figures.last_mut() {
+                figure.has_picture = true;
+            }
+        } else if let Some(figure) = self.figures.last_mut() {
+            // A placeholder; the figure is of a picture all the same.
+            figure.has_picture = true;
+        }
+    }
+
+    fn no_script(&mut self, name: &str) {
+        let from = self.tokens.offset();
+        self.skip(name);
+        let inside = self.html.get(from..self.tokens.offset()).unwrap_or("");
+        if let Some(figure) = self.figures.last_mut() {
+            if self.writer.pictures() == figure.first {
+                if let Some(image) = images::within(inside, self.base) {
+                    self.writer.image(image);
+                    figure.has_picture = true;
+                }
+            }
+        }
+    }
+
+    /// Moves behind the end of the element just opened.
+    fn skip(&mut self, name: &str) {
+        let mut depth = 0usize;
+        for token in self.tokens.by_ref() {
+            match token {
+                Token::Open { name: inner, empty: false, .. } if inner.eq_ignore_ascii_case(name) => depth += 1,
+                Token::Close { name: inner } if inner.eq_ignore_ascii_case(name) => {
+                    if depth == 0 {
+                        return;
+                    }
+                    depth -= 1;
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The end of a block; inside a caption or a table no more than a blank.
+    fn part(&mut self) {
+        if self.captions > 0 || self.table > 0 {
+            self.line.blank();
+        } else {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        let in_picture = self.figures.last().is_some_and(|figure| figure.has_picture);
+        let kind = if self.captions > 0 {
+            BlockKind::Caption
+        } else if self.code > 0 {
+            BlockKind::Code
+        } else if self.heading.is_some() {
+            BlockKind::Heading
+        } else if self.marker.is_some() {
+            BlockKind::ListItem
+        } else if self.quotes > 0 {
+            BlockKind::Quote
+        } else if in_picture && self.line.len() < CAPTION {
+            BlockKind::Caption
+        } else {
+            BlockKind::Paragraph
+        };
+        self.end(kind);
+    }
+
+    fn end_caption(&mut self) {
+        let kind = if self.line.len() > CAPTION { BlockKind::Paragraph } else { BlockKind::Caption };
+        self.end(kind);
+    }
+
+    /// Writes the line as a block.
+    fn end(&mut self, kind: BlockKind) {
+        if self.line.len() == 0 {
+            return;
+        }
+        for open in &mut self.open {
+            if let Some(href) = open.href.as_ref().filter(|_| open.from < self.line.len()) {
+                self.line.link(open.from, href.clone());
+            }
+            open.from = 0;
+        }
+        let line = std::mem::take(&mut self.line);
+        let Some(number) = self.writer.write(kind, line) else { return };
+        match kind {
+            BlockKind::Caption => {
+                let first = self.figures.last().map_or(self.pictures, |figure| figure.first);
+                self.writer.give_caption(first, number);
+            }
+            BlockKind::Heading => {
+                let level = self.heading.unwrap_or(2);
+                if let Some(block) = self.writer.last() {
+                    block.level = level;
+                }
+            }
+            BlockKind::ListItem => {
+                let marker = self.marker.take();
+                if let (Some(block), Some((level, number))) = (self.writer.last(), marker) {
+                    (block.level, block.number) = (level, number);
+                }
+            }
+            _ => {}
+        }
+        if kind != BlockKind::Caption {
+            self.pictures = self.writer.pictures();
+        }
+    }
+}
+
+/// Whether the page itself does not show the element to readers.
+fn is_hidden(attributes: &str) -> bool {
+    let style_hides = |style: &str| style.replace(' ', "").to_ascii_lowercase().contains("display:none");
+    (attributes.contains("hidden")
+        && (attribute(attributes, "hidden").is_some()
+            || class(attributes)
+                .is_some_and(|class| class.contains("visually-hidden") || class.contains("visuallyhidden"))))
+        || (attributes.contains("display") && attribute(attributes, "style").is_some_and(|style| style_hides(&style)))
+        || ((attributes.contains("sr-only") || attributes.contains("screen-reader-text"))
+            && class(attributes).is_some_and(|class| {
+                class.split_whitespace().any(|name| matches!(name, "sr-only" | "screen-reader-text"))
+            }))
+}
+
+fn class(attributes: &str) -> Option<String> {
+    attribute(attributes, "class").map(|class| class.to_ascii_lowercase())
+}
+
+/// Whether the element's class calls it a caption.
+fn is_caption(attributes: &str) -> bool {
+    attributes.contains("aption")
+        && class(attributes).is_some_and(|class| {
+            class.split_whitespace().any(|name| {
+                name.contains("caption")
+                    && !["no-caption", "without", "nocaption", "uncaptioned"].iter().any(|no| name.contains(no))
+            })
+        })
+}
+
+/// Whether the class of an element in a caption says that it names who made the picture.
+fn is_credit(attributes: &str) -> bool {
+    const MAKERS: [&str; 6] = ["credit", "copyright", "photographer", "attribution", "source", "rights"];
+    attributes.contains("class=")
+        && class(attributes).is_some_and(|class| MAKERS.iter().any(|maker| class.contains(maker)))
+}

@@ -1,0 +1,200 @@
+//! A body while its blocks come in.
+
+use std::collections::HashMap;
+
+use crate::feeds::{caption, limits};
+use crate::model::text::is_unclean;
+use crate::model::{Block, BlockKind, Body, Image, Link, Span, Text};
+
+/// The words of one block while they come in: white space folded, unclean characters gone.
+#[derive(Debug, Default)]
+pub(super) struct Line {
+    text: String,
+    /// Addresses with the bytes of `text` that lead there.
+    links: Vec<(usize, usize, String)>,
+    /// The byte where the credit of a caption begins and ends, where its markup says so.
+    credit: Option<(usize, usize)>,
+}
+
+impl Line {
+    pub(super) fn push(&mut self, words: &str, keep_breaks: bool) {
+        // The usual piece is words and single blanks: taken as a whole.
+        if !keep_breaks && is_plain(words) {
+            let words =
+                if self.text.is_empty() || self.text.ends_with(' ') { words.trim_start_matches(' ') } else { words };
+            self.text.push_str(words);
+            return;
+        }
+        for c in words.chars() {
+            if c == '\n' && keep_breaks {
+                self.text.push('\n');
+            } else if keep_breaks && c == '\t' {
+                self.text.push_str("    ");
+            } else if c.is_whitespace() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {
+                if keep_breaks || (!self.text.is_empty() && !self.text.ends_with(' ')) {
+                    self.text.push(' ');
+                }
+            } else if !is_unclean(c) {
+                self.text.push(c);
+            }
+        }
+    }
+
+    pub(super) fn blank(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
+            self.text.push(' ');
+        }
+    }
+
+    /// A break inside a row or a line of code, which stays one.
+    pub(super) fn new_line(&mut self) {
+        self.text.truncate(self.text.trim_end_matches(' ').len());
+        self.text.push('\n');
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    pub(super) fn link(&mut self, from: usize, url: String) {
+        if from < self.text.len() {
+            self.links.push((from, self.text.len(), url));
+        }
+    }
+
+    pub(super) fn credit_from(&mut self, from: usize) {
+        if from < self.text.len() && self.credit.is_none() {
+            self.credit = Some((from, self.text.len()));
+        }
+    }
+}
+
+/// Printable, and no two blanks in a row: nothing to fold and nothing to clean.
+fn is_plain(words: &str) -> bool {
+    let mut before = b'x';
+    for &byte in words.as_bytes() {
+        if !(0x20..0x7f).contains(&byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    true
+}
+
+/// Takes blocks in reading order and makes a body of them.
+#[derive(Debug, Default)]
+pub(super) struct Writer {
+    text: String,
+    blocks: Vec<Block>,
+    links: Vec<Link>,
+    images: Vec<Image>,
+    /// Captions by their words, to know one that stands twice.
+    captions: HashMap<String, u32>,
+}
+
+impl Writer {
+    pub(super) fn is_full(&self) -> bool {
+        self.blocks.len() >= limits::BLOCKS || self.text.len() >= limits::TEXT_BYTES
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    pub(super) fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    pub(super) fn words(&self, block: &Block) -> &str {
+        block.span.of(&self.text)
+    }
+
+    /// Adds words that have no markup.
+    pub(super) fn add(&mut self, kind: BlockKind, words: &str) -> Option<u32> {
+        let mut line = Line::default();
+        line.push(words, false);
+        self.write(kind, line)
+    }
+
+    /// Adds a block; its number, or none where there are no words in it.
+    pub(super) fn write(&mut self, kind: BlockKind, line: Line) -> Option<u32> {
+        let lead =
+            line.text.len() - line.text.trim_start_matches(if kind == BlockKind::Code { '\n' } else { ' ' }).len();
+        let words = line.text.get(lead..)?.trim_end();
+        if words.is_empty() || self.is_full() {
+            return None;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str("\n\n");
+        }
+        let start = self.text.len();
+        self.text.push_str(words);
+        let end = self.text.len();
+        let place = |at: usize| (start + at.saturating_sub(lead)).min(end);
+        for (from, to, url) in line.links {
+            let span = Span::new(place(from), place(to));
+            if !span.is_empty() && self.links.len() < limits::LINKS {
+                self.links.push(Link { span, url: Text::line(&url) });
+            }
+        }
+        let mut block = Block::new(kind, Span::new(start, end));
+        let number = u32::try_from(self.blocks.len()).ok()?;
+        if kind == BlockKind::Caption {
+            let marked = line.credit.map(|(from, to)| Span::new(place(from), place(to)));
+            let told = || caption::credit(words).map(|range| Span::new(start + range.start, start + range.end));
+            block.credit = marked.filter(|span| !span.is_empty()).or_else(told);
+            let first = *self.captions.entry(words.to_owned()).or_insert(number);
+            block.duplicate_of = (first != number).then_some(first);
+        }
+        self.blocks.push(block);
+        Some(number)
+    }
+
+    /// The block just written, to say more of it.
+    pub(super) fn last(&mut self) -> Option<&mut Block> {
+        self.blocks.last_mut()
+    }
+
+    pub(super) fn image(&mut self, image: Image) {
+        if self.images.len() < limits::IMAGES && !self.images.iter().any(|known| known.url == image.url) {
+            self.images.push(image);
+        }
+    }
+
+    /// How many pictures there are so far.
+    pub(super) fn pictures(&self) -> usize {
+        self.images.len()
+    }
+
+    /// Says whose caption the block `caption` is: the pictures from `first` on that have none.
+    pub(super) fn give_caption(&mut self, first: usize, caption: u32) {
+        for image in self.images.iter_mut().skip(first) {
+            image.caption.get_or_insert(caption);
+        }
+    }
+
+    pub(super) fn images(&self) -> &[Image] {
+        &self.images
+    }
+
+    pub(super) fn links(&self) -> &[Link] {
+        &self.links
+    }
+
+    /// The body; its first paragraph is the lead.
+    pub(super) fn finish(mut self) -> Body {
+        if let Some(first) = self.blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph) {
+            first.kind = BlockKind::Lead;
+        }
+        // Every character was cleaned when it came in, so this only makes the type say so.
+        Body { text: Text::in_place(&self.text), blocks: self.blocks, links: self.links, images: self.images }
+    }
+}
