@@ -5,13 +5,13 @@ mod empty;
 mod feeds_pane;
 mod line;
 mod list;
-pub mod looks;
 mod panel;
 mod reading;
 mod search;
 mod status;
+pub mod theme;
 
-pub use looks::Theme;
+pub use theme::{ColourDepth, Theme};
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
