@@ -11,6 +11,7 @@ use crate::analysis::verbs::{Form, Manner, VERBS, forms};
 pub struct Classes(u32);
 
 impl Classes {
+    pub const NONE: Self = Self(0);
     pub const DETERMINER: Self = Self(1);
     /// his, her, its, their, my, our
     pub const OWNER: Self = Self(1 << 1);

@@ -58,7 +58,7 @@ motion newsletter note notebook notice op-ed opinion order paper papers paperwor
 post poster preprint projection prospectus readout record recording records register release reply report research
 resolution results review ruling script sign speech statement statistics study submission subpoena suit summary survey
 table tape telegram testimony text thesis tip transcript translation treaty tweet update verdict video voicemail warning
-warrant website website will witness-statement profile log entry";
+warrant website website witness-statement profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks";
 
 /// Documents that people speak in: "said in a statement".
 pub(super) const VEHICLES: &str = "

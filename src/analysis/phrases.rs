@@ -71,7 +71,7 @@ pub fn starting_at(prose: &Prose, first: usize, ceiling: usize) -> Option<Phrase
     let mut to = first;
     while to < ceiling && holds_together(prose, to, true) {
         let starts = prose.has(to, Classes::DETERMINER.or(Classes::OWNER));
-        if to > first && starts && !is_capital_inside(prose, to) {
+        if to > first && (starts && !is_capital_inside(prose, to) || is_verb_like(prose, to)) {
             break;
         }
         to += 1;
@@ -80,13 +80,30 @@ pub fn starting_at(prose: &Prose, first: usize, ceiling: usize) -> Option<Phrase
     Some(extended_right(prose, phrase, ceiling))
 }
 
+const NOUN: Classes = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT).or(Classes::SOMEBODY).or(Classes::OUTLET);
+
+/// Whether an unknown word behind a name or a noun is likely the verb of the sentence.
+fn is_verb_like(prose: &Prose, at: usize) -> bool {
+    let word = prose.at(at);
+    if word.kind != TokenKind::Word || word.capital || word.classes.has(NOUN) || matches!(prose.word(at), "'s" | "’s")
+    {
+        return false;
+    }
+    let before = prose.at(at - 1);
+    // "Clinton campaign manager", but not "Clinton threw".
+    let leads =
+        (at + 1..at + 3).take_while(|&next| holds_together(prose, next, true)).any(|next| prose.has(next, NOUN));
+    let ending = prose.word(at).ends_with("ed") || prose.word(at).ends_with("ing");
+    before.kind == TokenKind::Word && (before.capital && !leads || before.classes.has(NOUN) && (ending || !leads))
+}
+
 fn pronoun(prose: &Prose, at: usize) -> Option<Phrase> {
     const SUBJECTS: &[&str] = &["he", "she", "it", "they", "we", "I", "you", "who"];
     prose.is(at, SUBJECTS).then_some(Phrase { from: at, to: at + 1, head: at, sort: Sort::Pronoun })
 }
 
 fn is_capital_inside(prose: &Prose, at: usize) -> bool {
-    prose.is_capital(at) && !prose.words[at].first && !prose.is_headline()
+    prose.is_capital(at) && !prose.at(at).first && !prose.is_headline()
 }
 
 /// Whether the token can be part of a noun phrase; `inner`: something of it follows.
@@ -104,12 +121,11 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
         TokenKind::Word => {}
     }
     if matches!(prose.word(at), "'s" | "’s") {
-        return inner && at > 0 && prose.words[at - 1].kind == TokenKind::Word && !prose.has(at - 1, Classes::PRONOUN);
+        return inner && at > 0 && prose.at(at - 1).kind == TokenKind::Word && !prose.has(at - 1, Classes::PRONOUN);
     }
     if word.classes.has(Classes::TIME) {
         return false;
     }
-    let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT).or(Classes::SOMEBODY).or(Classes::OUTLET);
     if is_capital_inside(prose, at) {
         return !word.classes.has(Classes::PRONOUN) && !prose.is(at, &["that", "which"]);
     }
@@ -122,7 +138,7 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
         .or(Classes::PRONOUN)
         .or(Classes::RELATIVE)
         .or(Classes::VERB);
-    if word.classes.has(noun) {
+    if word.classes.has(NOUN) {
         return !word.classes.has(Classes::AUXILIARY);
     }
     if word.classes.has(loose) {
@@ -136,7 +152,7 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
         Some(cue) if !word.capital => {
             matches!(cue.form, Form::Base) && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER)
         }
-        Some(_) => word.first && inner && prose.is_capital(at + 1) && false,
+        Some(_) => false,
         None => true,
     }
 }
@@ -148,11 +164,11 @@ fn is_year_or_day(prose: &Prose, at: usize) -> bool {
 fn phrase(prose: &Prose, from: usize, to: usize) -> Option<Phrase> {
     let mut from = from;
     // A possessive mark or clitic does not begin a phrase.
-    while from < to && (prose.words[from].kind == TokenKind::Mark || matches!(prose.word(from), "'s" | "’s")) {
+    while from < to && (prose.at(from).kind == TokenKind::Mark || matches!(prose.word(from), "'s" | "’s")) {
         from += 1;
     }
     let mut to = to;
-    while to > from && prose.words[to - 1].kind == TokenKind::Mark {
+    while to > from && prose.at(to - 1).kind == TokenKind::Mark {
         to -= 1;
     }
     let mut head = to.checked_sub(1).filter(|&head| head >= from)?;
@@ -196,7 +212,7 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
     if prose.is_capital(head) {
         return Sort::Name;
     }
-    if prose.words[head].kind == TokenKind::Number || prose.is(head, &["percent", "%"]) {
+    if prose.at(head).kind == TokenKind::Number || prose.is(head, &["percent", "%"]) {
         return Sort::Somebody;
     }
     Sort::Other

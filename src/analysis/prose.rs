@@ -20,6 +20,17 @@ pub struct Word {
     pub quoted: bool,
 }
 
+impl Word {
+    const BLANK: Self = Self {
+        classes: Classes::NONE,
+        cue: None,
+        kind: TokenKind::Punctuation,
+        capital: false,
+        first: false,
+        quoted: false,
+    };
+}
+
 /// A passage, its words, and what of it is quoted.
 pub struct Prose<'a> {
     pub text: &'a str,
@@ -76,6 +87,12 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn word(&self, at: usize) -> &'a str {
         self.passage.tokens.get(at).map_or("", |token| token.of(self.text))
+    }
+
+    /// The word at a token; a blank one past the end.
+    #[must_use]
+    pub fn at(&self, at: usize) -> Word {
+        self.words.get(at).copied().unwrap_or(Word::BLANK)
     }
 
     #[must_use]

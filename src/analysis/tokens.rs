@@ -111,6 +111,10 @@ fn is_apostrophe(c: char) -> bool {
 }
 
 fn mark(rest: &str, c: char, at: usize) -> (usize, TokenKind) {
+    // A single mark and a double one close together.
+    if rest.starts_with("'''") && rest[3..].chars().next().is_none_or(|next| !next.is_alphanumeric()) {
+        return (at + 1, TokenKind::Mark);
+    }
     for (pair, kind) in [("''", TokenKind::Mark), ("``", TokenKind::Mark), ("--", TokenKind::Punctuation)] {
         if rest.starts_with(pair) {
             return (at + 2, kind);

@@ -53,7 +53,7 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
             out.push(plain(at, at + 2, source, "according"));
             continue;
         }
-        let Some(verb) = prose.words[at].cue else { continue };
+        let Some(verb) = prose.at(at).cue else { continue };
         if is_verb(prose, at, verb)
             && let Some(cue) = read(prose, at, verb, &out)
         {
@@ -75,9 +75,9 @@ pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usiz
         let skips = prose.has(word, Classes::AUXILIARY.or(Classes::ADVERB))
             && !prose.is_quoted(word)
             && !(prose.has(word, Classes::TIME.or(Classes::PRONOUN)))
-            && !(prose.is_capital(word) && !prose.words[word].first);
+            && !(prose.is_capital(word) && !prose.at(word).first);
         let time = prose.has(word, Classes::TIME)
-            || prose.words[word].kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
+            || prose.at(word).kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
         let on = prose.is(word, &["on"]) && prose.has(word + 1, Classes::TIME);
         if !(skips || time || on) {
             break;
@@ -93,7 +93,7 @@ fn is_be(prose: &Prose, at: usize) -> bool {
 
 /// Whether the word is a verb where it stands, and not the noun or adjective of the same spelling.
 fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
-    if prose.is_capital(at) && !prose.words[at].first && !prose.is_headline() {
+    if prose.is_capital(at) && !prose.at(at).first && !prose.is_headline() {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return verb.form == Form::Past && prose.is_capital(1) };
@@ -167,7 +167,7 @@ fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
                 ) =>
         {
             prose.is(before, &["he", "she", "it", "who", "which", "also", "now"])
-                || prose.is_capital(before) && !prose.words[before].first
+                || prose.is_capital(before) && !prose.at(before).first
                 || prose.has(before, noun) && !prose.has(before, Classes::PLURAL)
         }
         Form::Present => !prose.has(before, Classes::PREPOSITION),
@@ -201,6 +201,14 @@ fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue>
     if verb.form == Form::Past && verb.manner != Manner::Say && left > floor && prose.is(at + 1, &["by"]) {
         cue.source = agent(prose, at + 1, sentence.end);
         return cue.source.is_some().then_some(cue);
+    }
+    if verb.base == "put" {
+        // "as she put it"
+        if !prose.is(at + 1, &["it"]) {
+            return None;
+        }
+        cue.manner = Manner::Say;
+        cue.to = at + 2;
     }
     cue.source = match verb.form {
         Form::Ing => participle(prose, at, left, floor, earlier),
@@ -248,8 +256,10 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
             return Some(phrase);
         }
     }
-    let of_sentence = earlier.iter().rev().find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
-    of_sentence.and_then(|cue| cue.source).or_else(|| main_subject(prose, floor, left))
+    main_subject(prose, floor, left).or_else(|| {
+        let of_sentence = earlier.iter().rev().find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
+        of_sentence.and_then(|cue| cue.source)
+    })
 }
 
 /// "one of them, 81-year-old Alberto Couto": the name that explains a description.

@@ -1,17 +1,19 @@
 //! The speakers of direct quotes, passage by passage.
 
 use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention};
+use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::attribution::{Cue, Mention, Said};
 use crate::analysis::phrases::Sort;
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
+use crate::analysis::tokens::TokenKind;
+use crate::analysis::verbs::Manner;
 use crate::model::{BlockKind, QuoteKind};
 
 /// What the search carries from quote to quote.
 #[derive(Clone, Copy, Debug, Default)]
 struct Carried {
     mention: Option<Mention>,
-    cue: Option<(usize, usize)>,
 }
 
 struct Search<'a> {
@@ -76,9 +78,8 @@ impl Search<'_> {
         before: Option<(usize, usize)>,
         all: &[Option<Match>],
     ) -> bool {
-        let words = (quote.open..quote.close.min(prose.len()))
-            .filter(|&at| prose.words[at].kind == crate::analysis::tokens::TokenKind::Word)
-            .count();
+        let words =
+            (quote.open..quote.close.min(prose.len())).filter(|&at| prose.at(at).kind == TokenKind::Word).count();
         let least = match quote.shape {
             Shape::Full => 46,
             Shape::Partial => 44,
@@ -88,7 +89,7 @@ impl Search<'_> {
             return false;
         }
         if let Some(found) = found.filter(|found| found.score >= least && found.source.is_some()) {
-            self.accept(prose, passage, quote, found);
+            self.accept(passage, quote, found);
             return true;
         }
         if quote.shape == Shape::Doubtful {
@@ -108,21 +109,44 @@ impl Search<'_> {
         if quote.shape == Shape::Partial && words <= 3 && found.is_none_or(|found| found.score < 34) {
             return false;
         }
-        let colon = quote.open > 0 && matches!(prose.word(quote.open - 1), ":");
-        if quote.open == 0 && !colon && self.last.mention.is_some() && quote.shape == Shape::Full {
+        if quote.open == 0
+            && let Some(found) = self.announced(passage)
+        {
+            self.accept(passage - 1, quote, found);
+            return true;
+        }
+        if quote.open == 0 && self.last.mention.is_some() && quote.shape == Shape::Full {
             self.carry(quote, 0.5, false);
             return true;
         }
         let subject = by_subject(prose, quote).or(found).or_else(|| all.iter().flatten().next().copied());
         match subject {
-            Some(found) if found.source.is_some() => self.accept(prose, passage, quote, found),
+            Some(found) if found.source.is_some() => self.accept(passage, quote, found),
             _ if quote.shape == Shape::Full => self.carry(quote, 0.4, false),
             _ => return false,
         }
         true
     }
 
-    fn accept(&mut self, prose: &Prose, passage: usize, quote: &DirectQuote, found: Match) {
+    /// Who is told to speak by the end of the passage before: "Orr continued:".
+    fn announced(&self, passage: usize) -> Option<Match> {
+        let before = self.prose.get(passage.checked_sub(1)?)?;
+        let last = before.len().checked_sub(1)?;
+        if before.word(last) != ":" {
+            return None;
+        }
+        let sentence = before.sentence(last);
+        let cues = self.cues.get(passage - 1)?;
+        let cue = cues.iter().rposition(|cue| {
+            cue.from >= sentence.start && cue.source.is_some() && matches!(cue.manner, Manner::Say | Manner::Act)
+        });
+        let source = cue.and_then(|index| cues[index].source).or_else(|| main_subject(before, sentence.start, last));
+        source.is_some().then_some(Match { source, cue, score: 80 })
+    }
+
+    /// Takes a quote whose cue stands in `passage`.
+    fn accept(&mut self, passage: usize, quote: &DirectQuote, found: Match) {
+        let Some(prose) = self.prose.get(passage) else { return };
         let mention = found.source.map(|phrase| Mention { passage, phrase });
         let cue = found.cue.and_then(|index| self.cues[passage].get(index));
         let confidence = match found.score {
@@ -154,7 +178,7 @@ impl Search<'_> {
                 confidence,
             });
         }
-        self.last = Carried { mention, cue: cue.map(|cue| (cue.from, cue.to)) };
+        self.last = Carried { mention };
     }
 
     /// Gives a quote to the speaker before; `joined`: it is more of the same turn.

@@ -102,7 +102,7 @@ fn fit_before(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops
 
 /// How many words stand between, quotes not counted.
 fn gap(prose: &Prose, from: usize, to: usize) -> i32 {
-    let between = (from..to).filter(|&at| !prose.is_quoted(at) && prose.words[at].kind != TokenKind::Punctuation);
+    let between = (from..to).filter(|&at| !prose.is_quoted(at) && prose.at(at).kind != TokenKind::Punctuation);
     i32::try_from(between.count()).unwrap_or(i32::MAX).min(200)
 }
 

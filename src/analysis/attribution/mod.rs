@@ -2,6 +2,8 @@
 
 mod cues;
 mod direct;
+mod indirect;
+mod labels;
 mod matching;
 mod subjects;
 
@@ -51,7 +53,15 @@ pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity])
         })
         .collect();
     let cues: Vec<Vec<Cue>> = prose.iter().map(cues::cues).collect();
-    let said = direct::said(&prose, &cues, quotes);
+    let mut said = labels::said(&prose);
+    let turns = labels::spans(&said);
+    let in_turn = |span: Span| {
+        let after = turns.partition_point(|turn| turn.start <= span.start);
+        after.checked_sub(1).is_some_and(|index| turns[index].overlaps(span))
+    };
+    let spoken = direct::said(&prose, &cues, quotes).into_iter().chain(indirect::said(&prose, &cues));
+    said.extend(spoken.filter(|said| !said.parts.iter().any(|part| in_turn(*part))));
+    said.sort_by_key(|said| said.parts.first().map_or(0, |part| part.start));
     let mut register = Register::new(&prose, &cues, entities);
     let mut out: Vec<Quote> = said.iter().map(|said| register.quote(said)).collect();
     out.sort_by_key(|quote| (quote.extent().start, quote.kind == QuoteKind::Indirect));

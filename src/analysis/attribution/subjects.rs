@@ -9,7 +9,11 @@ use crate::analysis::verbs::{Form, Manner};
 
 /// The subject left of a verb; `left` is where its auxiliaries begin.
 pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize) -> Option<Phrase> {
-    let last = left.checked_sub(1).filter(|&last| last >= floor)?;
+    let mut last = left.checked_sub(1).filter(|&last| last >= floor)?;
+    // "Orr (R-Ohio), said"
+    if last > floor && prose.word(last) == "," && prose.word(last - 1) == ")" {
+        last -= 1;
+    }
     if matches!(prose.word(last), "," | ")" | "—" | "–" | "--") && !prose.is_quoted(last) {
         return across_insertion(prose, last, floor).or_else(|| main_subject(prose, floor, last));
     }
@@ -48,7 +52,7 @@ fn relative(prose: &Prose, phrase: Phrase, floor: usize) -> Option<Phrase> {
             let describes = matches!(found.sort, Sort::Role | Sort::Somebody | Sort::Group | Sort::Document)
                 || found.sort == Sort::Name && prose.is(at, &["who"]);
             let verb_between = (at + 1..phrase.from).any(|word| {
-                prose.words[word].cue.is_some()
+                prose.at(word).cue.is_some()
                     || prose.has(word, Classes::VERB.or(Classes::AUXILIARY))
                     || prose.word(word).ends_with("ed")
             });
@@ -66,6 +70,10 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
         // What stands directly before the comma may be the name itself: "her lawyer, Jo Orr, said".
         let inner = close.checked_sub(1).filter(|&last| last >= floor).and_then(|last| ending_at(prose, last, floor));
         let open = opening(prose, close, floor);
+        let inner = inner.filter(|_| prose.word(close) != ")");
+        if inner.is_some_and(|inner| inner.sort == Sort::Pronoun) {
+            return inner;
+        }
         if let Some(inner) = inner.filter(|inner| inner.sort != Sort::Other) {
             let fills = open.is_none_or(|open| inner.from <= open + 1);
             let whole = if fills { inner } else { extended_left(prose, inner, floor) };
@@ -80,6 +88,10 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
             }
         }
         let Some(open) = open else { break };
+        if prose.word(close) == ")" {
+            // The brackets belong to what stands before them.
+            return open.checked_sub(1).filter(|&last| last >= floor).and_then(|last| ending_at(prose, last, floor));
+        }
         close = open;
     }
     nearest
@@ -110,7 +122,7 @@ fn opening(prose: &Prose, close: usize, floor: usize) -> Option<usize> {
 
 /// The subject of the sentence that begins at `floor`, if it stands before `limit`.
 pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<Phrase> {
-    let mut at = floor;
+    let mut at = after_dateline(prose, floor, limit);
     let mut steps = 0;
     while at < limit && steps < 40 {
         steps += 1;
@@ -118,7 +130,10 @@ pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<
             at += 1;
             continue;
         }
-        if prose.has(at, Classes::PREPOSITION) && !(prose.is_capital(at) && !prose.words[at].first) {
+        let clause = prose.at(at).first
+            && prose.has(at, Classes::CONJUNCTION)
+            && !prose.is(at, &["but", "and", "so", "yet", "or"]);
+        if clause || prose.has(at, Classes::PREPOSITION) && !(prose.is_capital(at) && !prose.at(at).first) {
             // "On the quay, ...": go on behind the comma, or behind the phrase.
             let comma = (at..limit.min(at + 14)).find(|&word| prose.word(word) == ",");
             at = comma
@@ -140,6 +155,13 @@ pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<
     None
 }
 
+/// "GENEVA (AP) — The minister": where the sentence proper begins.
+fn after_dateline(prose: &Prose, floor: usize, limit: usize) -> usize {
+    let shouts = prose.word(floor).len() > 2 && prose.word(floor).chars().all(|c| !c.is_lowercase());
+    let dash = (floor..limit.min(floor + 14)).find(|&at| matches!(prose.word(at), "—" | "–" | "--" | "-"));
+    dash.filter(|_| floor == 0 && shouts).map_or(floor, |dash| dash + 1)
+}
+
 /// "said Jo Orr": the subject behind the verb.
 pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: CueVerb) -> Option<Phrase> {
     let finite = matches!(verb.form, Form::Past | Form::Present);
@@ -153,6 +175,13 @@ pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: 
     let opens = prose.is_quoted(before)
         || matches!(prose.word(before), "," | "—" | "–" | "--")
         || prose.is(before, &["as", "so", "than"]);
+
+    // "..., endorsed Orr" has its subject before the comma.
+    const TURNING: &[&str] = &["say", "add", "write", "report", "note", "announce", "warn", "explain", "argue"];
+    let quoted = prose.is_quoted(before);
+    if !quoted && !TURNING.contains(&verb.base) || quoted && verb.manner != Manner::Say {
+        return None;
+    }
     if !opens || verb.base == "tell" || prose.has(at + 1, Classes::TIME) {
         return None;
     }

@@ -1,0 +1,227 @@
+//! What is told in the reporter's words and tied to a source.
+
+use crate::analysis::attribution::cues::Cue;
+use crate::analysis::attribution::{Mention, Said};
+use crate::analysis::lexicon::Classes;
+use crate::analysis::phrases::{Phrase, Sort, ending_at, starting_at};
+use crate::analysis::prose::Prose;
+use crate::analysis::tokens::TokenKind;
+use crate::analysis::verbs::{Form, Manner};
+use crate::model::{BlockKind, QuoteKind};
+
+/// Indirect quotes of all passages.
+pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>]) -> Vec<Said> {
+    let mut out = Vec::new();
+    for (passage, (prose, cues)) in prose.iter().zip(cues).enumerate() {
+        if matches!(prose.passage.kind, BlockKind::Credit | BlockKind::Byline | BlockKind::Table | BlockKind::Kicker) {
+            continue;
+        }
+        out.extend(cues.iter().filter_map(|cue| told(prose, cues, cue, passage)));
+        if prose.is_headline() {
+            out.extend(after_dash(prose, passage));
+        }
+    }
+    out
+}
+
+fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> {
+    let source = cue.source?;
+    if cue.passive || !tells(prose, cue, source) {
+        return None;
+    }
+    let (from, to) = content(prose, cues, cue)?;
+    let told = (from..to).filter(|&at| prose.at(at).kind != TokenKind::Punctuation && !prose.is_quoted(at)).count();
+    if told < 2 {
+        return None;
+    }
+    let confidence = match (cue.manner, source.sort) {
+        (_, Sort::Other) => 0.5,
+        (Manner::Say, Sort::Pronoun) => 0.8,
+        (Manner::Say, _) => 0.9,
+        _ => 0.6,
+    };
+    let mention = Some(Mention { passage, phrase: source });
+    let cue = Some(prose.span(cue.from, cue.to));
+    Some(Said { kind: QuoteKind::Indirect, parts: vec![prose.span(from, to)], passage, mention, cue, confidence })
+}
+
+/// Acts that put words or a position into the world; the others only tell how somebody behaved.
+const ACTS: &[&str] = &[
+    "accuse",
+    "blame",
+    "criticise",
+    "criticize",
+    "denounce",
+    "condemn",
+    "dispute",
+    "reject",
+    "threaten",
+    "urge",
+    "call-for",
+    "praise",
+    "defend",
+    "dismiss",
+    "charge",
+    "refute",
+    "disagree",
+    "instruct",
+    "order",
+    "appeal",
+    "cite",
+    "cast",
+    "give",
+];
+
+/// Whether the verb and its subject tell something here.
+fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
+    let next = |words: &[&str]| prose.is(cue.to, words);
+    match cue.manner {
+        Manner::Label => cue.base == "call" && next(&["for", "on"]),
+        Manner::Think => false,
+        Manner::Show => {
+            matches!(source.sort, Sort::Document)
+                || matches!(cue.base, "find" | "indicate")
+                    && source.sort != Sort::Pronoun
+                    && (next(&["that"]) || prose.is(cue.to + 1, &["that"]))
+        }
+        Manner::Act => ACTS.contains(&cue.base) && !matches!(cue.base, "give" | "cast" | "cite" | "order"),
+        Manner::Say => match cue.base {
+            // These need a clause: "went", "sang", "ruled" alone tell nothing.
+            "go" | "begin" | "sing" | "shoot" | "fire" | "laugh" | "cry" | "read" | "text" | "post" | "email"
+            | "teach" | "offer" | "quote" | "relate" | "tick" | "vent" | "rage" | "rail" | "bark" | "volunteer"
+            | "reason" | "object" | "signal" | "continue" | "venture" | "snap" | "swear" => {
+                (cue.to..cue.to + 6).any(|at| prose.word(at) == "that") && cue.form != Form::Base
+            }
+            "ask" => !next(&["about", "if"]),
+            "tell" => cue.form != Form::Base || !prose.is(cue.from.wrapping_sub(1), &["to"]),
+            _ => true,
+        },
+    }
+}
+
+/// The tokens of what is told.
+fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
+    let sentence = prose.sentence(cue.from);
+    let before = cue.start().checked_sub(1).filter(|&before| before >= sentence.start);
+    let end = cue.end();
+    if cue.base == "according" {
+        return if before.is_none() || prose.at(cue.from).first {
+            let comma = (end..sentence.end).find(|&at| prose.word(at) == ",")?;
+            trimmed(prose, comma + 1, sentence.end)
+        } else {
+            trimmed(prose, clause_start(prose, cues, cue, sentence.start), cue.from)
+        };
+    }
+    // "The gates were open, the ministry said."
+    let trails = before.is_some_and(|before| matches!(prose.word(before), "," | "—" | "–") && !prose.is_quoted(before));
+    let object = prose.is(end, &["reporters", "journalists"]) || cue.base == "tell";
+    let ends = matches!(prose.word(end), "." | "," | ";" | "" | "?" | "!" | "—")
+        || prose.has(end, Classes::TIME)
+        || prose.is(end, &["on", "in", "at", "late", "early", "during", "after"]);
+    let closes = prose.words.get(end).is_none_or(|word| !word.quoted);
+    if trails
+        && (ends || object)
+        && closes
+        && cue.form != Form::Ing
+        && !(end..sentence.end).any(|at| prose.word(at) == "that")
+    {
+        let start = clause_start(prose, cues, cue, sentence.start);
+        return trimmed(prose, start, cue.start());
+    }
+    let from = content_start(prose, cue, sentence.end);
+    let to = content_end(prose, cues, cue, from, sentence.end);
+    trimmed(prose, from, to)
+}
+
+/// Where the clause begins that `cue` closes: behind an earlier quote or at the start.
+fn clause_start(prose: &Prose, cues: &[Cue], cue: &Cue, start: usize) -> usize {
+    let earlier =
+        cues.iter().rev().find(|other| other.to <= cue.start() && other.from >= start && other.base == "according");
+    let after_quote =
+        (start..cue.start()).rev().find(|&at| prose.is_quoted(at)).filter(|&at| cue.start() - at > 6).map(|at| at + 1);
+    let from = earlier.map_or(start, Cue::end).max(after_quote.unwrap_or(start));
+    if prose.is(from, &["but", "and", "so"]) { from + 1 } else { from }
+}
+
+/// Behind the cue, the one who was told, the time and "that".
+fn content_start(prose: &Prose, cue: &Cue, end: usize) -> usize {
+    let start = if cue.source_is_first() { cue.to } else { cue.end() };
+    let told = matches!(cue.base, "tell" | "remind" | "assure" | "inform" | "advise")
+        || prose.is(start, &["reporters", "journalists"]);
+    let mut from = start;
+    if told {
+        let pronoun = prose.is(from, &["him", "her", "them", "me", "us", "it", "you"]);
+        from = if pronoun { from + 1 } else { starting_at(prose, from, end).map_or(from, |object| object.to) };
+    }
+    let that = (from..end.min(from + 14))
+        .take_while(|&at| !matches!(prose.word(at), "." | ";" | ":"))
+        .find(|&at| prose.word(at) == "that" && !prose.is_quoted(at));
+    let blocked = that.is_some_and(|that| (from..that).any(|at| prose.has(at, Classes::AUXILIARY.or(Classes::VERB))));
+    if let Some(that) = that.filter(|_| !blocked) {
+        return that + 1;
+    }
+    while from < end
+        && (prose.has(from, Classes::TIME)
+            || prose.word(from) == ","
+            || prose.is(from, &["on"]) && prose.has(from + 1, Classes::TIME))
+    {
+        from += 1;
+    }
+    // "said in a statement the sensor was at fault"
+    if prose.is(from, &["in", "at", "during", "on", "after", "via"]) && matches!(cue.manner, Manner::Say) {
+        let object = starting_at(prose, from + 1, end);
+        if let Some(object) =
+            object.filter(|object| object.to < end && !matches!(prose.word(object.to), "." | "," | ":"))
+        {
+            return object.to;
+        }
+    }
+    from
+}
+
+/// Where the content ends: at the sentence's end, or before the next attribution.
+fn content_end(prose: &Prose, cues: &[Cue], cue: &Cue, from: usize, end: usize) -> usize {
+    let next = cues.iter().find(|other| {
+        let start = other.start();
+        let comma = start > from && matches!(prose.word(start - 1), "," | "—");
+        other.from > cue.from
+            && start > from
+            && start < end
+            && (other.base == "according"
+                || comma
+                    && (other.base == "cite" || other.form == Form::Ing || prose.is(start.saturating_sub(2), &["and"])))
+    });
+    let by_cue =
+        next.map(|other| if other.base == "cite" || other.form == Form::Ing { other.from } else { other.start() });
+    let colon = (from..end).find(|&at| prose.word(at) == ":" && prose.is_quoted(at + 1));
+    by_cue.unwrap_or(end).min(colon.unwrap_or(end))
+}
+
+/// Without the punctuation around.
+fn trimmed(prose: &Prose, from: usize, to: usize) -> Option<(usize, usize)> {
+    let loose = |at: usize| {
+        prose.at(at).kind == TokenKind::Punctuation && !matches!(prose.word(at), "$" | "£" | "€" | "(" | ")" | "%")
+    };
+    let from = (from..to).find(|&at| !loose(at))?;
+    let to = (from..to).rev().find(|&at| !loose(at))? + 1;
+    Some((from, to))
+}
+
+/// "Two missing after flood - officials"
+fn after_dash(prose: &Prose, passage: usize) -> Option<Said> {
+    let last = prose.len().checked_sub(1)?;
+    let phrase = ending_at(prose, last, 0)?;
+    let dash = phrase.from.checked_sub(1).filter(|&dash| dash > 2 && matches!(prose.word(dash), "-" | "–" | "—"))?;
+    if !matches!(phrase.sort, Sort::Role | Sort::Somebody | Sort::Group | Sort::Document) {
+        return None;
+    }
+    let mention = Some(Mention { passage, phrase });
+    Some(Said {
+        kind: QuoteKind::Indirect,
+        parts: vec![prose.span(0, dash)],
+        passage,
+        mention,
+        cue: None,
+        confidence: 0.7,
+    })
+}
