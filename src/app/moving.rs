@@ -64,7 +64,7 @@ impl App {
             Pane::List => self.select_line(line, self.visible_rows()),
             Pane::Article => {
                 if let Some(reading) = &mut self.reading {
-                    reading.top = line.min(reading.last_top(height));
+                    reading.go_to_row(line, height);
                 }
             }
             Pane::Panel => {

@@ -30,6 +30,8 @@ pub struct Reading {
     pub rows: Vec<Row>,
     /// The row on the first line of the pane.
     pub top: usize,
+    /// The byte of the text that the reader brought to the top; a new layout does not change it.
+    anchor: usize,
     pub skim: bool,
     pub at_hand: Option<AtHand>,
     /// Whether it was chosen in the side panel: `]e` then goes through its mentions only.
@@ -57,6 +59,7 @@ impl Reading {
             outside: false,
             rows: Vec::new(),
             top: 0,
+            anchor: place as usize,
             skim: false,
             at_hand: None,
             is_picked: false,
@@ -69,7 +72,7 @@ impl Reading {
             offset,
         };
         reading.set_rows();
-        reading.top = if place == 0 { 0 } else { row_at(&reading.rows, place as usize) };
+        reading.top = reading.anchored_row();
         reading
     }
 
@@ -92,11 +95,19 @@ impl Reading {
     }
 
     pub fn set_again(&mut self) {
-        let place = self.place();
-        let at_start = self.top == 0;
         self.set_rows();
-        self.top = if at_start { 0 } else { row_at(&self.rows, place as usize) };
+        self.top = self.anchored_row();
         self.light();
+    }
+
+    fn anchored_row(&self) -> usize {
+        if self.anchor == 0 { 0 } else { row_at(&self.rows, self.anchor) }
+    }
+
+    /// Brings a row to the top of the pane.
+    pub fn go_to_row(&mut self, row: usize, height: usize) {
+        self.top = row.min(self.last_top(height));
+        self.anchor = if self.top == 0 { 0 } else { self.rows.get(self.top).map_or(0, |row| row.start) };
     }
 
     fn set_rows(&mut self) {
@@ -144,10 +155,7 @@ impl Reading {
     /// The byte of the text at the top of the pane; 0 as long as the headline is there.
     #[must_use]
     pub fn place(&self) -> u32 {
-        if self.top == 0 {
-            return 0;
-        }
-        self.rows.get(self.top).map_or(0, |row| u32::try_from(row.start).unwrap_or(u32::MAX))
+        u32::try_from(self.anchor).unwrap_or(u32::MAX)
     }
 
     /// The last row that may stand at the top of a pane of `height` lines.
@@ -157,7 +165,11 @@ impl Reading {
     }
 
     pub fn scroll(&mut self, by: isize, height: usize) {
-        self.top = self.top.saturating_add_signed(by).min(self.last_top(height));
+        if by == 0 {
+            self.top = self.top.min(self.last_top(height));
+        } else {
+            self.go_to_row(self.top.saturating_add_signed(by), height);
+        }
     }
 
     #[must_use]
@@ -179,7 +191,7 @@ impl Reading {
         let row = row_at(&self.rows, place);
         let margin = usize::from(height > 4);
         if row < self.top + margin || row + margin >= self.top + height.max(1) {
-            self.top = row.saturating_sub(height / 3).min(self.last_top(height));
+            self.go_to_row(row.saturating_sub(height / 3), height);
         }
     }
 

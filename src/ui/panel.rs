@@ -68,7 +68,7 @@ impl Painter<'_> {
                 (false, _) => self.theme.muted,
             };
             line.gap(1);
-            if width > 11 {
+            if third >= 11 {
                 line.put(&format!("{} ", index + 1), self.theme.muted);
             }
             line.cut(tab.title(), if shown { style.add_modifier(ratatui::style::Modifier::UNDERLINED) } else { style });

@@ -109,6 +109,7 @@ impl Painter<'_> {
         let place = self.app.place();
         for (command, word) in commands.iter().chain(&[(Palette, "commands"), (Help, "help")]) {
             let Some(key) = self.app.keymap.keys_of(place, *command).into_iter().next() else { continue };
+            let key = close_up(&key);
             if line.room() < key.len() + word.len() + 3 {
                 return;
             }
@@ -116,6 +117,11 @@ impl Painter<'_> {
             line.put(&format!(" {word}   "), self.theme.status.patch(self.theme.muted));
         }
     }
+}
+
+/// A sequence of single letters without the blanks between them: `]q`.
+fn close_up(keys: &str) -> String {
+    if keys.split(' ').all(|key| key.chars().count() == 1) { keys.replace(' ', "") } else { keys.to_owned() }
 }
 
 /// The beginning of a text, at most so many characters.

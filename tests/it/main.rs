@@ -4,3 +4,5 @@
 
 mod analyze;
 mod house;
+mod session;
+mod support;

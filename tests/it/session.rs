@@ -1,0 +1,402 @@
+//! Sessions: (start, keys, screen).
+
+use crossterm::event::{MouseButton, MouseEventKind};
+use newsdesk::app::command::{Command, TABLE};
+use newsdesk::app::reading::AtHand;
+use newsdesk::app::{Effect, Event, Pane, Question, Screen};
+use newsdesk::model::{ArticleId, Change, RefreshNews, RowsPage, Text};
+use proptest::prelude::*;
+
+use crate::support::news::News;
+use crate::support::session::Session;
+
+fn wide() -> Session {
+    Session::new(160, 40, News::of(30))
+}
+
+fn narrow() -> Session {
+    Session::new(80, 24, News::of(30))
+}
+
+#[test]
+fn a_narrow_screen_shows_the_list_alone() {
+    let mut session = Session::new(80, 9, News::of(4));
+    insta::assert_snapshot!(session.screen(), @r"
+     All articles                                                     3 unread of 4
+     ●  Sea lock at Oster Quay reopens after ele…  Quay Courier         3h   1“  4s
+     ●  Short piece number 1 from the hills, on…   Hill Gazette        11h
+        Short piece number 2 from the hills, on…   Hill Gazette        22h
+     ●  Short piece number 3 from the hills, on…   Hill Gazette         1d
+
+
+
+     enter read   b keep   a add a feed   R refresh   ctrl-p commands   ? help
+    ");
+    session.keys("enter");
+    insta::assert_snapshot!(session.screen(), @r"
+     Quay Courier                                                       1 min · 0 %
+                                                                                   ▐
+        Inland waterways
+        Sea lock at Oster Quay reopens after eleven months
+
+        By Ida Marrow
+        Quay Courier · 14 November 2023, 19:13 · 1 min read
+
+     space on   ]q quote   b keep   e panel   ctrl-p commands   ? help
+    ");
+}
+
+#[test]
+fn an_article_is_set_with_its_captions_lists_and_tables() {
+    let mut session = Session::new(64, 41, News::of(1));
+    session.keys("enter");
+    insta::assert_snapshot!(session.screen(), @r"
+     Quay Courier                                     1 min · 100 %
+
+      Inland waterways
+      Sea lock at Oster Quay reopens after eleven months
+
+      By Ida Marrow
+      Quay Courier · 14 November 2023, 19:13 · 1 min read
+
+      OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
+      Tuesday for the first time since the winter flood.
+
+      ▎ A tug passes the lock on Tuesday morning. (Piet Ansel/
+      ▎ Lowland Press)
+
+      “The gates held all night,” harbour master Lena Voss said.
+      “We could not have asked for more.”
+
+      Voss said that traffic would be back to normal by spring,
+      the Quay Courier reported.
+
+      What it cost
+
+      The Inland Canal Board put the bill at 41 million crowns,
+      twice the first estimate.
+
+      │ Nobody builds a lock for the year it is built in.
+
+       • New gates: 19 million, paid by the Inland Canal Board
+         over ten years of tolls
+       • Dredging: 12 million
+
+      Month     │ Ships
+      September │ 0
+      November  │ 212
+
+      Port officials who asked not to be named said a second lock
+      was being weighed.
+
+      Some information was provided by Lowland Press.
+
+     space on   ]q quote   b keep   e panel   ctrl-p commands
+    ");
+}
+
+#[test]
+fn opening_marks_read_once_it_is_on_disk() {
+    let mut session = wide();
+    session.keys("enter");
+    assert_eq!(session.written, [Change::Read { articles: vec![ArticleId(1)], read: true }]);
+    assert_eq!(session.app.focus, Pane::Article);
+    assert!(session.line(1).starts_with("›   Sea lock"), "{}", session.line(1));
+    assert!(session.line(0).contains("19 unread of 30"));
+}
+
+#[test]
+fn a_quote_at_hand_says_who_said_it_and_leads_to_the_source_and_back() {
+    let mut session = wide();
+    session.keys("enter ] q");
+    assert_eq!(session.status(), "“The gates held all night,” — Lena Voss (said), direct, 95 %");
+    session.keys("g d");
+    assert_eq!(session.status(), "Source: Lena Voss");
+    let (_, row) = session.find("Outlets");
+    assert!(session.line(row + 1).contains("Quay Courier"), "{}", session.screen());
+    assert!(session.line(row + 1).ends_with("1¶"), "{}", session.screen());
+    session.keys("g d");
+    assert_eq!(session.app.reading.as_ref().unwrap().at_hand, Some(AtHand::Quote(0)));
+    session.keys("2 ] q");
+    assert_eq!(session.status(), "a second lock was being weighed — Port officials (said), indirect, 50 %");
+    session.keys("] q");
+    assert_eq!(session.status(), "No quote follows");
+    session.keys("[ q");
+    assert!(session.status().starts_with("traffic would be back"), "{}", session.status());
+}
+
+#[test]
+fn an_entity_chosen_in_the_panel_is_gone_through_by_enter() {
+    let mut session = narrow();
+    session.keys("enter l");
+    assert_eq!(session.app.focus, Pane::Panel);
+    session.keys("j enter");
+    assert_eq!(session.status(), "Inland Canal Board  1/2");
+    session.keys("enter");
+    assert_eq!(session.status(), "Inland Canal Board  2/2");
+    session.keys("enter");
+    assert_eq!(session.status(), "Inland Canal Board  1/2");
+    session.keys("h ] e");
+    assert_eq!(session.status(), "Inland Canal Board  2/2");
+    session.keys("esc esc");
+    assert_eq!(session.app.reading.as_ref().unwrap().at_hand, None);
+    assert_eq!(session.app.focus, Pane::Article);
+}
+
+#[test]
+fn the_place_in_the_text_survives_resize_and_reopening() {
+    let mut session = narrow();
+    session.keys("enter 8 j");
+    let reading = session.app.reading.as_ref().unwrap();
+    let place = reading.place();
+    let words = reading.rows[reading.top].start;
+    assert!(place > 0);
+    session.resize(160, 12).resize(30, 10).resize(80, 24);
+    let reading = session.app.reading.as_ref().unwrap();
+    assert_eq!(reading.rows[reading.top].start, words);
+    session.keys("q");
+    assert!(session.written.contains(&Change::Place { article: ArticleId(1), place }));
+    session.keys("j enter K");
+    let reading = session.app.reading.as_ref().unwrap();
+    assert_eq!((reading.opened.row.id, reading.rows[reading.top].start), (ArticleId(1), words));
+}
+
+#[test]
+fn the_place_is_saved_while_reading_too() {
+    let mut session = narrow();
+    session.keys("enter 5 j");
+    session.written.clear();
+    session.wait(1000).wait(1000);
+    assert!(session.written.is_empty());
+    session.wait(1500);
+    assert!(matches!(session.written[..], [Change::Place { .. }]));
+    session.wait(5000);
+    assert_eq!(session.written.len(), 1);
+}
+
+#[test]
+fn undo_takes_back_read_marks_bookmarks_and_mark_all() {
+    let mut session = wide();
+    session.keys("j m");
+    assert_eq!(session.status(), "Marked read (u undoes it)");
+    session.keys("b");
+    assert!(session.news.articles[1].row.bookmarked);
+    session.keys("u u");
+    assert!(!session.news.articles[1].row.bookmarked && !session.news.articles[1].row.read);
+    session.keys("ctrl-r");
+    assert!(session.news.articles[1].row.read);
+    session.keys("u A");
+    assert!(session.news.articles.iter().all(|article| article.row.read));
+    session.keys("u");
+    assert_eq!(session.news.articles.iter().filter(|article| article.row.read).count(), 10);
+    session.keys("u");
+    assert_eq!(session.status(), "There is nothing to undo");
+}
+
+#[test]
+fn a_bookmark_taken_away_comes_back_with_its_note() {
+    let mut session = wide();
+    session.keys("b");
+    let mut bookmark = session.news.articles[0].bookmark.clone().unwrap();
+    bookmark.note = Text::line("for the file");
+    session.news.articles[0].bookmark = Some(bookmark.clone());
+    session.send(Event::LibraryChanged).keys("B");
+    assert_eq!(session.app.screen, Screen::Bookmarks);
+    assert!(session.screen().contains("✎ for the file"), "{}", session.screen());
+    session.keys("b");
+    assert!(session.screen().contains("Nothing kept yet"));
+    session.keys("u");
+    assert_eq!(session.news.articles[0].bookmark, Some(bookmark));
+}
+
+#[test]
+fn space_reads_on_to_the_next_unread_article() {
+    let mut session = narrow();
+    session.keys("enter");
+    for _ in 0..9 {
+        session.keys("space");
+        if session.app.reading.as_ref().unwrap().opened.row.id != ArticleId(1) {
+            break;
+        }
+    }
+    assert_eq!(session.app.reading.as_ref().unwrap().opened.row.id, ArticleId(2));
+    session.keys("n");
+    // The third piece was read already.
+    assert_eq!(session.app.reading.as_ref().unwrap().opened.row.id, ArticleId(4));
+    session.keys("N");
+    assert_eq!(session.status(), "No unread article stands before this one");
+}
+
+#[test]
+fn a_refresh_shows_progress_and_never_moves_the_selection() {
+    let mut session = wide();
+    session.keys("5 j R");
+    assert_eq!(session.asked.pop(), Some(Effect::Refresh { feed: None }));
+    let selected = session.app.list.anchor;
+    let row = 1 + 2 * u16::try_from(session.app.list.selected - session.app.list.top).unwrap();
+    let line = session.line(row);
+    session.send(Event::Refresh(RefreshNews::Started { feeds: 2 }));
+    session.keys("R");
+    assert!(session.status().starts_with("A refresh is under way"), "{}", session.status());
+    assert!(session.status().ends_with("refreshing 0/2"), "{}", session.status());
+    let mut fresh = News::of(1).articles;
+    fresh[0].row.id = ArticleId(900);
+    session.news.articles.splice(0..0, fresh);
+    session.send(Event::Refresh(RefreshNews::Finished { new: 1, failed: 0, cancelled: false }));
+    assert_eq!(session.status(), "1 new article");
+    assert_eq!(session.app.list.anchor, selected);
+    assert_eq!(session.app.list.total, 31);
+    let row = 1 + 2 * u16::try_from(session.app.list.selected - session.app.list.top).unwrap();
+    assert_eq!(session.line(row), line);
+}
+
+#[test]
+fn stale_answers_are_dropped() {
+    let mut session = wide();
+    session.send(Event::Rows { question: Question(0), page: RowsPage::default() });
+    assert_eq!(session.app.list.total, 30);
+    let article = Box::new(session.news.articles[3].clone());
+    session.send(Event::Opened { question: Question(0), article });
+    assert!(session.app.reading.is_none());
+}
+
+#[test]
+fn what_cannot_be_done_says_why() {
+    for (keys, told) in [
+        ("j o", "This article has no address to open"),
+        ("ctrl-x", "No refresh is under way"),
+        ("z", "No article is open"),
+        ("l f q q ctrl-r", "There is nothing to redo"),
+        ("B A", "A means nothing here"),
+    ] {
+        let mut session = wide();
+        session.keys(keys);
+        let status = session.status();
+        assert!(status.starts_with(told) || keys == "B A", "{keys}: {status}");
+    }
+}
+
+#[test]
+fn the_mouse_opens_scrolls_and_draws_borders() {
+    let mut session = wide();
+    session.click(10, 3);
+    assert_eq!(session.app.reading.as_ref().unwrap().opened.row.id, ArticleId(2));
+    assert_eq!(session.app.focus, Pane::List);
+    session.mouse(MouseEventKind::ScrollDown, 10, 10);
+    assert_eq!(session.app.list.top, 3);
+    let border = session.app.panes().borders[0].0;
+    session.mouse(MouseEventKind::Down(MouseButton::Left), border, 5);
+    session.mouse(MouseEventKind::Drag(MouseButton::Left), border + 9, 5);
+    session.mouse(MouseEventKind::Up(MouseButton::Left), border + 9, 5);
+    assert_eq!(session.app.panes().borders[0].0, border + 9);
+    session.mouse(MouseEventKind::Moved, 3, 3);
+}
+
+#[test]
+fn a_clicked_link_goes_to_the_browser() {
+    let mut session = wide();
+    session.keys("enter");
+    let (column, row) = session.find("twice the");
+    session.click(column + 1, row);
+    assert_eq!(session.asked.pop(), Some(Effect::Browse(Text::line("https://quay.example/bill"))));
+    let (column, row) = session.find("Lena Voss said");
+    session.click(column + 6, row);
+    assert_eq!(session.status(), "Lena Voss");
+}
+
+#[test]
+fn a_long_list_is_loaded_in_stretches() {
+    let mut session = Session::new(120, 30, News::of(3000));
+    session.keys("G");
+    assert_eq!(session.app.list.selected, 2999);
+    assert!(session.screen().contains("Short piece number 2999"));
+    session.keys("g g 1 5 0 0 j");
+    assert!(session.screen().contains("Short piece number 1500"));
+    assert!(session.app.list.rows.len() <= 200);
+    session.keys("1 0 0 1 G");
+    assert_eq!(session.app.list.selected, 2999);
+    session.keys("1 0 0 1 g g");
+    assert_eq!(session.app.list.selected, 1000);
+}
+
+#[test]
+fn quitting_keeps_the_place() {
+    let mut session = narrow();
+    session.keys("enter 4 j ctrl-c");
+    assert!(session.written.iter().any(|change| matches!(change, Change::Place { .. })));
+    assert_eq!(session.asked, [Effect::Quit]);
+    let mut session = narrow();
+    session.keys("enter l q q q");
+    assert_eq!(session.asked, [Effect::Quit]);
+}
+
+/// Every screen that there is, in a session of a middling size.
+fn screens() -> Vec<(&'static str, Session)> {
+    let starts = [
+        ("list", ""),
+        ("article", "enter"),
+        ("quote", "enter ] q"),
+        ("panel", "enter l"),
+        ("sources", "enter l 2"),
+        ("quotes", "enter l 3"),
+        ("feeds", "g f"),
+        ("bookmarks", "b B"),
+        ("no bookmarks", "B"),
+        ("zen", "enter z"),
+        ("skim", "enter s"),
+        ("unread", "g u"),
+    ];
+    let mut screens: Vec<(&str, Session)> = starts
+        .into_iter()
+        .map(|(name, keys)| {
+            let mut session = wide();
+            session.keys(keys);
+            (name, session)
+        })
+        .collect();
+    screens.push(("empty", Session::new(100, 30, News { feeds: Vec::new(), articles: Vec::new() })));
+    screens
+}
+
+#[test]
+fn every_screen_is_drawn_at_every_size() {
+    for (name, mut session) in screens() {
+        for columns in (1..=300).step_by(1).filter(|columns| *columns < 24 || columns % 19 == 0 || *columns == 300) {
+            for rows in [1, 2, 3, 4, 5, 7, 10, 24, 60, 100] {
+                session.resize(columns, rows);
+                let buffer = session.buffer();
+                assert_eq!((buffer.area.width, buffer.area.height), (columns, rows), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_command_runs_everywhere() {
+    for row in TABLE {
+        for (name, mut session) in screens() {
+            session.app.run(row.command, None);
+            session.app.run(row.command, Some(3));
+            session.send(Event::Resized(90, 20));
+            assert!(!session.screen().trim().is_empty(), "{} on the screen {name}", row.name);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_sequence_of_commands_breaks_a_session(
+        steps in prop::collection::vec((0..TABLE.len(), prop::option::of(0u32..400), 1u16..200, 1u16..60), 1..40)
+    ) {
+        let mut session = Session::new(120, 30, News::of(12));
+        for (index, count, columns, rows) in steps {
+            let command: Command = TABLE[index].command;
+            session.app.run(command, count);
+            // Effects of a bare `run` are handed out with the next event.
+            session.resize(columns, rows);
+            session.buffer();
+        }
+    }
+}
