@@ -42,19 +42,19 @@ impl Painter<'_> {
         line.put(if row.row.read { "  " } else { " ●" }, lay(self.theme.unread));
         line.put("◆ ", lay(self.theme.bookmark));
         let tags: Vec<String> = row.bookmark.tags.iter().map(|tag| format!("#{tag}")).collect();
-        line.right(&tags.join(" "), lay(self.theme.key), 1);
+        line.right(&tags.join(" "), lay(self.theme.bookmark), 1);
         line.cut(&row.row.headline, lay(if row.row.read { self.theme.read } else { self.theme.unread }));
         if area.height < 2 {
             return;
         }
         let mut line = Line::new(Rect { y: area.y + 1, height: 1, ..area }, buffer);
         line.gap(4);
-        line.right(&when::age(row.bookmark.created, self.app.now), lay(self.theme.muted), 1);
+        line.right(&when::age(row.bookmark.created, self.app.now), lay(self.theme.age), 1);
         let note = row.bookmark.note.split('\n').find(|line| !line.trim().is_empty()).unwrap_or("");
         if note.is_empty() {
-            line.cut(&row.row.publisher, lay(self.theme.muted));
+            line.cut(&row.row.publisher, lay(self.theme.publisher));
         } else {
-            line.cut_to(&row.row.publisher, 18, lay(self.theme.muted));
+            line.cut_to(&row.row.publisher, 18, lay(self.theme.publisher));
             line.put(" ✎ ", lay(self.theme.muted));
             line.cut(note, lay(self.theme.text));
         }

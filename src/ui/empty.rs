@@ -28,7 +28,7 @@ impl Painter<'_> {
             let mut line = Line::new(Rect { y: area.y + row, height: 1, ..area }, buffer);
             let (_, used) = fitting(words, line.room());
             line.gap((line.room() - used) / 2);
-            line.put(words, if *is_title { self.theme.title } else { self.theme.muted });
+            line.put(words, if *is_title { self.theme.title_focused } else { self.theme.muted });
         }
     }
 

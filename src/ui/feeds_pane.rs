@@ -29,15 +29,19 @@ impl Painter<'_> {
             let lay = |style: Style| if selected { style.patch(self.selection(Pane::Feeds)) } else { style };
             let mut line = Line::new(area, buffer);
             let is_shown = scope(&entry.kind, 0).is_some_and(|scope| scope == self.app.list.query.scope);
-            line.put(if is_shown { "›" } else { " " }, lay(self.theme.title));
+            line.put(if is_shown { "›" } else { " " }, lay(self.theme.title_focused));
             line.gap(entry.depth * 2);
             if entry.unread > 0 {
-                line.right(&grouped(entry.unread as usize), lay(self.theme.muted), 1);
+                line.right(&grouped(entry.unread as usize), lay(self.theme.count), 1);
             }
             if entry.has_error {
                 line.right("!", lay(self.theme.error), 0);
             }
-            let style = if entry.unread > 0 { self.theme.unread } else { self.theme.read };
+            let style = match (&entry.kind, entry.unread) {
+                (LineKind::Folder(..), _) => self.theme.folder,
+                (_, 0) => self.theme.feed,
+                (_, _) => self.theme.feed.patch(self.theme.unread),
+            };
             match &entry.kind {
                 LineKind::Blank => continue,
                 LineKind::Folder(_, open) => line.put(if *open { "▾ " } else { "▸ " }, lay(self.theme.muted)),

@@ -74,15 +74,15 @@ impl Painter<'_> {
             buffer.set_style(area, self.selection(Pane::List));
         }
         let headline_style = lay(if row.read { self.theme.read } else { self.theme.unread });
-        let muted = lay(self.theme.muted);
+        let publisher = lay(self.theme.publisher);
         let mut line = Line::new(area, buffer);
         self.row_marks(row, &mut line, selected);
         if area.height == 1 && area.width >= crate::app::list::ONE_LINE {
             let columns = line.room().saturating_sub(PUBLISHER + AGE + COUNTS + 5);
             line.field(headline(row), columns, headline_style);
             line.gap(2);
-            line.field(&row.publisher, PUBLISHER, muted);
-            self.figures(row, &mut line, muted);
+            line.field(&row.publisher, PUBLISHER, publisher);
+            self.figures(row, &mut line, &lay);
             return;
         }
         line.cut(headline(row), headline_style);
@@ -90,8 +90,8 @@ impl Painter<'_> {
             let mut line = Line::new(Rect { y: area.y + 1, height: 1, ..area }, buffer);
             line.gap(4);
             let columns = line.room().saturating_sub(AGE + COUNTS + 3);
-            line.field(&row.publisher, columns, muted);
-            self.figures(row, &mut line, muted);
+            line.field(&row.publisher, columns, publisher);
+            self.figures(row, &mut line, &lay);
         }
     }
 
@@ -102,22 +102,22 @@ impl Painter<'_> {
             line.put(if row.read { " " } else { "●" }, lay(self.theme.unread));
             return;
         }
-        line.put(if is_open { "›" } else { " " }, lay(self.theme.title));
+        line.put(if is_open { "›" } else { " " }, lay(self.theme.title_focused));
         line.put(if row.read { " " } else { "●" }, lay(self.theme.unread));
         line.put(if row.bookmarked { "◆" } else { " " }, lay(self.theme.bookmark));
         line.gap(1);
     }
 
     /// Age, direct quotes and sources, each in its column.
-    fn figures(&self, row: &ArticleRow, line: &mut Line<'_>, style: Style) {
+    fn figures(&self, row: &ArticleRow, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
         line.gap(1);
-        line.field_right(&when::age(row.published, self.app.now), AGE, style);
+        line.field_right(&when::age(row.published, self.app.now), AGE, lay(self.theme.age));
         line.gap(1);
         let counts = match (row.quotes, row.sources) {
             (Some(0), Some(0)) | (None, _) | (_, None) => String::new(),
             (Some(quotes), Some(sources)) => format!("{quotes:>2}“ {sources:>2}s"),
         };
-        line.field_right(&counts, COUNTS, style);
+        line.field_right(&counts, COUNTS, lay(self.theme.count));
     }
 }
 

@@ -82,7 +82,7 @@ impl Painter<'_> {
             return;
         }
         let focused = self.app.focus == pane;
-        let style = if focused { self.theme.title } else { self.theme.muted };
+        let style = if focused { self.theme.title_focused } else { self.theme.title };
         let mut line = Line::new(Rect { height: 1, ..rect }, buffer);
         line.gap(1);
         line.right(about, self.theme.muted, 1);

@@ -62,16 +62,12 @@ impl Painter<'_> {
             let width = if index == 2 { rect.right() - x } else { third };
             let mut line = Line::new(Rect { x, width, height: 1, ..rect }, buffer);
             let shown = tab == self.app.panel.tab;
-            let style = match (shown, self.app.focus == Pane::Panel) {
-                (true, true) => self.theme.title,
-                (true, false) => self.theme.text,
-                (false, _) => self.theme.muted,
-            };
+            let style = if shown { self.theme.tab_selected } else { self.theme.tab };
             line.gap(1);
             if third >= 11 {
-                line.put(&format!("{} ", index + 1), self.theme.muted);
+                line.put(&format!("{} ", index + 1), self.theme.tab);
             }
-            line.cut(tab.title(), if shown { style.add_modifier(ratatui::style::Modifier::UNDERLINED) } else { style });
+            line.cut(tab.title(), style);
         }
     }
 
@@ -79,19 +75,14 @@ impl Painter<'_> {
         match entry {
             Entry::Blank => {}
             Entry::Heading(title, count) => {
-                line.right(&count.to_string(), self.theme.muted, 1);
-                line.cut(title, self.theme.heading);
+                line.right(&count.to_string(), self.theme.count, 1);
+                line.cut(title, self.theme.title);
             }
             Entry::Entity(index) => {
                 let Some(entity) = findings.entities.get(index) else { return };
                 line.gap(1);
-                line.right(&self.count_of(entry, entity.mentions.len()), lay(self.theme.muted), 1);
-                let style = match entity.kind {
-                    crate::model::EntityKind::Person => self.theme.person,
-                    crate::model::EntityKind::Organisation => self.theme.organisation,
-                    _ => self.theme.place,
-                };
-                line.cut(&entity.name, lay(style));
+                line.right(&self.count_of(entry, entity.mentions.len()), lay(self.theme.count), 1);
+                line.cut(&entity.name, lay(self.theme.entity(entity.kind)));
                 self.doubt(entity.confidence, line, lay);
                 if let Some(role) = &entity.role {
                     line.gap(1);
@@ -103,7 +94,7 @@ impl Painter<'_> {
             Entry::Source(index) => {
                 let Some(source) = findings.sources.get(index) else { return };
                 line.gap(1);
-                line.right(&figures(source), lay(self.theme.muted), 1);
+                line.right(&figures(source), lay(self.theme.count), 1);
                 let style = if source.kind == SourceKind::Anonymous { self.theme.anonymous } else { self.theme.source };
                 line.cut(&source.name, lay(style));
                 self.doubt(source.confidence, line, lay);
@@ -136,7 +127,7 @@ impl Painter<'_> {
     /// What is guessed is shown as a guess.
     fn doubt(&self, confidence: f32, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
         if confidence < DOUBT {
-            line.put("?", lay(self.theme.warning));
+            line.put("?", lay(self.theme.doubt));
         }
     }
 

@@ -8,7 +8,7 @@ use crate::app::marks::Mark;
 use crate::app::reading::Reading;
 use crate::app::rows::{Look, Piece, Row, Tone};
 use crate::app::{Pane, layout};
-use crate::model::{BlockKind, EntityKind, Span};
+use crate::model::{BlockKind, Span};
 use crate::ui::Painter;
 use crate::ui::line::Line;
 
@@ -56,8 +56,7 @@ impl Painter<'_> {
     fn tone(&self, tone: Tone) -> Style {
         match tone {
             Tone::CaptionBar => self.theme.caption_mark,
-            Tone::QuoteBar | Tone::Rule => self.theme.border,
-            Tone::Bullet => self.theme.muted,
+            Tone::QuoteBar | Tone::Rule | Tone::Bullet => self.theme.mark,
             Tone::About => self.theme.byline,
             Tone::Headline => self.theme.headline,
         }
@@ -76,7 +75,8 @@ impl Painter<'_> {
             BlockKind::Credit => theme.credit,
             BlockKind::Quote => theme.block_quote,
             BlockKind::Code => theme.code,
-            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Table | BlockKind::Furniture => theme.text,
+            BlockKind::Table => theme.table,
+            BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Furniture => theme.text,
         };
         if look.credit {
             style = style.patch(theme.credit);
@@ -84,12 +84,9 @@ impl Painter<'_> {
         if look.quote {
             style = style.patch(theme.quote);
         }
-        style = match look.entity {
-            Some(EntityKind::Person) => style.patch(theme.person),
-            Some(EntityKind::Organisation) => style.patch(theme.organisation),
-            Some(EntityKind::Place) => style.patch(theme.place),
-            Some(EntityKind::Other) | None => style,
-        };
+        if let Some(kind) = look.entity {
+            style = style.patch(theme.entity(kind));
+        }
         if look.anonymous {
             style = style.patch(theme.anonymous);
         }
@@ -106,7 +103,7 @@ impl Painter<'_> {
             Mark::Speaker => self.theme.speaker,
             Mark::MentionAtHand => self.theme.mention_selected.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             Mark::Hit => self.theme.hit,
-            Mark::HitAtHand => self.theme.hit.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            Mark::HitAtHand => self.theme.hit_at_hand,
         }
     }
 

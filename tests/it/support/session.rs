@@ -115,7 +115,7 @@ impl Session {
     pub fn buffer(&self) -> Buffer {
         let (columns, rows) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let theme = Theme::default();
+        let theme = Theme::builtin(&Settings::default().theme).unwrap();
         terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
