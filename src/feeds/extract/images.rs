@@ -23,12 +23,6 @@ pub(super) fn of(attributes: &str, base: Option<&Url>) -> Option<Image> {
     Some(Image { url: Text::line(&url), alt, caption: None })
 }
 
-/// The picture of a `source` in a `picture`.
-pub(super) fn of_source(attributes: &str, base: Option<&Url>) -> Option<Image> {
-    let set = attribute(attributes, "srcset").or_else(|| attribute(attributes, "data-srcset"))?;
-    Some(Image { url: Text::line(&largest(&set, base)?), alt: None, caption: None })
-}
-
 /// The first picture in the inside of a `noscript`.
 pub(super) fn within(html: &str, base: Option<&Url>) -> Option<Image> {
     Tokens::html(html).take(50).find_map(|token| match token {

@@ -1,7 +1,17 @@
 //! An HTML page, read into an article.
+//!
+//! Which part of the page is the article is told by readability scores over a tree ([`select`]); the
+//! blocks come from one pass over the markup ([`blocks`]), once over that part and once over the
+//! whole page, where the captions are that the selection lost ([`captions`]); what the page says of
+//! itself is weighed in [`metadata`]. No tree is built before [`guard`] has bounded the page.
 
 mod blocks;
+mod captions;
+mod compose;
+mod guard;
 mod images;
+mod metadata;
+mod select;
 mod tables;
 mod tag;
 mod writer;
@@ -16,7 +26,20 @@ use crate::model::{Article, Text};
 /// `url` is where it came from, the base of relative links.
 #[must_use]
 pub fn read(html: &str, url: Option<&str>) -> Article {
-    fragment(html, url)
+    let url = url.and_then(|url| Url::parse(url).ok());
+    let evidence = metadata::scan(html);
+    let base = evidence.base.as_deref().and_then(|base| crate::feeds::links::address(base, url.as_ref()));
+    let base = base.and_then(|base| Url::parse(&base).ok()).or_else(|| url.clone());
+    let metadata = metadata::weigh(&evidence, url.as_ref());
+    let tamed = guard::tamed(html);
+    let mut page = Writer::default();
+    blocks::read(&tamed, base.as_ref(), &mut page);
+    let mut chosen = Writer::default();
+    if let Some(content) = select::content(&tamed) {
+        blocks::read(&content, base.as_ref(), &mut chosen);
+    }
+    let placed = captions::put_back(page, chosen, &metadata.headline);
+    compose::article(metadata, placed)
 }
 
 /// Reads the HTML of a feed's entry, all of which is the article: no furniture is looked for, and

@@ -7,7 +7,7 @@ use crate::model::text::is_unclean;
 use crate::model::{Block, BlockKind, Body, Image, Link, Span, Text};
 
 /// The words of one block while they come in: white space folded, unclean characters gone.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Line {
     text: String,
     /// Addresses with the bytes of `text` that lead there.
@@ -89,6 +89,17 @@ fn is_plain(words: &str) -> bool {
     true
 }
 
+/// A block by itself, to be put into another body.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub kind: BlockKind,
+    pub line: Line,
+    pub level: u8,
+    pub list_number: Option<u32>,
+    /// Its number in the body it was taken from.
+    pub number: u32,
+}
+
 /// Takes blocks in reading order and makes a body of them.
 #[derive(Debug, Default)]
 pub(super) struct Writer {
@@ -103,18 +114,6 @@ pub(super) struct Writer {
 impl Writer {
     pub(super) fn is_full(&self) -> bool {
         self.blocks.len() >= limits::BLOCKS || self.text.len() >= limits::TEXT_BYTES
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.blocks.is_empty()
-    }
-
-    pub(super) fn blocks(&self) -> &[Block] {
-        &self.blocks
-    }
-
-    pub(super) fn words(&self, block: &Block) -> &str {
-        block.span.of(&self.text)
     }
 
     /// Adds words that have no markup.
@@ -181,12 +180,31 @@ impl Writer {
         }
     }
 
-    pub(super) fn images(&self) -> &[Image] {
-        &self.images
+    /// Puts in a block that was taken out of another body.
+    pub(super) fn piece(&mut self, kind: BlockKind, piece: Piece) -> Option<u32> {
+        let number = self.write(kind, piece.line)?;
+        if let Some(block) = self.blocks.last_mut() {
+            (block.level, block.number) = (piece.level, piece.list_number);
+        }
+        Some(number)
     }
 
-    pub(super) fn links(&self) -> &[Link] {
-        &self.links
+    /// The blocks by themselves, but for those that stand twice, and the pictures.
+    pub(super) fn into_pieces(self) -> (Vec<Piece>, Vec<Image>) {
+        let mut links = self.links.iter().peekable();
+        let mut pieces = Vec::with_capacity(self.blocks.len());
+        for (number, block) in (0u32..).zip(&self.blocks) {
+            let within = |place: usize| place.saturating_sub(block.span.start());
+            let mut line = Line { text: block.span.of(&self.text).to_owned(), ..Line::default() };
+            while let Some(link) = links.next_if(|link| link.span.start() < block.span.end()) {
+                line.links.push((within(link.span.start()), within(link.span.end()), link.url.to_string()));
+            }
+            line.credit = block.credit.map(|span| (within(span.start()), within(span.end())));
+            if block.duplicate_of.is_none() {
+                pieces.push(Piece { kind: block.kind, line, level: block.level, list_number: block.number, number });
+            }
+        }
+        (pieces, self.images)
     }
 
     /// The body; its first paragraph is the lead.

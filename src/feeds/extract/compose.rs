@@ -1,0 +1,65 @@
+//! Facts and blocks, put together as an article in reading order.
+
+use super::captions::Placed;
+use super::metadata::Metadata;
+use super::writer::Writer;
+use crate::model::{Article, BlockKind, Text};
+
+/// The article: kicker, headline, byline and dateline, then the blocks.
+pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
+    let mut writer = Writer::default();
+    if let Some(kicker) = &metadata.kicker {
+        writer.add(BlockKind::Kicker, kicker);
+    }
+    writer.add(BlockKind::Headline, &metadata.headline);
+    if !metadata.byline.is_empty() {
+        writer.add(BlockKind::Byline, &byline(&metadata.byline));
+    }
+    let headline = folded(&metadata.headline);
+    let mut numbers = std::collections::HashMap::new();
+    for piece in placed.pieces {
+        let words = folded(piece.line.text());
+        let repeats = !headline.is_empty() && words == headline;
+        if repeats && matches!(piece.kind, BlockKind::Heading | BlockKind::Paragraph) {
+            continue;
+        }
+        let is_dateline = metadata.dateline.as_deref().is_some_and(|dateline| folded(dateline) == words);
+        let kind = if is_dateline { BlockKind::Dateline } else { piece.kind };
+        let old = piece.number;
+        if let Some(number) = writer.piece(kind, piece) {
+            numbers.insert(old, number);
+        }
+    }
+    for mut image in placed.images {
+        image.caption = image.caption.and_then(|old| numbers.get(&old).copied());
+        writer.image(image);
+    }
+    let body = writer.finish();
+    Article {
+        url: metadata.url,
+        headline: metadata.headline,
+        kicker: metadata.kicker,
+        byline: metadata.byline,
+        dateline: metadata.dateline,
+        publisher: metadata.publisher,
+        published: metadata.published,
+        modified: metadata.modified,
+        language: metadata.language,
+        body,
+    }
+}
+
+fn byline(names: &[Text]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => format!("By {one}"),
+        [first @ .., last] => {
+            let first: Vec<&str> = first.iter().map(|name| name.as_str()).collect();
+            format!("By {} and {last}", first.join(", "))
+        }
+    }
+}
+
+fn folded(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

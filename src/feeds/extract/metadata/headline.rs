@@ -1,0 +1,82 @@
+//! The headline: what the page prints, checked against what it tells others.
+
+use super::bounded;
+use super::jsonld::Said;
+use super::scan::Evidence;
+use crate::model::Text;
+
+/// The heading that agrees with what the page says elsewhere; else what it says elsewhere.
+pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Text {
+    let title = evidence.title.as_deref().map(|title| without_site(title, publisher));
+    let network = evidence.meta("og:title").or_else(|| evidence.meta("twitter:title"));
+    let network = network.map(|title| without_site(title, publisher));
+    let claims: Vec<&str> =
+        [said.headline.as_deref(), network, title].into_iter().flatten().filter(|claim| !claim.is_empty()).collect();
+    let headings: Vec<&str> = evidence.headings.iter().map(String::as_str).filter(|words| words.len() < 400).collect();
+    let best = headings
+        .iter()
+        .filter(|heading| heading.split_whitespace().count() > 1)
+        .map(|heading| (claims.iter().map(|claim| likeness(heading, claim)).fold(0.0, f32::max), heading))
+        .fold(
+            None,
+            |best: Option<(f32, &&str)>, next| {
+                if best.is_some_and(|best| best.0 >= next.0) { best } else { Some(next) }
+            },
+        );
+    match best {
+        Some((likeness, heading)) if likeness >= 0.5 || claims.is_empty() => bounded(heading),
+        // One long heading that shares hardly a word with the others: a site that writes two headlines.
+        Some((_, heading)) if headings.len() == 1 && heading.split_whitespace().count() >= 4 => bounded(heading),
+        _ => bounded(claims.first().or(headings.first()).unwrap_or(&"")),
+    }
+}
+
+/// The share of words that two headlines have in common, of the shorter one's.
+fn likeness(a: &str, b: &str) -> f32 {
+    let words = |s: &str| {
+        let parts = s.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        parts.map(str::to_lowercase).collect::<std::collections::HashSet<_>>()
+    };
+    let (a, b) = (words(a), words(b));
+    let least = a.len().min(b.len());
+    if least == 0 { 0.0 } else { a.intersection(&b).count() as f32 / least as f32 }
+}
+
+/// A title without the site's name behind (or before) its last dash or bar.
+fn without_site<'a>(title: &'a str, publisher: Option<&str>) -> &'a str {
+    let title = title.trim();
+    let Some((at, mark)) = [" | ", " - ", " – ", " — ", " :: ", " · ", " » "]
+        .iter()
+        .filter_map(|mark| Some((title.rfind(mark)?, mark.len())))
+        .max_by_key(|(at, _)| *at)
+    else {
+        return title;
+    };
+    let (head, site) = (title.get(..at).unwrap_or(title), title.get(at + mark..).unwrap_or(""));
+    let words = |s: &str| s.split_whitespace().count();
+    let named = publisher.is_some_and(|publisher| likeness(publisher, site) >= 0.5);
+    if named || (words(site) <= 4 && words(head) >= 3 && words(head) > words(site)) {
+        without_site(head, publisher)
+    } else {
+        title
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_site_is_no_part_of_the_headline() {
+        assert_eq!(without_site("Harbour opens to night ferries | The Paper", None), "Harbour opens to night ferries");
+        assert_eq!(without_site("Yes - No", None), "Yes - No");
+        assert_eq!(without_site("Two words - The Daily Harbour", Some("Daily Harbour")), "Two words");
+    }
+
+    #[test]
+    fn the_printed_heading_wins_where_it_agrees() {
+        let page = "<title>Harbour opens - Paper</title><h1>Paper</h1><h1>Harbour opens to <i>night</i> ferries</h1>";
+        let evidence = super::super::scan(page);
+        assert_eq!(&*choose(&evidence, &Said::default(), None), "Harbour opens to night ferries");
+    }
+}

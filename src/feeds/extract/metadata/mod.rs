@@ -1,0 +1,79 @@
+//! What a page says of its article: to search engines, to networks, to its readers.
+//!
+//! Each fact is taken from the best witness that names it: JSON-LD first, then microdata and meta
+//! elements, then what stands on the page.
+
+mod dates;
+mod headline;
+mod jsonld;
+mod people;
+mod scan;
+
+use url::Url;
+
+pub(super) use self::scan::{Evidence, scan};
+use crate::feeds::limits;
+use crate::feeds::links;
+use crate::model::{Text, Timestamp};
+
+/// The facts about an article, as far as the page tells them.
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    pub url: Option<Text>,
+    pub headline: Text,
+    pub kicker: Option<Text>,
+    pub byline: Vec<Text>,
+    pub dateline: Option<Text>,
+    pub publisher: Option<Text>,
+    pub published: Option<Timestamp>,
+    pub modified: Option<Timestamp>,
+    pub language: Option<Text>,
+}
+
+/// Weighs the evidence of a page; `url` is where it came from.
+pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
+    let said = jsonld::read(&evidence.json);
+    let meta = |names: &[&str]| names.iter().find_map(|name| evidence.meta(name));
+    let publisher = meta(&["og:site_name"]).map(str::to_owned).or_else(|| said.publisher.clone());
+    let publisher = publisher.or_else(|| meta(&["application-name", "al:android:app_name"]).map(str::to_owned));
+    let headline = headline::choose(evidence, &said, publisher.as_deref());
+    let canonical = evidence.canonical.as_deref().or_else(|| meta(&["og:url"]));
+    let canonical = canonical.and_then(|link| links::address(link, url)).filter(|link| leads_to_article(link, url));
+    let language =
+        said.language.as_deref().or(evidence.language.as_deref()).or_else(|| meta(&["og:locale", "content-language"]));
+    let short = |words: &str, most: usize| {
+        let words = Text::line(words);
+        (!words.is_empty() && words.chars().count() <= most).then_some(words)
+    };
+    Metadata {
+        url: canonical.or_else(|| url.map(|url| url.to_string())).map(|url| Text::line(&url)),
+        kicker: evidence.kicker.as_deref().and_then(|kicker| short(kicker, 60)).filter(|kicker| *kicker != headline),
+        byline: people::choose(evidence, &said, publisher.as_deref()),
+        dateline: evidence
+            .dateline
+            .as_deref()
+            .and_then(|dateline| short(dateline.trim_end_matches(['—', '–', '-', ' ']), 80)),
+        publisher: publisher.as_deref().and_then(|name| short(name, 120)),
+        published: dates::published(evidence, &said, url),
+        modified: dates::modified(evidence, &said),
+        language: language.and_then(code),
+        headline,
+    }
+}
+
+/// A canonical address that is the site's front page says nothing of the article.
+fn leads_to_article(link: &str, url: Option<&Url>) -> bool {
+    let path = |url: &Url| url.path().len() > 1 || url.query().is_some();
+    Url::parse(link).is_ok_and(|link| path(&link) || url.is_none_or(|url| !path(url)))
+}
+
+/// "en" out of "en-US" or "en_GB".
+fn code(language: &str) -> Option<Text> {
+    let code = language.trim().split(['-', '_', ',']).next()?.to_ascii_lowercase();
+    (code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase())).then(|| Text::line(&code))
+}
+
+fn bounded(words: &str) -> Text {
+    let cut = words.char_indices().nth(limits::TITLE_CHARS).map_or(words.len(), |(at, _)| at);
+    Text::line(words.get(..cut).unwrap_or(words))
+}

@@ -1,0 +1,141 @@
+//! Who wrote it: names out of what pages put where an author's name belongs.
+
+use super::jsonld::Said;
+use super::scan::{Evidence, Rank};
+use crate::feeds::limits;
+use crate::model::Text;
+
+/// The authors by the surest witness that names any.
+pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Vec<Text> {
+    let metas = [
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "byl",
+        "cxenseparse:author",
+        "dcterms.creator",
+    ];
+    let mut witnesses: Vec<Vec<String>> = vec![said.authors.clone()];
+    witnesses.extend(metas.iter().map(|name| evidence.all(name).map(str::to_owned).collect()));
+    for rank in [Rank::Microdata, Rank::Link, Rank::Class, Rank::Loose] {
+        witnesses
+            .push(evidence.authors.iter().filter(|(held, _)| *held == rank).map(|(_, words)| words.clone()).collect());
+    }
+    let mut outlet = Vec::new();
+    for witness in witnesses {
+        let names = names(&witness);
+        // An outlet that names itself as the author is believed only where no one else is named.
+        let is_outlet = |name: &Text| publisher.is_some_and(|publisher| same(name, publisher));
+        if !names.is_empty() && !names.iter().all(is_outlet) {
+            return names;
+        }
+        if outlet.is_empty() {
+            outlet = names;
+        }
+    }
+    outlet
+}
+
+fn same(a: &str, b: &str) -> bool {
+    let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    plain(a) == plain(b)
+}
+
+/// The names in a list of bylines, each once.
+pub(super) fn names(bylines: &[String]) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::new();
+    for byline in bylines {
+        let Some(byline) = byline.lines().map(without_by).find(|line| !line.is_empty()) else { continue };
+        for name in parts(byline) {
+            let name = Text::line(without_by(&name));
+            let known = out.iter().any(|held| same(held, &name));
+            if is_name(&name) && !known && out.len() < limits::AUTHORS {
+                out.push(name);
+            }
+        }
+    }
+    out
+}
+
+/// The byline without its "By".
+fn without_by(line: &str) -> &str {
+    const STARTS: [&str; 16] = [
+        "written by",
+        "story by",
+        "posted by",
+        "reported by",
+        "analysis by",
+        "by:",
+        "by",
+        "von",
+        "par",
+        "por",
+        "di",
+        "door",
+        "text:",
+        "autor:",
+        "author:",
+        "af",
+    ];
+    let line = line.trim();
+    for start in STARTS {
+        let Some((head, rest)) = line.split_at_checked(start.len()) else { continue };
+        if head.eq_ignore_ascii_case(start) && (rest.starts_with(char::is_whitespace) || start.ends_with(':')) {
+            return rest.trim();
+        }
+    }
+    line
+}
+
+/// A byline cut at commas and the word for "and".
+fn parts(byline: &str) -> Vec<String> {
+    let mut line = byline.replace([';', '|', '•', '·'], ",");
+    for and in [" and ", " und ", " et ", " & ", " y ", " og ", " och ", " en "] {
+        line = line.replace(and, ",");
+    }
+    line.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+}
+
+fn is_name(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let count = words.split_whitespace().count();
+    (2..=60).contains(&words.chars().count())
+        && (1..=7).contains(&count)
+        && !lower.contains("http")
+        && !lower.contains("www.")
+        && !words.contains(['@', '{', '<'])
+        && words.chars().any(char::is_alphabetic)
+        && words.chars().filter(char::is_ascii_digit).count() < 3
+        && ![
+            "correspondent",
+            "reporter",
+            "editor",
+            "staff writer",
+            "published",
+            "updated",
+            "read more",
+            "share",
+            "follow",
+        ]
+        .iter()
+        .any(|no| lower.starts_with(no) || (lower.ends_with(no) && count < 3))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_without_what_stands_around_them() {
+        let read = |bylines: &[&str]| {
+            let bylines: Vec<String> = bylines.iter().map(|&b| b.to_owned()).collect();
+            names(&bylines).iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(read(&["By Ann Roe and Bo Lind, Correspondent"]), ["Ann Roe", "Bo Lind"]);
+        assert_eq!(read(&["Ann Roe", "https://x.example/ann", "ann roe"]), ["Ann Roe"]);
+        assert_eq!(read(&["by\nAnn Roe\nJune 3, 2025"]), ["Ann Roe"]);
+        assert_eq!(read(&["Byron Bay"]), ["Byron Bay"]);
+    }
+}

@@ -1,0 +1,223 @@
+//! One pass over a page that collects whatever bears witness to headline, authors and dates.
+
+use std::collections::HashMap;
+
+use crate::feeds::extract::tag::Tag;
+use crate::feeds::markup::{Token, Tokens, attribute, attributes, decode};
+
+/// What a page says of its article, unweighed.
+#[derive(Debug, Default)]
+pub(in crate::feeds::extract) struct Evidence<'a> {
+    /// The insides of JSON-LD scripts.
+    pub json: Vec<&'a str>,
+    metas: HashMap<String, Vec<String>>,
+    pub title: Option<String>,
+    pub language: Option<String>,
+    pub canonical: Option<String>,
+    pub base: Option<String>,
+    /// The page's first-rank headings.
+    pub headings: Vec<String>,
+    /// What microdata, `rel=author` and classes call authors, the surest first.
+    pub authors: Vec<(Rank, String)>,
+    /// The `datetime` of `time` elements and microdata dates.
+    pub times: Vec<(Rank, String)>,
+    pub kicker: Option<String>,
+    pub dateline: Option<String>,
+}
+
+/// How sure a piece of evidence is; the lower the surer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::feeds::extract) enum Rank {
+    Microdata,
+    Link,
+    Class,
+    Loose,
+}
+
+/// The most pieces of one kind that are kept.
+const MOST: usize = 24;
+/// The longest text of an element that is looked at, in bytes.
+const WORDS: usize = 400;
+
+impl Evidence<'_> {
+    /// The first content of a meta element of this name or property.
+    pub(in crate::feeds::extract) fn meta(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    pub(in crate::feeds::extract) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.metas.get(name).into_iter().flatten().map(String::as_str)
+    }
+}
+
+/// Collects the evidence of a page.
+pub(in crate::feeds::extract) fn scan(html: &str) -> Evidence<'_> {
+    let mut evidence = Evidence::default();
+    let mut tokens = Tokens::html(html);
+    let mut elements = 0;
+    while let Some(token) = tokens.next() {
+        let Token::Open { name, attributes: raw, .. } = token else { continue };
+        elements += 1;
+        if elements > crate::feeds::limits::HTML_ELEMENTS {
+            break;
+        }
+        match name.to_ascii_lowercase().as_str() {
+            "html" => evidence.language = attribute(raw, "lang").or_else(|| attribute(raw, "xml:lang")).map(Into::into),
+            "meta" => evidence.take_meta(raw),
+            "base" => evidence.base = evidence.base.take().or_else(|| attribute(raw, "href").map(Into::into)),
+            "link" if attribute(raw, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                evidence.canonical = evidence.canonical.take().or_else(|| attribute(raw, "href").map(Into::into));
+            }
+            "script" if raw.contains("ld+json") => {
+                if let Some(Token::Text(json)) = tokens.clone().next() {
+                    if evidence.json.len() < MOST {
+                        evidence.json.push(json);
+                    }
+                }
+            }
+            "title" if evidence.title.is_none() => evidence.title = words(&tokens, name),
+            "h1" => {
+                let heading = words(&tokens, name);
+                if evidence.headings.len() < MOST {
+                    evidence.headings.extend(heading);
+                }
+            }
+            "time" => {
+                let rank = if raw.contains("datePublished") { Rank::Microdata } else { Rank::Class };
+                let moment = attribute(raw, "datetime").map(Into::into).or_else(|| words(&tokens, name));
+                evidence.take_time(rank, moment);
+            }
+            lower => evidence.take_classes(lower, name, raw, &tokens),
+        }
+    }
+    evidence
+}
+
+impl Evidence<'_> {
+    fn take_meta(&mut self, raw: &str) {
+        let (mut key, mut content) = (None, None);
+        for (name, value) in attributes(raw) {
+            match name.to_ascii_lowercase().as_str() {
+                "name" | "property" | "itemprop" | "http-equiv" => {
+                    key = key.or(Some(value.trim().to_ascii_lowercase()))
+                }
+                "content" => content = Some(decode(value.trim()).into_owned()),
+                _ => {}
+            }
+        }
+        if let (Some(key), Some(content)) =
+            (key, content.filter(|content| !content.is_empty() && content.len() < 2_000))
+        {
+            let known = self.metas.len() < 400;
+            if known || self.metas.contains_key(&key) {
+                let list = self.metas.entry(key).or_default();
+                if list.len() < MOST {
+                    list.push(content);
+                }
+            }
+        }
+    }
+
+    fn take_time(&mut self, rank: Rank, moment: Option<String>) {
+        if self.times.len() < MOST {
+            self.times.extend(moment.map(|moment| (rank, moment)));
+        }
+    }
+
+    /// Elements that tell by microdata, relation or class what they hold.
+    fn take_classes(&mut self, lower: &str, name: &str, raw: &str, tokens: &Tokens<'_>) {
+        if !["class", "itemprop", "rel", "data-testid", "CLASS"].iter().any(|key| raw.contains(key)) {
+            return;
+        }
+        if let Some(property) = attribute(raw, "itemprop") {
+            match &*property {
+                "author" | "creator" => return self.author(Rank::Microdata, words(tokens, name)),
+                "datePublished" => {
+                    let moment = attribute(raw, "content").or_else(|| attribute(raw, "datetime")).map(Into::into);
+                    return self.take_time(Rank::Microdata, moment.or_else(|| words(tokens, name)));
+                }
+                _ => {}
+            }
+        }
+        if lower == "a" && attribute(raw, "rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author")) {
+            return self.author(Rank::Link, words(tokens, name));
+        }
+        let class = attribute(raw, "class").unwrap_or_default().to_ascii_lowercase();
+        let tested = attribute(raw, "data-testid").unwrap_or_default().to_ascii_lowercase();
+        for word in class.split_whitespace().chain(tested.split_whitespace()) {
+            let has = |parts: &[&str]| parts.iter().any(|part| word.contains(part));
+            if word == "dateline" || word.ends_with("__dateline") || word.ends_with("-dateline") {
+                self.dateline = self.dateline.take().or_else(|| words(tokens, name).filter(|words| words.len() < 80));
+            } else if has(&["kicker", "eyebrow", "overline", "rubric"])
+                || matches!(word, "category" | "article-category")
+            {
+                if self.kicker.is_none() && self.headings.len() <= 1 {
+                    self.kicker = words(tokens, name).filter(|words| words.len() <= 60);
+                }
+            } else if has(&["byline", "author"])
+                && !has(&["avatar", "image", "photo", "bio", "social", "date", "time", "desc", "related", "comment"])
+            {
+                let rank = if has(&["name", "link"]) { Rank::Class } else { Rank::Loose };
+                return self.author(rank, words(tokens, name));
+            } else if has(&["publish", "pubdate", "post-date", "entry-date", "article-date", "timestamp", "dateline"])
+                || matches!(word, "date" | "published" | "datetime" | "article__date")
+            {
+                return self.take_time(Rank::Loose, words(tokens, name).filter(|words| words.len() < 120));
+            }
+        }
+    }
+
+    fn author(&mut self, rank: Rank, words: Option<String>) {
+        if let Some(words) = words.filter(|words| words.len() < 200 && self.authors.len() < MOST) {
+            self.authors.push((rank, words));
+        }
+    }
+}
+
+/// The words of the element whose inside begins at `tokens`, blocks in it parted by a line end.
+fn words(tokens: &Tokens<'_>, name: &str) -> Option<String> {
+    let mut out = String::new();
+    let (mut depth, mut hidden) = (0usize, 0usize);
+    for token in tokens.clone().take(80) {
+        match token {
+            Token::Open { name: inner, empty, .. } => {
+                depth += usize::from(!empty && inner.eq_ignore_ascii_case(name));
+                hidden += usize::from(!empty && matches!(inner, "script" | "style" | "svg" | "button"));
+                parted(&mut out, inner);
+            }
+            Token::Close { name: inner } => {
+                if inner.eq_ignore_ascii_case(name) {
+                    if depth == 0 {
+                        break;
+                    }
+                    depth -= 1;
+                }
+                if matches!(inner, "script" | "style" | "svg" | "button") {
+                    hidden = hidden.saturating_sub(1);
+                }
+                parted(&mut out, inner);
+            }
+            Token::Text(text) if hidden == 0 => {
+                for word in decode(text).split_whitespace() {
+                    out.push_str(word);
+                    out.push(' ');
+                }
+                if !text.ends_with(char::is_whitespace) && out.ends_with(' ') {
+                    out.pop();
+                }
+            }
+            _ => {}
+        }
+        if out.len() > WORDS {
+            break;
+        }
+    }
+    let words = out.trim().to_owned();
+    (!words.is_empty()).then_some(words)
+}
+
+fn parted(out: &mut String, name: &str) {
+    if !out.is_empty() && !out.ends_with('\n') && Tag::of(name).parts_text() {
+        out.push('\n');
+    }
+}
