@@ -43,8 +43,10 @@ pub(super) fn is_caption(page: &Page<'_>, index: usize, place: Place) -> bool {
         points += 3.0;
     }
     points += match place {
+        Place::Head if words >= 5 && !page.dated_above(index) => 0.0,
         Place::Head if words >= 5 => 1.5,
         Place::Summary => -2.0,
+        Place::Body if short && page.many_headings => -2.0,
         Place::Body if short && words >= 9 => 0.3,
         Place::Body if short => -0.8,
         Place::Body => -0.4,

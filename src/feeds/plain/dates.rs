@@ -143,8 +143,8 @@ fn known(word: &str) -> Option<Word> {
         "ago" | "today" | "yesterday" => Word::Ago,
         "published" | "posted" | "on" | "at" | "first" | "last" | "of" | "the" | "from" | "date" | "and"
         | "created" | "time" | "added" | "local" | "uhr" | "le" | "à" | "den" | "um" | "el" | "de" | "publié"
-        | "issued" | "filed" | "st" | "nd" | "rd" | "th" | "now" | "hours" | "hour" | "minutes" | "minute" | "mins"
-        | "min" | "days" | "day" | "hrs" | "just" => Word::Filler,
+        | "issued" | "uk" | "us" | "filed" | "st" | "nd" | "rd" | "th" | "now" | "hours" | "hour" | "minutes"
+        | "minute" | "mins" | "min" | "days" | "day" | "hrs" | "just" => Word::Filler,
         "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mon" | "tue" | "tues"
         | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" => Word::Weekday,
         _ => return month(word).map(Word::Month).or_else(|| zone(word).map(Word::Zone)).or_else(|| figure(word)),

@@ -27,6 +27,26 @@ pub(super) fn opens_tail(folded: &str) -> bool {
     TAILS.iter().any(|tail| folded.starts_with(tail)) && folded.split(' ').count() <= 9
 }
 
+/// Whether the line is a label over pointers to other articles.
+pub(super) fn opens_list(folded: &str) -> bool {
+    [
+        "related",
+        "more on",
+        "more from",
+        "recommended",
+        "read more",
+        "read next",
+        "also read",
+        "see also",
+        "most ",
+        "trending",
+        "top stories",
+    ]
+    .iter()
+    .any(|label| folded.starts_with(label))
+        && folded.split(' ').count() <= 6
+}
+
 fn starts(folded: &str) -> bool {
     STARTS.iter().any(|start| {
         folded.strip_prefix(start).is_some_and(|rest| {

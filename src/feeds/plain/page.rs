@@ -36,17 +36,23 @@ pub(super) struct Page<'t> {
     pub(super) caption: Vec<f32>,
     /// Whether blank lines part the passages, so that lines without one between them belong together.
     pub(super) gapped: bool,
+    /// Whether so many lines are no sentences that one of them says little: a live report, a list.
+    pub(super) many_headings: bool,
 }
 
 impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str) -> Self {
         let passages = lines::passages(text);
         let folded: Vec<String> = passages.iter().map(Passage::folded).collect();
-        let looks = passages.iter().zip(&folded).map(|(passage, folded)| look(passage, folded)).collect();
+        let looks: Vec<Look> = passages.iter().zip(&folded).map(|(passage, folded)| look(passage, folded)).collect();
         let caption = passages.iter().map(|passage| caption::looks_like_caption(passage.text)).collect();
         let gaps = passages.iter().filter(|passage| passage.gap).count();
         let gapped = gaps > 4 && gaps * 2 > passages.len();
-        Self { text, passages, folded, looks, caption, gapped }
+        let prose = looks.iter().filter(|look| **look == Look::Prose).count();
+        let short =
+            looks.iter().zip(&passages).filter(|(look, passage)| **look == Look::Short && passage.words >= 5).count();
+        let many_headings = short >= 8 && short * 3 > prose;
+        Self { many_headings, text, passages, folded, looks, caption, gapped }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -91,7 +97,21 @@ impl<'t> Page<'t> {
                 return false;
             }
         }
-        at < index && self.is(at, Look::Furniture)
+        at < index && self.is(at, Look::Furniture) || self.is_listed(index)
+    }
+
+    /// Whether the passage is one of the headlines under "Related stories" or the like.
+    fn is_listed(&self, index: usize) -> bool {
+        let is_headline = |at: &usize| self.is(*at, Look::Short) && self.words(*at) >= 3;
+        let run = (0..=index).rev().take(12).take_while(is_headline).count();
+        let Some(above) = index.checked_sub(run) else { return false };
+        let listed = run > 1 || self.is(index + 1, Look::Short);
+        listed && run > 0 && self.is(above, Look::Furniture) && furniture::opens_list(self.folded(above))
+    }
+
+    /// Whether names or dates stand above the passage.
+    pub(super) fn dated_above(&self, index: usize) -> bool {
+        self.looks.iter().take(index).any(|look| matches!(look, Look::Date | Look::Byline))
     }
 
     /// Whether the next passage says the same once more.

@@ -52,16 +52,11 @@ fn lead(page: &Page<'_>) -> usize {
     let meta = near.filter(is_meta).last();
     let between = |meta: usize| (first + 1..meta).filter(|&index| is_substantial(page, index, 12)).count();
     match meta {
-        Some(meta) if page.words(first) <= 60 && between(meta) <= 1 && !dated_above(page, first) => {
+        Some(meta) if page.words(first) <= 60 && between(meta) <= 1 && !page.dated_above(first) => {
             first_of(meta + 1, 12).or_else(|| first_of(meta + 1, 5)).unwrap_or(first)
         }
         _ => first,
     }
-}
-
-/// Names or dates stand above the passage already, so none is to come.
-fn dated_above(page: &Page<'_>, index: usize) -> bool {
-    (0..index).any(|above| matches!(page.look(above), Some(Look::Date | Look::Byline)))
 }
 
 /// Where the article ends: the index after its last passage.
@@ -100,6 +95,7 @@ fn head(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
     }
     let above = title.headline.is_some_and(|headline| index < headline);
     match page.look(index) {
+        Some(Look::Date) if page.dated_above(index) && dates::is_clock(page.text_of(index)) => BlockKind::Heading,
         Some(Look::Date | Look::Byline) => BlockKind::Byline,
         Some(Look::Closing) => BlockKind::Credit,
         Some(Look::Note) => BlockKind::Paragraph,
@@ -128,9 +124,17 @@ fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
         return BlockKind::Furniture;
     }
     // Before the names and dates a summary stands, after them the picture.
-    let summary = (index + 1..index + 4).any(|below| matches!(page.look(below), Some(Look::Date | Look::Byline)));
+    let close = (index + 1..index + 4).any(|below| matches!(page.look(below), Some(Look::Date | Look::Byline)));
+    let right_under = title.headline.is_some_and(|headline| index == headline + 1);
+    let summary = close || right_under && page.is(index, Look::Short) && page.words(index) >= 9;
     if captions::is_caption(page, index, if summary { Place::Summary } else { Place::Head }) {
         return BlockKind::Caption;
+    }
+    let heads_lead = page.is(index, Look::Short)
+        && page.is(index + 1, Look::Prose)
+        && title.headline.is_some_and(|headline| index > headline + 1);
+    if heads_lead && page.words(index) >= 2 && page.dated_above(index) && is_substantial(page, index + 1, 5) {
+        return BlockKind::Heading;
     }
     let long = page.words(index) >= 8 || page.is(index, Look::Prose);
     if long && !page.under_furniture(index) { BlockKind::Paragraph } else { BlockKind::Furniture }
@@ -150,6 +154,14 @@ fn body(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
 }
 
 fn prose(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
+    if page.is(index, Look::Short)
+        && page.caption(index) < 0.94
+        && !page.is_twin(index)
+        && page.under_furniture(index)
+        && !page.has_twin(index)
+    {
+        return BlockKind::Furniture;
+    }
     if captions::is_caption(page, index, Place::Body) {
         return BlockKind::Caption;
     }
@@ -157,9 +169,6 @@ fn prose(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
         return BlockKind::Furniture;
     }
     if page.is(index, Look::Short) {
-        if page.under_furniture(index) {
-            return BlockKind::Furniture;
-        }
         return if page.words(index) <= 16 { BlockKind::Heading } else { BlockKind::Paragraph };
     }
     let quoted = page.passages.get(index).is_some_and(|passage| passage.opens_quote() && passage.closes_quote());
