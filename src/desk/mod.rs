@@ -1,97 +1,124 @@
 //! What can be done with news, each operation once. No terminal here: the session's workers and the
 //! command line both call these.
 
+mod address;
 pub mod analyse;
+mod backlog;
+mod edition;
+mod entry;
+pub mod export;
+mod hash;
+mod network;
+mod outside;
 mod parse_feed;
-
 pub mod refresh;
+mod search;
+mod strip;
+mod subscribe;
+mod tokens;
 
+use std::cell::RefCell;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::model::{
-    Around, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, RowsPage, SearchHit,
-};
+use crate::model::{Around, ArticleId, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Timestamp};
+use crate::store::{Library, Packer, Unpacker};
 
+pub use network::Network;
+pub use outside::{OUTSIDE, fetch_outside, open_outside};
 pub use parse_feed::{decode_base64, parse_feed};
 
 /// An open library and what can be asked of it and done with it.
 ///
 /// `Send` but not `Sync`: each thread opens its own; SQLite's WAL lets them, and other processes,
 /// work side by side.
-pub struct Desk {}
+pub struct Desk {
+    library: Library,
+    packer: Packer,
+    unpacker: RefCell<Unpacker>,
+    network: Network,
+    /// Whether the library knows which version of the analysis is at work.
+    is_expecting: bool,
+}
 
 impl Desk {
     /// Opens the library at `path`, making it (mode 0600, folder 0700) and migrating it as needed.
-    pub fn open(_path: &Path) -> anyhow::Result<Self> {
-        Ok(Self {})
+    ///
+    /// One that has never held a feed gets the sample edition.
+    pub fn open(path: &Path) -> anyhow::Result<Self> {
+        let library = Library::open(path)?;
+        let unpacker = RefCell::new(Unpacker::new()?);
+        let network = Network::default();
+        let mut desk = Self { library, packer: Packer::new()?, unpacker, network, is_expecting: false };
+        edition::at_first_start(&mut desk)?;
+        Ok(desk)
+    }
+
+    /// How addresses are fetched from now on.
+    pub fn use_network(&mut self, network: Network) {
+        self.network = network;
     }
 
     /// A number that is another one whenever any process has changed the library since.
     pub fn data_version(&self) -> anyhow::Result<i64> {
-        Ok(0)
+        Ok(self.library.data_version()?)
     }
 
     pub fn feeds(&self) -> anyhow::Result<Vec<Feed>> {
-        Ok(Vec::new())
+        Ok(self.library.feeds()?)
     }
 
-    pub fn rows(&self, _query: &ListQuery, _around: Around, _rows: usize) -> anyhow::Result<RowsPage> {
-        Ok(RowsPage::default())
+    pub fn rows(&self, query: &ListQuery, around: Around, rows: usize) -> anyhow::Result<RowsPage> {
+        Ok(self.library.rows(query, around, rows)?)
     }
 
-    pub fn open_article(&self, _article: ArticleId) -> anyhow::Result<Opened> {
-        anyhow::bail!("there is no such article")
-    }
-
-    /// Makes and keeps the findings of one article, where it has none yet.
-    pub fn analyse_article(&mut self, _article: ArticleId) -> anyhow::Result<Findings> {
-        Ok(Findings::default())
-    }
-
-    /// Indexes and analyses up to `most` articles that wait for it, newest first; how many it did.
-    pub fn work_off(&mut self, _most: usize) -> anyhow::Result<usize> {
-        Ok(0)
-    }
-
-    /// Ranked by relevance. `typing`: the last word counts as a prefix.
-    pub fn search(&self, _words: &str, _typing: bool, _most: usize) -> anyhow::Result<Vec<SearchHit>> {
-        Ok(Vec::new())
+    pub fn open_article(&self, article: ArticleId) -> anyhow::Result<Opened> {
+        let row = self.library.row(article)?;
+        let kept = self.unpacker.borrow_mut().body(&self.library.body(article)?);
+        let kept = kept.ok_or_else(|| self.library.bad_article(article))?;
+        // Findings that can't be read are made anew.
+        let pack = self.library.findings(article, backlog::VERSION)?;
+        let findings = pack.and_then(|pack| self.unpacker.borrow_mut().findings(&pack));
+        let bookmark = self.library.bookmark(article)?;
+        let place = self.library.place(article)?;
+        Ok(Opened { article: entry::article(&row, kept), row, findings, bookmark, place })
     }
 
     pub fn bookmarks(&self) -> anyhow::Result<Vec<BookmarkRow>> {
-        Ok(Vec::new())
+        Ok(self.library.bookmarks()?)
     }
 
     /// Writes a change; on disk when this returns. What was really done is given back
     /// (`AllRead` as the `Read` that names the articles).
     pub fn write(&mut self, change: Change) -> anyhow::Result<Change> {
+        let library = &mut self.library;
+        match &change {
+            Change::Read { articles, read } => library.mark_read(articles, *read)?,
+            Change::AllRead { query } => {
+                let articles = library.mark_all_read(query)?;
+                return Ok(Change::Read { articles, read: true });
+            }
+            Change::Bookmark { article, bookmark } => library.set_bookmark(*article, bookmark.as_ref())?,
+            Change::Place { article, place } => library.set_place(*article, *place)?,
+            Change::RenameFeed { feed, title } => library.rename_feed(*feed, title)?,
+            Change::RenameFolder { from, to } => library.rename_folder(from, to)?,
+            Change::MoveFeed { feed, folder } => library.move_feed(*feed, folder)?,
+            Change::FullText { feed, always } => library.set_full_text(*feed, *always)?,
+            Change::RemoveFeed { feed } => library.remove_feed(*feed)?,
+            Change::SampleEdition { shown } => {
+                edition::at_call(self)?;
+                self.library.show_samples(*shown)?;
+            }
+            Change::KeepOpened { article } => outside::keep(self, article)?,
+        }
         Ok(change)
     }
+}
 
-    /// What feeds are at an address: itself, or those its page names.
-    pub fn find_feeds(&self, _address: &str) -> anyhow::Result<Vec<FoundFeed>> {
-        Ok(Vec::new())
-    }
-
-    /// Subscribes to the feed at an address, fetches it and stores what it holds.
-    pub fn add_feed(&mut self, _address: &str, _folder: &str) -> anyhow::Result<FeedId> {
-        anyhow::bail!("not yet")
-    }
-
-    /// Fetches the page behind an article and keeps what it says instead of the teaser.
-    pub fn fetch_full_text(&mut self, _article: ArticleId) -> anyhow::Result<()> {
-        anyhow::bail!("not yet")
-    }
-
-    /// Subscribes to all feeds of an OPML file; they are fetched with the next refresh.
-    pub fn import_opml(&mut self, _bytes: &[u8]) -> anyhow::Result<Imported> {
-        anyhow::bail!("not yet")
-    }
-
-    /// All subscriptions as OPML.
-    pub fn export_opml(&self) -> anyhow::Result<String> {
-        anyhow::bail!("not yet")
-    }
+/// The clock, which only the desk reads.
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }
 
 /// What an import did.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Text, Timestamp};
 
 /// The number of a feed in the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct FeedId(pub i64);
 

@@ -1,1 +1,23 @@
-//! store
+//! What is kept: one SQLite file, the library. The only module that touches it.
+//!
+//! Everything that the reader did is on disk when the call that writes it returns. Each thread opens
+//! the library for itself; other processes may have it open as well.
+
+mod articles;
+mod error;
+mod library;
+mod marks;
+mod migrate;
+mod pack;
+mod rows;
+mod search;
+mod subscriptions;
+mod texts;
+
+pub use articles::{Incoming, Taken};
+pub use error::LibraryError;
+pub use library::Library;
+pub use pack::{Kept, Packer, Unpacker};
+pub use search::{Term, Tier};
+pub use subscriptions::{Fetched, NewFeed, News, ToFetch};
+pub use texts::{Analysed, Waiting, Words, Work};

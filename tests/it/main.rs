@@ -6,3 +6,4 @@ mod analyze;
 mod house;
 mod session;
 mod support;
+mod store;

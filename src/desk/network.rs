@@ -1,0 +1,35 @@
+//! How the network is reached, as the reader has set it.
+
+use std::time::Duration;
+
+use crate::config::Settings;
+use crate::feeds::fetch::{FetchError, Fetcher, Options};
+
+/// How the network is reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Network {
+    /// For one request in all.
+    pub timeout: Duration,
+    /// An http, https or socks5 proxy; none: what the environment names.
+    pub proxy: Option<String>,
+}
+
+impl Default for Network {
+    fn default() -> Self {
+        Self { timeout: Duration::from_secs(30), proxy: None }
+    }
+}
+
+impl Network {
+    #[must_use]
+    pub fn of(settings: &Settings) -> Self {
+        let refresh = &settings.refresh;
+        Self { timeout: Duration::from_secs(refresh.timeout.max(1).into()), proxy: refresh.proxy.clone() }
+    }
+
+    pub(super) fn fetcher(&self) -> Result<Fetcher, FetchError> {
+        let options = Options::default();
+        let connect = options.connect.min(self.timeout);
+        Fetcher::new(&Options { connect, total: self.timeout, proxy: self.proxy.clone(), ..options })
+    }
+}

@@ -1,0 +1,133 @@
+//! One article from outside the library: a file, standard input, an address.
+
+use anyhow::{Context, bail};
+
+use super::analyse::{Analysed, Given, analyse};
+use super::{Desk, Network, entry, hash};
+use crate::analysis;
+use crate::feeds::fetch::{Outcome, Request};
+use crate::feeds::{decode, parse};
+use crate::model::{Article, ArticleId, ArticleRow, Bookmark, Opened, ParsedFeed, Text};
+use crate::store::{Incoming, Kept, Packer, Unpacker};
+
+/// An article that is not of the library has this number; no article of the library has it.
+pub const OUTSIDE: ArticleId = ArticleId(0);
+
+/// Reads bytes as what they are: a feed file (its first article), a page or plain text.
+///
+/// `url` is where they came from, where that is an address. Nothing is kept.
+pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Opened> {
+    if let Some(feed) = as_feed(bytes, content_type, url) {
+        return first_article(&feed);
+    }
+    let text = decode::text(bytes, content_type);
+    let given = match Given::sniffed(&text) {
+        Given::Page { html, .. } => Given::Page { html, url },
+        plain @ Given::Plain(_) => plain,
+    };
+    let mut read = analyse(given);
+    if read.article.body.text.trim().is_empty() {
+        bail!("there is no text in it");
+    }
+    if read.article.url.is_none() {
+        read.article.url = url.map(Text::line);
+    }
+    Ok(opened(read))
+}
+
+/// Fetches an address and reads what is there.
+pub fn fetch_outside(address: &str, network: &Network) -> anyhow::Result<Opened> {
+    let address = super::address::typed(address);
+    let reply = network.fetcher()?.get(&Request::page(address.as_str()))?;
+    match reply.outcome {
+        Outcome::Fresh { bytes, content_type, .. } => {
+            open_outside(&bytes, content_type.as_deref(), Some(&reply.final_url))
+                .with_context(|| Text::line(&address).into_string())
+        }
+        Outcome::RetryAfter(seconds) => {
+            bail!("{}: its server asks to be left alone for {seconds} s", Text::line(&address))
+        }
+        Outcome::Gone => bail!("{}: its server says that it is gone for good (410)", Text::line(&address)),
+        Outcome::NotModified => bail!("{}: its server gave nothing", Text::line(&address)),
+    }
+}
+
+/// A feed, if these bytes are one. Whatever begins like a page or like prose is none.
+fn as_feed(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> Option<ParsedFeed> {
+    let start = bytes
+        .iter()
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xef | 0xbb | 0xbf | 0xff | 0xfe | 0))?;
+    if !matches!(start, b'<' | b'{') {
+        return None;
+    }
+    parse::feed(bytes, content_type, url).ok().filter(|feed| !feed.entries.is_empty())
+}
+
+fn first_article(feed: &ParsedFeed) -> anyhow::Result<Opened> {
+    let incoming = entry::incoming(feed, &mut Packer::new()?)?;
+    let first = incoming.into_iter().next().context("there is no article in this feed")?;
+    let row = ArticleRow {
+        headline: Text::line(&first.headline),
+        publisher: feed.title.clone(),
+        url: first.url.as_deref().map(Text::line),
+        published: first.published.unwrap_or_else(super::now),
+        words: first.words,
+        ..row_of(&Article::default())
+    };
+    let kept: Kept = Unpacker::new()?.body(&first.body).context("the article can't be read")?;
+    let article = entry::article(&row, kept);
+    let findings = analysis::analyse(&article.body, article.language.as_deref());
+    Ok(opened(Analysed { article, findings }))
+}
+
+fn opened(read: Analysed) -> Opened {
+    let Analysed { article, findings } = read;
+    let count = |number: usize| u32::try_from(number).ok();
+    let row = ArticleRow {
+        quotes: count(findings.direct_quotes()),
+        sources: count(findings.sources.len()),
+        ..row_of(&article)
+    };
+    Opened { row, article, findings: Some(findings), bookmark: None, place: None }
+}
+
+fn row_of(article: &Article) -> ArticleRow {
+    ArticleRow {
+        id: OUTSIDE,
+        feed: None,
+        headline: article.headline.clone(),
+        publisher: article.publisher.clone().unwrap_or_default(),
+        url: article.url.clone(),
+        published: article.published.unwrap_or_else(super::now),
+        read: true,
+        bookmarked: false,
+        quotes: None,
+        sources: None,
+        words: u32::try_from(article.body.word_count()).unwrap_or(u32::MAX),
+    }
+}
+
+/// Keeps an article that was opened from outside, with a bookmark.
+pub(super) fn keep(desk: &mut Desk, article: &Article) -> anyhow::Result<()> {
+    let now = super::now();
+    let name = article.url.as_deref().unwrap_or("");
+    let row = row_of(article);
+    let incoming = Incoming {
+        key: hash::of(&[name, &article.headline, if name.is_empty() { &article.body.text } else { "" }]),
+        content: hash::of(&[&article.body.text]),
+        headline: if row.headline.is_empty() { "(no headline)".to_owned() } else { row.headline.to_string() },
+        url: row.url.map(Text::into_string),
+        publisher: article.publisher.as_ref().map(Text::to_string),
+        published: article.published,
+        words: row.words,
+        body: desk.packer.article(article)?,
+        full: true,
+        link: None,
+    };
+    let id = desk.library.keep_loose(&incoming, now)?;
+    if desk.library.bookmark(id)?.is_none() {
+        let bookmark = Bookmark { article: id, created: now, tags: Vec::new(), note: Text::default() };
+        desk.library.set_bookmark(id, Some(&bookmark))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,96 @@
+//! One feed or page: asked for, read, packed.
+
+use crate::desk::entry;
+use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Request};
+use crate::feeds::{decode, extract, parse};
+use crate::model::{Article, ArticleId, Timestamp};
+use crate::store::{Fetched, News, Packer, ToFetch};
+
+/// The longest that a feed may call itself fresh.
+const FRESH_FOR: i64 = 24 * 3600;
+
+/// A page whose text is to stand in the place of a teaser.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Page {
+    pub article: ArticleId,
+    pub url: String,
+}
+
+/// A page's text, packed.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct FullText {
+    pub body: Vec<u8>,
+    pub words: u32,
+}
+
+/// What came of asking for a feed; none where the refresh was cancelled.
+pub(in crate::desk) fn feed(feed: &ToFetch, fetcher: &Fetcher, packer: &mut Packer, now: Timestamp) -> Option<Fetched> {
+    let request = Request {
+        etag: feed.etag.clone(),
+        last_modified: feed.last_modified.clone(),
+        ..Request::feed(feed.url.as_str())
+    };
+    let reply = match fetcher.get(&request) {
+        Err(FetchError::Cancelled) => return None,
+        Err(error) => return Some(Fetched::Failed(error.to_string())),
+        Ok(reply) => reply,
+    };
+    let max_age = reply.max_age.and_then(|age| i64::try_from(age).ok());
+    let fresh_until = |ttl: Option<i64>| {
+        let fresh = ttl.max(max_age).filter(|seconds| *seconds > 0)?;
+        Some(now + fresh.min(FRESH_FOR))
+    };
+    Some(match reply.outcome {
+        Outcome::NotModified => Fetched::Unchanged { fresh_until: fresh_until(feed.ttl) },
+        Outcome::Gone => Fetched::Gone,
+        Outcome::RetryAfter(seconds) => Fetched::Wait { until: now + i64::try_from(seconds).unwrap_or(0) },
+        Outcome::Fresh { bytes, content_type, etag, last_modified } => {
+            let parsed = match parse::feed(&bytes, content_type.as_deref(), Some(&reply.final_url)) {
+                Ok(parsed) => parsed,
+                Err(error) => return Some(Fetched::Failed(error.to_string())),
+            };
+            drop(bytes);
+            let articles = match entry::incoming(&parsed, packer) {
+                Ok(articles) => articles,
+                Err(error) => return Some(Fetched::Failed(error.to_string())),
+            };
+            Fetched::News(Box::new(News {
+                title: parsed.title.to_string(),
+                site: parsed.site.as_ref().map(ToString::to_string),
+                articles,
+                etag,
+                last_modified,
+                moved_to: reply.moved_permanently_to,
+                ttl: parsed.ttl,
+                fresh_until: fresh_until(parsed.ttl),
+            }))
+        }
+    })
+}
+
+/// The article of a page, or why there is none.
+pub(in crate::desk) fn page(url: &str, fetcher: &Fetcher) -> Result<Article, String> {
+    let reply = fetcher.get(&Request::page(url)).map_err(|error| error.to_string())?;
+    match reply.outcome {
+        Outcome::Fresh { bytes, content_type, .. } => {
+            let html = decode::text(&bytes, content_type.as_deref());
+            Ok(extract::read(&html, Some(&reply.final_url)))
+        }
+        Outcome::RetryAfter(seconds) => Err(format!("its server asks to be left alone for {seconds} s")),
+        Outcome::Gone => Err("its server says that it is gone for good (410)".to_owned()),
+        Outcome::NotModified => Err("its server gave nothing".to_owned()),
+    }
+}
+
+/// The full text of a page; none where it can't be had, as the teaser then stays.
+pub(super) fn full_text(page: &Page, fetcher: &Fetcher, packer: &mut Packer) -> Option<FullText> {
+    let article = self::page(&page.url, fetcher).ok()?;
+    pack(&article, packer)
+}
+
+/// Packs a page's article; none where it has no text.
+pub(in crate::desk) fn pack(article: &Article, packer: &mut Packer) -> Option<FullText> {
+    let words = article.body.word_count();
+    let body = packer.article(article).ok()?;
+    (words > 0).then(|| FullText { body, words: u32::try_from(words).unwrap_or(u32::MAX) })
+}

@@ -1,0 +1,152 @@
+//! Which fetch is next: no host gets more than its share, and none holds up the others.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use url::Url;
+
+use crate::feeds::limits;
+
+/// Jobs by host, shared by the workers of a refresh.
+pub(super) struct Queue<J> {
+    state: Mutex<State<J>>,
+    changed: Condvar,
+}
+
+struct State<J> {
+    hosts: Vec<Host<J>>,
+    /// Hosts with a job to give and room for it, each once.
+    ready: VecDeque<usize>,
+    /// Jobs that no one has taken.
+    left: usize,
+}
+
+struct Host<J> {
+    jobs: VecDeque<J>,
+    running: usize,
+    is_ready: bool,
+}
+
+/// A job and the host that has to be told when it is done.
+pub(super) struct Taken<J> {
+    pub job: J,
+    host: usize,
+}
+
+impl<J> Queue<J> {
+    /// Hosts come in turn, in the order of their first jobs.
+    pub fn new(jobs: impl IntoIterator<Item = J>, address: impl Fn(&J) -> &str) -> Self {
+        let mut numbers: HashMap<String, usize> = HashMap::new();
+        let mut hosts: Vec<Host<J>> = Vec::new();
+        let mut left = 0;
+        for job in jobs {
+            let number = *numbers.entry(host_of(address(&job))).or_insert(hosts.len());
+            if number == hosts.len() {
+                hosts.push(Host { jobs: VecDeque::new(), running: 0, is_ready: true });
+            }
+            hosts[number].jobs.push_back(job);
+            left += 1;
+        }
+        let ready = (0..hosts.len()).collect();
+        Self { state: Mutex::new(State { hosts, ready, left }), changed: Condvar::new() }
+    }
+
+    /// The next job, waited for while all hosts that have one are busy; none when all are taken.
+    pub fn take(&self) -> Option<Taken<J>> {
+        let mut state = self.lock();
+        loop {
+            if state.left == 0 {
+                return None;
+            }
+            if let Some(number) = state.ready.pop_front() {
+                let host = &mut state.hosts[number];
+                host.is_ready = false;
+                if let Some(job) = host.jobs.pop_front() {
+                    host.running += 1;
+                    state.offer(number);
+                    state.left -= 1;
+                    if state.left == 0 {
+                        self.changed.notify_all();
+                    }
+                    return Some(Taken { job, host: number });
+                }
+            } else {
+                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            }
+        }
+    }
+
+    /// Gives a job's place at its host to the next one.
+    pub fn done(&self, taken: Taken<J>) -> J {
+        let mut state = self.lock();
+        state.hosts[taken.host].running -= 1;
+        state.offer(taken.host);
+        drop(state);
+        self.changed.notify_one();
+        taken.job
+    }
+
+    /// Takes back all jobs that were not begun.
+    pub fn close(&self) {
+        let mut state = self.lock();
+        state.left = 0;
+        state.hosts.iter_mut().for_each(|host| host.jobs.clear());
+        state.ready.clear();
+        drop(state);
+        self.changed.notify_all();
+    }
+
+    pub fn left(&self) -> usize {
+        self.lock().left
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State<J>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl<J> State<J> {
+    fn offer(&mut self, number: usize) {
+        let host = &mut self.hosts[number];
+        if !host.is_ready && host.running < limits::PER_HOST && !host.jobs.is_empty() {
+            host.is_ready = true;
+            self.ready.push_back(number);
+        }
+    }
+}
+
+fn host_of(address: &str) -> String {
+    let url = Url::parse(address).ok();
+    let host = url.as_ref().and_then(|url| Some((url.host_str()?, url.port_or_known_default())));
+    host.map_or_else(|| address.to_owned(), |(host, port)| format!("{host}:{}", port.unwrap_or(0)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_host_gets_its_share_and_hosts_come_in_turn() {
+        let jobs = ["http://a/1", "http://a/2", "http://a/3", "http://b/1"];
+        let queue = Queue::new(jobs, |job| job);
+        let first = queue.take().unwrap();
+        let other = queue.take().unwrap();
+        let second = queue.take().unwrap();
+        assert_eq!((first.job, other.job, second.job), ("http://a/1", "http://b/1", "http://a/2"));
+        assert!(queue.lock().ready.is_empty(), "a has its share");
+        queue.done(first);
+        assert_eq!(queue.take().unwrap().job, "http://a/3");
+        assert!(queue.take().is_none());
+    }
+
+    #[test]
+    fn whoever_waits_is_woken_by_the_end() {
+        let queue = Queue::new(["http://a/1", "http://a/2", "http://a/3"], |job| job);
+        let _held = (queue.take(), queue.take());
+        std::thread::scope(|scope| {
+            let waiting = scope.spawn(|| queue.take().is_none());
+            queue.close();
+            assert!(waiting.join().unwrap());
+        });
+    }
+}

@@ -1,0 +1,160 @@
+//! Subscribing: by address, and from the lists of other programs.
+
+use anyhow::{Context, bail};
+
+use super::{Desk, Imported, address, refresh};
+use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Reply, Request};
+use crate::feeds::parse::{self, ParseError};
+use crate::feeds::{decode, discover, opml};
+use crate::model::{ArticleId, FeedId, FoundFeed, Text};
+use crate::store::{Fetched, NewFeed, ToFetch};
+
+/// How many usual addresses are tried at a site that names no feed.
+const GUESSES: usize = 8;
+
+/// Words that a page must have more than the teaser to take its place.
+const GAIN: usize = 0;
+
+impl Desk {
+    /// What feeds are at an address: itself, or those its page names, or those at the usual places.
+    pub fn find_feeds(&self, address: &str) -> anyhow::Result<Vec<FoundFeed>> {
+        let fetcher = self.network.fetcher()?;
+        find(&fetcher, &address::typed(address))
+    }
+
+    /// Subscribes to the feed at an address, fetches it and stores what it holds.
+    ///
+    /// Where a page stands there that names just one feed, that one is taken.
+    pub fn add_feed(&mut self, address: &str, folder: &str) -> anyhow::Result<FeedId> {
+        let mut url = address::typed(address);
+        if let Some(known) = self.library.feed_at(&url)? {
+            return Ok(known);
+        }
+        let fetcher = self.network.fetcher()?;
+        let fetched = match self.fetched(&fetcher, &url)? {
+            Fetched::News(news) => Fetched::News(news),
+            other => {
+                let found = find(&fetcher, &url).unwrap_or_default();
+                match found.as_slice() {
+                    [only] => url = only.url.to_string(),
+                    [] => bail!("no feed was found at {}: {}", Text::line(&url), said(&other)),
+                    several => bail!(
+                        "{} names {} feeds; add one of them: {}",
+                        Text::line(&url),
+                        several.len(),
+                        several.iter().map(|feed| feed.url.as_str()).collect::<Vec<_>>().join(" ")
+                    ),
+                }
+                if let Some(known) = self.library.feed_at(&url)? {
+                    return Ok(known);
+                }
+                self.fetched(&fetcher, &url)?
+            }
+        };
+        let Fetched::News(news) = &fetched else { bail!("{}: {}", Text::line(&url), said(&fetched)) };
+        let title = if news.title.is_empty() { url.clone() } else { news.title.clone() };
+        let new =
+            NewFeed { title, site: news.site.clone(), folder: folder.trim_matches('/').to_owned(), url, sample: false };
+        let added = self.library.add_feeds(std::slice::from_ref(&new))?;
+        let (feed, _) = added.first().copied().context("the feed was not kept")?;
+        self.library.settle(&[(feed, fetched)], super::now())?;
+        Ok(feed)
+    }
+
+    /// Fetches the page behind an article and keeps what it says instead of the teaser.
+    pub fn fetch_full_text(&mut self, article: ArticleId) -> anyhow::Result<()> {
+        let row = self.library.row(article)?;
+        let Some(url) = row.url.as_deref() else { bail!("this article has no address to fetch it from") };
+        let fetcher = self.network.fetcher()?;
+        let mut read = refresh::page(url, &fetcher).map_err(|why| anyhow::anyhow!("the page can't be had: {why}"))?;
+        if read.headline.is_empty() {
+            read.headline = row.headline.clone();
+        }
+        let here = self.open_article(article)?.article.body.word_count();
+        match refresh::pack(&read, &mut self.packer) {
+            Some(text) if text.words as usize > here + GAIN => {
+                self.library.replace_body(article, &text.body, text.words)?;
+                Ok(())
+            }
+            _ => bail!("the page has no more text than what is here"),
+        }
+    }
+
+    /// Subscribes to all feeds of an OPML file; they are fetched with the next refresh.
+    pub fn import_opml(&mut self, bytes: &[u8]) -> anyhow::Result<Imported> {
+        let new: Vec<NewFeed> = opml::read(bytes)?
+            .into_iter()
+            .map(|outline| NewFeed {
+                title: if outline.title.is_empty() { outline.url.to_string() } else { outline.title.to_string() },
+                url: outline.url.into_string(),
+                site: outline.site.map(Text::into_string),
+                folder: outline.folder.into_string(),
+                sample: false,
+            })
+            .collect();
+        let added = self.library.add_feeds(&new)?;
+        let count = added.iter().filter(|(_, is_new)| *is_new).count();
+        Ok(Imported { added: count, known: added.len() - count })
+    }
+
+    /// All subscriptions as OPML; the sample edition is none.
+    pub fn export_opml(&self) -> anyhow::Result<String> {
+        Ok(opml::write(&self.library.own_feeds()?))
+    }
+
+    fn fetched(&mut self, fetcher: &Fetcher, url: &str) -> anyhow::Result<Fetched> {
+        let ask = ToFetch { url: url.to_owned(), ..ToFetch::default() };
+        refresh::feed(&ask, fetcher, &mut self.packer, super::now()).context("cancelled")
+    }
+}
+
+/// Why an address gave no feed.
+fn said(fetched: &Fetched) -> String {
+    match fetched {
+        Fetched::Failed(error) => error.clone(),
+        Fetched::Gone => "its server says that it is gone for good (410)".to_owned(),
+        Fetched::Wait { .. } => "its server asks to be left alone for a while".to_owned(),
+        Fetched::News(_) | Fetched::Unchanged { .. } => "it gave nothing".to_owned(),
+    }
+}
+
+fn find(fetcher: &Fetcher, url: &str) -> anyhow::Result<Vec<FoundFeed>> {
+    let answer = fetcher.get(&Request::feed(url));
+    let mut found = match &answer {
+        Ok(reply) => feeds_in(url, reply),
+        Err(_) => Ok(Vec::new()),
+    }
+    .unwrap_or_default();
+    if found.is_empty() {
+        let at_usual_places = discover::guesses(url).into_iter().take(GUESSES);
+        found = at_usual_places.filter_map(|guess| at(fetcher, &guess).ok()?.into_iter().next()).take(1).collect();
+    }
+    match (found.is_empty(), answer) {
+        (true, Err(error)) => Err(error.into()),
+        _ => Ok(found),
+    }
+}
+
+fn at(fetcher: &Fetcher, url: &str) -> Result<Vec<FoundFeed>, FetchError> {
+    let reply = fetcher.get(&Request::feed(url))?;
+    let is_feed = matches!(&reply.outcome, Outcome::Fresh { bytes, content_type, .. }
+        if parse::feed(bytes, content_type.as_deref(), Some(&reply.final_url)).is_ok());
+    Ok(if is_feed { feeds_in(url, &reply).unwrap_or_default() } else { Vec::new() })
+}
+
+/// The feed that an answer is, or those that its page names.
+fn feeds_in(asked: &str, reply: &Reply) -> Result<Vec<FoundFeed>, ParseError> {
+    let Outcome::Fresh { bytes, content_type, .. } = &reply.outcome else { return Ok(Vec::new()) };
+    match parse::feed(bytes, content_type.as_deref(), Some(&reply.final_url)) {
+        Ok(feed) => {
+            let url = Text::line(reply.moved_permanently_to.as_deref().unwrap_or(asked));
+            let title = if feed.title.is_empty() { url.clone() } else { feed.title };
+            Ok(vec![FoundFeed { url, title }])
+        }
+        Err(ParseError::Html) => {
+            let html = decode::text(bytes, content_type.as_deref());
+            Ok(discover::feeds(&html, &reply.final_url))
+        }
+        Err(error) => Err(error),
+    }
+}

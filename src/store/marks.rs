@@ -1,0 +1,132 @@
+//! What the reader did: read marks, bookmarks, tags, notes, places.
+
+use std::collections::HashMap;
+
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::error::LibraryError;
+use super::library::Library;
+use super::rows::{COLUMNS, FROM, List, row};
+use crate::model::{ArticleId, Bookmark, BookmarkRow, ListQuery, Text};
+
+impl Library {
+    pub fn mark_read(&mut self, articles: &[ArticleId], read: bool) -> Result<(), LibraryError> {
+        self.change(|tx| mark(tx, articles, read))
+    }
+
+    /// Marks all that a list shows as read; which ones were not.
+    pub fn mark_all_read(&mut self, query: &ListQuery) -> Result<Vec<ArticleId>, LibraryError> {
+        self.change(|tx| {
+            let articles = List::new(query).unread(tx)?;
+            mark(tx, &articles, true)?;
+            Ok(articles)
+        })
+    }
+
+    /// Some: keeps the article with these tags and this note. None: takes its bookmark away.
+    pub fn set_bookmark(&mut self, article: ArticleId, bookmark: Option<&Bookmark>) -> Result<(), LibraryError> {
+        let known = self.change(|tx| {
+            tx.execute("DELETE FROM tags WHERE article = ?", [article.0])?;
+            match bookmark {
+                None => tx.execute("DELETE FROM bookmarks WHERE article = ?", [article.0])?,
+                Some(bookmark) => keep(tx, article, bookmark)?,
+            };
+            tx.execute("UPDATE articles SET bookmarked = ? WHERE id = ?", params![bookmark.is_some(), article.0])
+        })?;
+        if known == 0 {
+            return Err(LibraryError::NoArticle { path: self.path.clone(), article: article.0 });
+        }
+        Ok(())
+    }
+
+    pub fn bookmark(&self, article: ArticleId) -> Result<Option<Bookmark>, LibraryError> {
+        self.ask(|conn| {
+            let kept = conn
+                .prepare_cached("SELECT created, note FROM bookmarks WHERE article = ?")?
+                .query_row([article.0], |row| {
+                    Ok(Bookmark {
+                        article,
+                        created: row.get(0)?,
+                        tags: Vec::new(),
+                        note: Text::lines(row.get_ref(1)?.as_str()?),
+                    })
+                })
+                .optional()?;
+            let Some(mut bookmark) = kept else { return Ok(None) };
+            let mut tags = conn.prepare_cached("SELECT tag FROM tags WHERE article = ? ORDER BY tag")?;
+            let tags = tags.query_map([article.0], |row| Ok(Text::line(row.get_ref(0)?.as_str()?)))?;
+            bookmark.tags = tags.collect::<rusqlite::Result<_>>()?;
+            Ok(Some(bookmark))
+        })
+    }
+
+    /// All bookmarks, the last kept first.
+    pub fn bookmarks(&self) -> Result<Vec<BookmarkRow>, LibraryError> {
+        self.ask(|conn| {
+            let mut tags: HashMap<i64, Vec<Text>> = HashMap::new();
+            let mut statement = conn.prepare_cached("SELECT article, tag FROM tags ORDER BY article, tag")?;
+            let mut found = statement.query([])?;
+            while let Some(row) = found.next()? {
+                tags.entry(row.get(0)?).or_default().push(Text::line(row.get_ref(1)?.as_str()?));
+            }
+            let sql = format!(
+                "SELECT {COLUMNS}, b.created, b.note FROM bookmarks b JOIN articles a ON a.id = b.article
+                 LEFT JOIN feeds f ON f.id = a.feed ORDER BY b.created DESC, a.id DESC"
+            );
+            let mut statement = conn.prepare_cached(&sql)?;
+            let rows = statement.query_map([], |found| {
+                let row = row(found)?;
+                let bookmark = Bookmark {
+                    article: row.id,
+                    created: found.get(11)?,
+                    tags: tags.remove(&row.id.0).unwrap_or_default(),
+                    note: Text::lines(found.get_ref(12)?.as_str()?),
+                };
+                Ok(BookmarkRow { row, bookmark })
+            })?;
+            rows.collect()
+        })
+    }
+
+    pub fn set_place(&mut self, article: ArticleId, place: u32) -> Result<(), LibraryError> {
+        let sql = "INSERT INTO places (article, place) SELECT id, ?2 FROM articles WHERE id = ?1
+                   ON CONFLICT (article) DO UPDATE SET place = ?2";
+        self.change(|tx| tx.execute(sql, params![article.0, place])).map(drop)
+    }
+
+    pub fn place(&self, article: ArticleId) -> Result<Option<u32>, LibraryError> {
+        self.ask(|conn| {
+            conn.prepare_cached("SELECT place FROM places WHERE article = ?")?
+                .query_row([article.0], |row| row.get(0))
+                .optional()
+        })
+    }
+
+    /// All articles with these numbers that there are, in their order.
+    pub fn rows_of(&self, articles: &[ArticleId]) -> Result<Vec<crate::model::ArticleRow>, LibraryError> {
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM {FROM} WHERE a.id = ?"))?;
+            let rows = articles.iter().filter_map(|id| statement.query_row([id.0], row).optional().transpose());
+            rows.collect()
+        })
+    }
+}
+
+fn mark(tx: &Transaction<'_>, articles: &[ArticleId], read: bool) -> rusqlite::Result<()> {
+    let mut statement = tx.prepare_cached("UPDATE articles SET read = ?1 WHERE id = ?2 AND read <> ?1")?;
+    articles.iter().try_for_each(|article| statement.execute(params![read, article.0]).map(drop))
+}
+
+fn keep(tx: &Transaction<'_>, article: ArticleId, bookmark: &Bookmark) -> rusqlite::Result<usize> {
+    // The article may be gone by another hand: then nothing is kept, and the caller says so.
+    let sql = "INSERT INTO bookmarks (article, created, note) SELECT id, ?2, ?3 FROM articles WHERE id = ?1
+               ON CONFLICT (article) DO UPDATE SET created = ?2, note = ?3";
+    let kept = tx.execute(sql, params![article.0, bookmark.created, bookmark.note.as_str()])?;
+    if kept > 0 {
+        let mut statement = tx.prepare_cached("INSERT OR IGNORE INTO tags (article, tag) VALUES (?, ?)")?;
+        for tag in bookmark.tags.iter().filter(|tag| !tag.trim().is_empty()) {
+            statement.execute(params![article.0, tag.trim().to_lowercase()])?;
+        }
+    }
+    Ok(kept)
+}

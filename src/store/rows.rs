@@ -1,0 +1,215 @@
+//! Lists of articles, a page at a time.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
+
+use super::error::LibraryError;
+use super::library::Library;
+use crate::model::{Around, ArticleId, ArticleRow, FeedId, ListOrder, ListQuery, RowsPage, Scope, Text};
+
+/// The columns of a row, in the order in which [`row`] reads them.
+pub(super) const COLUMNS: &str = "a.id, CASE f.state WHEN 2 THEN NULL ELSE a.feed END, a.headline,
+    coalesce(a.publisher, f.name, f.title, ''), a.url, a.published, a.read, a.bookmarked, a.quotes, a.sources, a.words";
+
+pub(super) const FROM: &str = "articles a LEFT JOIN feeds f ON f.id = a.feed";
+
+/// Reads an article's row; its text was clean when it was kept.
+pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
+    Ok(ArticleRow {
+        id: ArticleId(row.get(0)?),
+        feed: row.get::<_, Option<i64>>(1)?.map(FeedId),
+        headline: text(row, 2)?,
+        publisher: text(row, 3)?,
+        url: optional_text(row, 4)?,
+        published: row.get(5)?,
+        read: row.get(6)?,
+        bookmarked: row.get(7)?,
+        quotes: row.get(8)?,
+        sources: row.get(9)?,
+        words: row.get(10)?,
+    })
+}
+
+pub(super) fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Text> {
+    Ok(Text::line(row.get_ref(column)?.as_str()?))
+}
+
+pub(super) fn optional_text(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Text>> {
+    Ok(row.get_ref(column)?.as_str_or_null()?.map(Text::line))
+}
+
+impl Library {
+    /// Up to `rows` rows of the list, and its counts.
+    pub fn rows(&self, query: &ListQuery, around: Around, rows: usize) -> Result<RowsPage, LibraryError> {
+        self.ask(|conn| List::new(query).page(conn, around, rows))
+    }
+
+    pub fn row(&self, article: ArticleId) -> Result<ArticleRow, LibraryError> {
+        let found = self.ask(|conn| {
+            conn.prepare_cached(&format!("SELECT {COLUMNS} FROM {FROM} WHERE a.id = ?"))?
+                .query_row([article.0], row)
+                .optional()
+        })?;
+        found.ok_or_else(|| LibraryError::NoArticle { path: self.path.clone(), article: article.0 })
+    }
+}
+
+/// A query as the condition it becomes.
+pub(super) struct List<'a> {
+    query: &'a ListQuery,
+    condition: String,
+    values: Vec<Value>,
+}
+
+impl<'a> List<'a> {
+    pub(super) fn new(query: &'a ListQuery) -> Self {
+        let mut values = Vec::new();
+        let mut condition = match &query.scope {
+            Scope::All => "a.shown = 1".to_owned(),
+            Scope::Unread => "a.shown = 1 AND a.read = 0".to_owned(),
+            Scope::Since(since) => {
+                values.push(Value::Integer(*since));
+                "a.shown = 1 AND a.published >= ?1".to_owned()
+            }
+            Scope::Feed(feed) => {
+                values.push(Value::Integer(feed.0));
+                "a.feed = ?1".to_owned()
+            }
+            Scope::Folder(folder) => {
+                values.push(Value::Text(folder.to_string()));
+                values.push(Value::Text(format!("{folder}/")));
+                format!("a.shown = 1 AND a.feed IN (SELECT id FROM feeds WHERE state = 0 AND {IN_FOLDER})")
+            }
+            Scope::Bookmarks => "a.bookmarked = 1".to_owned(),
+        };
+        if query.unread_only && query.scope != Scope::Unread {
+            condition.push_str(" AND a.read = 0");
+        }
+        for word in query.filter.as_deref().unwrap_or("").split_whitespace() {
+            values.push(Value::Text(word.to_lowercase()));
+            condition.push_str(&format!(" AND holds(a.headline, ?{})", values.len()));
+        }
+        Self { query, condition, values }
+    }
+
+    /// The ids and read marks of all that the list shows and that is unread.
+    pub(super) fn unread(&self, conn: &Connection) -> rusqlite::Result<Vec<ArticleId>> {
+        let sql = format!("SELECT a.id FROM articles a WHERE {} AND a.read = 0", self.condition);
+        let mut statement = conn.prepare_cached(&sql)?;
+        let ids = statement.query_map(params_from_iter(&self.values), |row| row.get(0).map(ArticleId))?;
+        ids.collect()
+    }
+
+    fn page(&self, conn: &Connection, around: Around, rows: usize) -> rusqlite::Result<RowsPage> {
+        let (total, unread) = self.counts(conn)?;
+        let (mut anchor, mut offset) = (None, 0);
+        match around {
+            Around::Place(place) => offset = place.min(total),
+            Around::Article(article) => {
+                anchor = self.place(conn, article)?;
+                if let Some(place) = anchor {
+                    offset = place.saturating_sub(rows / 2).min(total.saturating_sub(rows));
+                }
+            }
+        }
+        let rows = self.stretch(conn, offset, rows, total)?;
+        Ok(RowsPage { total, unread, offset, rows, anchor })
+    }
+
+    /// How many articles there are, and how many of them are unread.
+    fn counts(&self, conn: &Connection) -> rusqlite::Result<(usize, usize)> {
+        let has_filter = self.query.filter.as_ref().is_some_and(|filter| !filter.trim().is_empty());
+        let stored = match &self.query.scope {
+            _ if has_filter => None,
+            Scope::All | Scope::Unread => Some("state = 0".to_owned()),
+            Scope::Feed(_) => Some("id = ?1".to_owned()),
+            Scope::Folder(_) => Some(format!("state = 0 AND {IN_FOLDER}")),
+            Scope::Since(_) | Scope::Bookmarks => None,
+        };
+        let (total, unread): (i64, i64) = match &stored {
+            Some(which) => {
+                let sql = format!("SELECT total(total), total(unread) FROM feeds WHERE {which}");
+                conn.prepare_cached(&sql)?
+                    .query_row(params_from_iter(&self.values), |row| Ok((whole(row.get(0)?), whole(row.get(1)?))))?
+            }
+            None => {
+                let sql = format!("SELECT count(*), count(*) - total(a.read) FROM articles a WHERE {}", self.condition);
+                conn.prepare_cached(&sql)?
+                    .query_row(params_from_iter(&self.values), |row| Ok((row.get(0)?, whole(row.get(1)?))))?
+            }
+        };
+        let (total, unread) = (usize::try_from(total).unwrap_or(0), usize::try_from(unread).unwrap_or(0));
+        let only_unread = self.query.unread_only || self.query.scope == Scope::Unread;
+        Ok((if only_unread { unread } else { total }, unread))
+    }
+
+    /// The place of an article in the list.
+    fn place(&self, conn: &Connection, article: ArticleId) -> rusqlite::Result<Option<usize>> {
+        let sql = format!("SELECT a.published FROM articles a WHERE {} AND a.id = ?", self.condition);
+        let mut values = self.values.clone();
+        values.push(Value::Integer(article.0));
+        let published: Option<i64> =
+            conn.prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0)).optional()?;
+        let Some(published) = published else { return Ok(None) };
+        let before = match self.query.order {
+            ListOrder::NewestFirst => ">",
+            ListOrder::OldestFirst => "<",
+        };
+        let sql = format!(
+            "SELECT (SELECT count(*) FROM articles a WHERE {0} AND a.published {before} ?{1})
+             + (SELECT count(*) FROM articles a WHERE {0} AND a.published = ?{1} AND a.id {before} ?{2})",
+            self.condition,
+            self.values.len() + 1,
+            self.values.len() + 2,
+        );
+        let mut values = self.values.clone();
+        values.extend([Value::Integer(published), Value::Integer(article.0)]);
+        let place: i64 = conn.prepare_cached(&sql)?.query_row(params_from_iter(&values), |row| row.get(0))?;
+        Ok(usize::try_from(place).ok())
+    }
+
+    /// The rows from `offset` on. What lies past the middle is counted off from the other end.
+    fn stretch(
+        &self,
+        conn: &Connection,
+        offset: usize,
+        rows: usize,
+        total: usize,
+    ) -> rusqlite::Result<Vec<ArticleRow>> {
+        let rows = rows.min(total.saturating_sub(offset));
+        if rows == 0 {
+            return Ok(Vec::new());
+        }
+        let from_end = offset > total / 2;
+        let skip = if from_end { total - offset - rows } else { offset };
+        let newest_first = (self.query.order == ListOrder::NewestFirst) != from_end;
+        let order = if newest_first { "DESC" } else { "ASC" };
+        let sql = format!(
+            "SELECT {COLUMNS} FROM (
+               SELECT a.id AS here FROM articles a WHERE {} ORDER BY a.published {order}, a.id {order} LIMIT ?{} OFFSET ?{}
+             ) JOIN articles a ON a.id = here LEFT JOIN feeds f ON f.id = a.feed
+             ORDER BY a.published {order}, a.id {order}",
+            self.condition,
+            self.values.len() + 1,
+            self.values.len() + 2,
+        );
+        let mut values = self.values.clone();
+        values.extend([rows, skip].map(|number| Value::Integer(i64::try_from(number).unwrap_or(i64::MAX))));
+        let mut statement = conn.prepare_cached(&sql)?;
+        let mut rows: Vec<ArticleRow> =
+            statement.query_map(params_from_iter(&values), row)?.collect::<rusqlite::Result<_>>()?;
+        if from_end {
+            rows.reverse();
+        }
+        Ok(rows)
+    }
+}
+
+/// Whether a feed lies in a folder (first value) or below it (second value: its name and a slash).
+const IN_FOLDER: &str = "(folder = ?1 OR substr(folder, 1, length(?2)) = ?2)";
+
+/// A sum that SQLite gives as a float, so that it can't overflow.
+#[allow(clippy::cast_possible_truncation)]
+fn whole(sum: f64) -> i64 {
+    sum as i64
+}

@@ -1,0 +1,92 @@
+//! The text index: which articles hold the words of a search.
+
+use rusqlite::{Connection, params};
+
+use super::error::LibraryError;
+use super::library::Library;
+use crate::model::ArticleId;
+
+/// Where the words of a search stand in an article, best first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tier {
+    Headline,
+    Often,
+    Anywhere,
+}
+
+impl Tier {
+    const ALL: [Self; 3] = [Self::Headline, Self::Often, Self::Anywhere];
+
+    fn columns(self) -> &'static str {
+        match self {
+            Self::Headline => "{headline} : ",
+            Self::Often => "{headline often} : ",
+            Self::Anywhere => "",
+        }
+    }
+}
+
+/// A word of a search: letters and digits only, so that nothing of it is syntax.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    pub word: String,
+    /// Whether it is but the beginning of a word.
+    pub prefix: bool,
+}
+
+impl Library {
+    /// Articles that hold all terms, up to `most` a tier: the best tier first, the newest first in each.
+    pub fn candidates(&self, terms: &[Term], most: usize) -> Result<Vec<(ArticleId, Tier)>, LibraryError> {
+        let mut found: Vec<(ArticleId, Tier)> = Vec::new();
+        if terms.is_empty() {
+            return Ok(found);
+        }
+        let asked: String = terms.iter().map(one).collect::<Vec<_>>().join(" AND ");
+        for tier in Tier::ALL {
+            let ids = self.ask(|conn| matching(conn, &format!("{}({asked})", tier.columns()), most))?;
+            for id in ids {
+                if found.iter().all(|(known, _)| *known != id) {
+                    found.push((id, tier));
+                }
+            }
+            if found.len() >= most {
+                break;
+            }
+        }
+        Ok(found)
+    }
+
+    /// How many articles hold the term (0 for a prefix), and how many there are.
+    pub fn frequency(&self, term: &Term) -> Result<i64, LibraryError> {
+        if term.prefix {
+            return Ok(0);
+        }
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached("SELECT doc FROM vocabulary WHERE term = ?")?;
+            let mut rows = statement.query([&term.word])?;
+            rows.next()?.map_or(Ok(0), |row| row.get(0))
+        })
+    }
+
+    /// How many articles are listed or put aside in all.
+    pub fn size(&self) -> Result<i64, LibraryError> {
+        self.ask(|conn| {
+            conn.prepare_cached("SELECT CAST(total(total) AS INTEGER) FROM feeds")?.query_row([], |row| row.get(0))
+        })
+    }
+}
+
+fn one(term: &Term) -> String {
+    let word: String = term.word.chars().filter(|c| *c != '"').collect();
+    format!("\"{word}\"{}", if term.prefix { "*" } else { "" })
+}
+
+fn matching(conn: &Connection, asked: &str, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT a.id FROM word_index w JOIN articles a ON a.id = w.rowid
+         WHERE word_index MATCH ?1 AND (a.shown = 1 OR a.bookmarked = 1) ORDER BY w.rowid DESC LIMIT ?2",
+    )?;
+    let most = i64::try_from(most).unwrap_or(i64::MAX);
+    let ids = statement.query_map(params![asked, most], |row| row.get(0).map(ArticleId))?;
+    ids.collect()
+}

@@ -1,0 +1,145 @@
+//! Bodies and findings, and the articles that wait for the index and the analysis.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::error::LibraryError;
+use super::library::Library;
+use crate::model::{ArticleId, Findings};
+
+/// An article that waits, with what its text is made from.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    pub id: ArticleId,
+    pub headline: String,
+    pub url: Option<String>,
+    pub body: Vec<u8>,
+}
+
+/// Which work an article waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    Index,
+    Analysis,
+}
+
+/// The words of an article, each once, for the index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Words {
+    pub headline: String,
+    /// Those that stand several times in the text.
+    pub often: String,
+    pub rest: String,
+}
+
+/// What the analysis makes of an article.
+#[derive(Clone, Debug)]
+pub struct Analysed {
+    pub id: ArticleId,
+    pub findings: Vec<u8>,
+    pub quotes: u32,
+    pub sources: u32,
+    /// Words of the reading text.
+    pub words: u32,
+}
+
+impl Analysed {
+    #[must_use]
+    pub fn new(id: ArticleId, findings: &Findings, pack: Vec<u8>, words: usize) -> Self {
+        let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Self {
+            id,
+            findings: pack,
+            quotes: count(findings.direct_quotes()),
+            sources: count(findings.sources.len()),
+            words: count(words),
+        }
+    }
+}
+
+impl Library {
+    /// The packed body of an article.
+    pub fn body(&self, article: ArticleId) -> Result<Vec<u8>, LibraryError> {
+        let body = self.ask(|conn| {
+            conn.prepare_cached("SELECT body FROM bodies WHERE article = ?")?
+                .query_row([article.0], |row| row.get(0))
+                .optional()
+        })?;
+        body.ok_or_else(|| LibraryError::NoArticle { path: self.path.clone(), article: article.0 })
+    }
+
+    /// The packed findings of an article, where this version of the analysis made them.
+    pub fn findings(&self, article: ArticleId, version: i64) -> Result<Option<Vec<u8>>, LibraryError> {
+        self.ask(|conn| {
+            conn.prepare_cached("SELECT findings FROM findings WHERE article = ? AND version = ?")?
+                .query_row([article.0, version], |row| row.get(0))
+                .optional()
+        })
+    }
+
+    /// Articles that wait, newest first.
+    pub fn waiting(&self, work: Work, most: usize) -> Result<Vec<Waiting>, LibraryError> {
+        let which = match work {
+            Work::Index => "indexed = 0",
+            Work::Analysis => "analysed = 0",
+        };
+        let sql = format!(
+            "SELECT a.id, a.headline, a.url, b.body FROM articles a JOIN bodies b ON b.article = a.id
+             WHERE a.{which} ORDER BY a.published DESC LIMIT {most}"
+        );
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached(&sql)?;
+            let waiting = statement.query_map([], |row| {
+                Ok(Waiting { id: ArticleId(row.get(0)?), headline: row.get(1)?, url: row.get(2)?, body: row.get(3)? })
+            })?;
+            waiting.collect()
+        })
+    }
+
+    /// Puts words into the index, in the place of those that an article had.
+    pub fn index(&mut self, words: &[(ArticleId, Words)]) -> Result<(), LibraryError> {
+        self.change(|tx| {
+            let mut insert = tx.prepare_cached(
+                "INSERT OR REPLACE INTO word_index (rowid, headline, often, rest) VALUES (?, ?, ?, ?)",
+            )?;
+            let mut done = tx.prepare_cached("UPDATE articles SET indexed = 1 WHERE id = ?")?;
+            for (article, words) in words {
+                insert.execute(params![article.0, words.headline, words.often, words.rest])?;
+                done.execute([article.0])?;
+            }
+            Ok(())
+        })
+    }
+
+    /// Keeps findings, made by this version of the analysis.
+    pub fn keep_findings(&mut self, analysed: &[Analysed], version: i64) -> Result<(), LibraryError> {
+        self.change(|tx| {
+            let mut insert =
+                tx.prepare_cached("REPLACE INTO findings (article, version, findings) VALUES (?, ?, ?)")?;
+            let mut done =
+                tx.prepare_cached("UPDATE articles SET analysed = 1, quotes = ?, sources = ?, words = ? WHERE id = ?")?;
+            for one in analysed {
+                if done.execute(params![one.quotes, one.sources, one.words, one.id.0])? > 0 {
+                    insert.execute(params![one.id.0, version, one.findings])?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Lets all articles be analysed again, as the analysis has learnt; where that is news.
+    pub fn expect_analysis(&mut self, version: i64) -> Result<(), LibraryError> {
+        let wanted = version.to_string();
+        if self.fact("analysis")?.as_deref() == Some(wanted.as_str()) {
+            return Ok(());
+        }
+        self.change(|tx| {
+            tx.execute("UPDATE articles SET analysed = 0 WHERE analysed = 1", [])?;
+            tx.execute("REPLACE INTO meta (name, value) VALUES ('analysis', ?)", [&wanted])
+        })
+        .map(drop)
+    }
+
+    pub fn bad_article(&self, article: ArticleId) -> LibraryError {
+        LibraryError::BadArticle { path: self.path.clone(), article: article.0 }
+    }
+}
