@@ -74,7 +74,7 @@ fn key(prose: &Prose, phrase: &Phrase) -> String {
 }
 
 /// "I.B." for "Ilse Bonvin"
-pub(super) fn is_short_for(short: &str, long: &str) -> bool {
+pub(in crate::analysis) fn is_short_for(short: &str, long: &str) -> bool {
     let initials: String = short.chars().filter(|c| c.is_alphabetic()).collect();
     let firsts: String = long.split_whitespace().filter_map(|word| word.chars().next()).collect();
     initials.chars().count() >= 2 && short.contains('.') && initials.eq_ignore_ascii_case(&firsts)

@@ -8,6 +8,7 @@ mod matching;
 mod subjects;
 
 pub use self::cues::Cue;
+pub(super) use self::labels::is_short_for;
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
 use crate::analysis::reading::Reading;

@@ -1,0 +1,102 @@
+//! What stands beside a cue: in which statement, to which outlet, citing whom.
+
+use crate::analysis::attribution::Cue;
+use crate::analysis::lexicon::Classes;
+use crate::analysis::phrases::{Phrase, Sort, starting_at};
+use crate::analysis::prose::Prose;
+use crate::analysis::sources::outlets::{is_agency, is_outlet};
+use crate::analysis::tokens::TokenKind;
+
+/// A further source of what was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Beside {
+    /// "in a statement"
+    Vehicle(Phrase),
+    /// "told the BBC", "to Interfax news agency"
+    Conduit(Phrase),
+    /// "citing U.S. officials"
+    Cited(Phrase),
+}
+
+/// How far from the cue its neighbours are looked for.
+const REACH: usize = 14;
+
+pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
+    let Some(cue) = cues.get(index) else { return Vec::new() };
+    let sentence = prose.sentence(cue.from);
+    let mut out = Vec::new();
+    if matches!(cue.base, "tell" | "inform") {
+        out.extend(
+            starting_at(prose, cue.to, sentence.end).filter(|phrase| is_conduit(prose, *phrase)).map(Beside::Conduit),
+        );
+    }
+    let end = cue.end();
+    let next = cues.get(index + 1).map_or(sentence.end, |next| next.start().max(end)).min(sentence.end);
+    for at in end..next.min(end + REACH) {
+        out.extend(linked(prose, at, next));
+    }
+    // "In a statement, Orr said"
+    let start = cue.start();
+    for at in sentence.start.max(start.saturating_sub(REACH))..start {
+        out.extend(linked(prose, at, start));
+    }
+    let citing = cues.iter().skip(index + 1).find(|other| other.base == "cite" && other.from < sentence.end);
+    if let Some(citing) = citing.filter(|citing| prose.is(citing.from, &["citing"])) {
+        let mut at = citing.to;
+        for _ in 0..3 {
+            let Some(phrase) = starting_at(prose, at, sentence.end) else { break };
+            if !matches!(phrase.sort, Sort::Other | Sort::Pronoun) {
+                out.push(Beside::Cited(phrase));
+            }
+            let link = (phrase.to..sentence.end.min(phrase.to + 5))
+                .take_while(|&at| prose.word(at) != ".")
+                .find(|&at| prose.is(at, &["and", ","]));
+            let Some(link) = link else { break };
+            at = link + 1;
+        }
+    }
+    out
+}
+
+/// What a preposition at `at` links to the cue.
+fn linked(prose: &Prose, at: usize, end: usize) -> Option<Beside> {
+    if prose.is_quoted(at) || !prose.is(at, &["in", "to", "with", "by", "through", "via", "on", "from"]) {
+        return None;
+    }
+    let phrase = starting_at(prose, at + 1, end)?;
+    let one =
+        prose.is(phrase.from, &["a", "an", "the", "his", "her", "its", "their", "one", "another", "this", "that"]);
+    if prose.is(at, &["in", "through", "via", "by", "from"]) && one && prose.has(phrase.head, Classes::VEHICLE) {
+        return Some(Beside::Vehicle(phrase));
+    }
+    (prose.is(at, &["to", "with", "on", "by"]) && is_conduit(prose, phrase)).then_some(Beside::Conduit(phrase))
+}
+
+/// Whether a phrase names an outlet or agency.
+fn is_conduit(prose: &Prose, phrase: Phrase) -> bool {
+    let named = (phrase.from..phrase.to).any(|at| prose.is_capital(at));
+    let printed = prose.span(phrase.from, phrase.to);
+    let printed = printed.of(prose.text).trim_start_matches("the ");
+    let noun = (phrase.from..phrase.to).any(|at| prose.has(at, Classes::OUTLET))
+        || prose.is(phrase.to.wrapping_sub(1), &["agency"]);
+    named && (noun || is_outlet(printed) || is_agency(printed))
+}
+
+/// A document with what tells it from others: "statement issued Saturday", "letter from her solicitors".
+pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
+    let mut to = phrase.to;
+    let participle = prose.word(to).ends_with("ed") || prose.is(to, &["written", "seen", "sent"]);
+    if participle && prose.at(to).kind == TokenKind::Word && !prose.at(to).quoted {
+        to += 1;
+        while prose.has(to, Classes::TIME) || prose.is(to, &["on"]) && prose.has(to + 1, Classes::TIME) {
+            to += 1;
+        }
+        if prose.is(to, &["by", "in", "to"])
+            && let Some(more) = starting_at(prose, to + 1, prose.len())
+        {
+            to = more.to;
+        }
+    }
+    let from = if prose.is(phrase.from, &["the", "a", "an"]) { phrase.from + 1 } else { phrase.from };
+    prose.span(from, to).of(prose.text).to_owned()
+}

@@ -1,0 +1,224 @@
+//! The sources of an article: every speaker once, under its name.
+
+mod beside;
+mod genders;
+mod outlets;
+mod people;
+mod speakers;
+
+use std::collections::{HashMap, HashSet};
+
+use self::beside::Beside;
+use self::people::People;
+use self::speakers::{Earlier, Speakers, Who};
+use crate::analysis::attribution::{Cue, Said};
+use crate::analysis::nouns::AGENCIES;
+use crate::analysis::phrases::Sort;
+use crate::analysis::prose::Prose;
+use crate::model::{BlockKind, Entity, Quote, QuoteKind, Source, SourceKind, Span, Text};
+
+/// Collects speakers while the quotes are told to it.
+pub struct Register<'a> {
+    speakers: Speakers<'a>,
+    cues: &'a [Vec<Cue>],
+    earlier: Earlier,
+    sources: Vec<Source>,
+    by_key: HashMap<String, usize>,
+    /// Cues whose neighbours were read already, by passage and token.
+    read: HashSet<(usize, usize)>,
+}
+
+impl<'a> Register<'a> {
+    #[must_use]
+    pub fn new(prose: &'a [Prose<'a>], cues: &'a [Vec<Cue>], entities: &'a [Entity]) -> Self {
+        let people = People::new(prose, entities);
+        Self {
+            speakers: Speakers { prose, entities, people },
+            cues,
+            earlier: Earlier::default(),
+            sources: Vec::new(),
+            by_key: HashMap::new(),
+            read: HashSet::new(),
+        }
+    }
+
+    /// The quote in the model's terms, its speaker entered.
+    pub fn quote(&mut self, said: &Said) -> Quote {
+        let prose = self.speakers.prose;
+        let span = said.mention.and_then(|m| Some(m.phrase.span(prose.get(m.passage)?)));
+        let who = self.speakers.resolve(said, &self.earlier);
+        let mut speaker = None;
+        if let (Some(who), Some(span), Some(mention)) = (who, span, said.mention) {
+            let index = self.enter(&who);
+            let noun = prose.get(mention.passage).map_or("", |prose| prose.word(mention.phrase.head));
+            let noun = if mention.phrase.sort == Sort::Pronoun { "" } else { noun };
+            self.earlier.note(span.start, noun, &who);
+            if let Some(source) = self.sources.get_mut(index) {
+                source.mentions.push(span);
+                match said.kind {
+                    QuoteKind::Direct => source.quoted += 1,
+                    QuoteKind::Indirect => source.paraphrased += 1,
+                }
+            }
+            self.beside(said, index);
+            speaker = u32::try_from(index).ok();
+        }
+        Quote {
+            kind: said.kind,
+            parts: said.parts.clone(),
+            speaker,
+            speaker_mention: span,
+            cue: said.cue,
+            confidence: said.confidence,
+        }
+    }
+
+    /// The place of a source in the list, entered where it is new.
+    fn enter(&mut self, who: &Who) -> usize {
+        let key = key(who);
+        if let Some(&index) = self.by_key.get(&key) {
+            return index;
+        }
+        // "Orr" after "Jo Orr", where the recogniser missed both.
+        let surname = who.name.split_whitespace().next_back().unwrap_or_default();
+        let known = self.sources.iter().position(|source| {
+            let same = source.name.split_whitespace().next_back() == Some(surname) && who.name == surname;
+            who.kind == SourceKind::Person && source.kind == SourceKind::Person && who.entity.is_none() && same
+        });
+        let index = known.unwrap_or(self.sources.len());
+        self.by_key.insert(key, index);
+        if known.is_none() {
+            self.sources.push(Source {
+                name: Text::line(&who.name),
+                kind: who.kind,
+                entity: who.entity.and_then(|entity| u32::try_from(entity).ok()),
+                quoted: 0,
+                paraphrased: 0,
+                credited: false,
+                via: None,
+                mentions: Vec::new(),
+                confidence: who.confidence,
+            });
+        }
+        index
+    }
+
+    /// Enters what stands beside a cue: the statement, the outlet it was given to, who is cited.
+    fn beside(&mut self, said: &Said, speaker: usize) {
+        let prose = self.speakers.prose;
+        let Some(piece) = prose.get(said.passage) else { return };
+        let Some(place) = said.cue else { return };
+        let passage = said.mention.map_or(said.passage, |mention| mention.passage);
+        let Some(cues) = self.cues.get(passage) else { return };
+        let at = piece.passage.token_at(place.start());
+        let Some(index) = cues.iter().position(|cue| cue.from == at).filter(|_| passage == said.passage) else {
+            return;
+        };
+        if !self.read.insert((passage, at)) {
+            return;
+        }
+        for found in beside::beside(piece, cues, index) {
+            match found {
+                Beside::Vehicle(phrase) => {
+                    if let Some(mut who) = self.speakers.phrase(piece, phrase, &self.earlier) {
+                        who.kind = SourceKind::Document;
+                        who.entity = None;
+                        who.name = beside::whole_name(piece, phrase);
+                        let index = self.add(&who, phrase.span(piece));
+                        self.earlier.by_noun.push((piece.word(phrase.head).to_lowercase(), who));
+                        if let Some(source) = self.sources.get_mut(index) {
+                            source.paraphrased += 1;
+                        }
+                    }
+                }
+                Beside::Conduit(phrase) => {
+                    if let Some(mut who) = self
+                        .speakers
+                        .phrase(piece, phrase, &self.earlier)
+                        .filter(|who| who.kind != SourceKind::Document)
+                    {
+                        who.kind = SourceKind::Outlet;
+                        let index = self.add(&who, phrase.span(piece));
+                        let name = self.sources.get(index).map(|source| source.name.clone());
+                        if let Some(source) = self.sources.get_mut(speaker).filter(|_| index != speaker) {
+                            source.via = source.via.take().or(name);
+                        }
+                    }
+                }
+                Beside::Cited(phrase) => {
+                    if let Some(who) = self.speakers.phrase(piece, phrase, &self.earlier) {
+                        let index = self.add(&who, phrase.span(piece));
+                        let name = self.sources.get(speaker).map(|source| source.name.clone());
+                        if let Some(source) = self.sources.get_mut(index).filter(|_| index != speaker) {
+                            source.via = source.via.take().or(name);
+                            source.paraphrased += 1;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, who: &Who, span: Span) -> usize {
+        let index = self.enter(who);
+        if let Some(source) = self.sources.get_mut(index) {
+            source.mentions.push(span);
+        }
+        index
+    }
+
+    /// Agencies named in the credit line.
+    fn credits(&mut self) {
+        let prose = self.speakers.prose;
+        for piece in prose.iter().filter(|piece| piece.passage.kind == BlockKind::Credit) {
+            let mut at = 0;
+            while at < piece.len() {
+                let longest = (at + 1..(at + 5).min(piece.len() + 1))
+                    .rev()
+                    .find(|&to| piece.is_capital(at) && AGENCIES.contains(&piece.span(at, to).of(piece.text)));
+                let Some(to) = longest else {
+                    at += 1;
+                    continue;
+                };
+                let span = piece.span(at, to);
+                let entity = self.speakers.people.within(span);
+                let name =
+                    entity.map_or_else(|| span.of(piece.text).to_owned(), |entity| self.speakers.entity(entity).name);
+                let index = self.add(&Who { name, kind: SourceKind::Agency, entity, confidence: 0.95 }, span);
+                if let Some(source) = self.sources.get_mut(index) {
+                    source.credited = true;
+                }
+                at = to;
+            }
+        }
+    }
+
+    /// The quotes with the sources they point to: by kind, then most quoted first.
+    #[must_use]
+    pub fn finish(mut self, mut quotes: Vec<Quote>) -> (Vec<Quote>, Vec<Source>) {
+        self.credits();
+        let mut order: Vec<usize> = (0..self.sources.len()).collect();
+        order.sort_by_key(|&index| {
+            let source = &self.sources[index];
+            (source.kind, u32::MAX - source.quoted, u32::MAX - source.paraphrased, index)
+        });
+        let mut place = vec![0_u32; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            place[old] = u32::try_from(new).unwrap_or(u32::MAX);
+        }
+        for quote in &mut quotes {
+            quote.speaker = quote.speaker.and_then(|old| place.get(old as usize).copied());
+        }
+        let mut old: Vec<Option<Source>> = self.sources.into_iter().map(Some).collect();
+        let mut sources: Vec<Source> = order.iter().filter_map(|&index| old.get_mut(index)?.take()).collect();
+        for source in &mut sources {
+            source.mentions.sort_unstable();
+            source.mentions.dedup();
+        }
+        (quotes, sources)
+    }
+}
+
+fn key(who: &Who) -> String {
+    who.entity.map_or_else(|| format!("{:?} {}", who.kind, who.name.to_lowercase()), |entity| format!("#{entity}"))
+}

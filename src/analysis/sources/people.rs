@@ -1,0 +1,194 @@
+//! Who is named where: what pronouns and descriptions are looked up in.
+
+use crate::analysis::lexicon::Classes;
+use crate::analysis::phrases::{ending_at, starting_at};
+use crate::analysis::prose::Prose;
+use crate::analysis::sources::genders::{Gender, of_word};
+use crate::model::{BlockKind, Entity, EntityKind, Span};
+
+/// A place that names an entity, outside of anybody's words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Naming {
+    pub start: u32,
+    pub entity: usize,
+    /// The first one named in its sentence.
+    pub leads: bool,
+    /// Counts the sentences of the article.
+    pub sentence: usize,
+}
+
+/// Namings in text order, and what is said of people beside their names.
+pub(super) struct People<'a> {
+    entities: &'a [Entity],
+    mentions: Vec<(Span, usize)>,
+    namings: Vec<Naming>,
+    genders: Vec<Option<Gender>>,
+    /// (place, noun, entity): "spokesman" at the byte where the name stands.
+    nouns: Vec<(u32, String, usize)>,
+    /// The byte at which each sentence of the article begins.
+    sentences: Vec<u32>,
+}
+
+impl<'a> People<'a> {
+    pub fn new(prose: &[Prose], entities: &'a [Entity]) -> Self {
+        let mut mentions: Vec<(Span, usize)> = entities
+            .iter()
+            .enumerate()
+            .flat_map(|(index, entity)| entity.mentions.iter().map(move |span| (*span, index)))
+            .collect();
+        mentions.sort_by_key(|(span, _)| (span.start, span.end));
+        let genders = entities.iter().map(gender_of).collect();
+        let mut people =
+            Self { entities, mentions, namings: Vec::new(), genders, nouns: Vec::new(), sentences: Vec::new() };
+        for piece in prose {
+            people.read(piece);
+        }
+        people
+    }
+
+    fn read(&mut self, prose: &Prose) {
+        let side = matches!(
+            prose.passage.kind,
+            BlockKind::Caption | BlockKind::Byline | BlockKind::Credit | BlockKind::Kicker
+        );
+        for sentence in &prose.passage.sentences {
+            let span = prose.span(sentence.start, sentence.end);
+            self.sentences.push(span.start);
+            let first = self.mentions.partition_point(|(mention, _)| mention.start < span.start);
+            let here: Vec<(Span, usize)> = self
+                .mentions
+                .get(first..)
+                .unwrap_or_default()
+                .iter()
+                .take_while(|(mention, _)| mention.start < span.end)
+                .copied()
+                .collect();
+            let mut leads = true;
+            for (mention, entity) in here {
+                let at = prose.passage.token_at(mention.start());
+                if prose.is_quoted(at) {
+                    continue;
+                }
+                let to = prose.passage.token_at(mention.end());
+                let person = self.entities[entity].kind == EntityKind::Person;
+                if person {
+                    self.describe(prose, mention, at, to, entity);
+                }
+                if !side {
+                    let sentence = self.sentences.len();
+                    self.namings.push(Naming { start: mention.start, entity, leads: leads && person, sentence });
+                }
+                leads &= !person;
+            }
+        }
+    }
+
+    /// Notes the nouns beside a name: "spokesman Jo Orr", "Jo Orr, a baker".
+    fn describe(&mut self, prose: &Prose, mention: Span, at: usize, to: usize, entity: usize) {
+        let mut note = |word: usize| {
+            if prose.has(word, Classes::ROLE) {
+                self.nouns.push((mention.start, prose.word(word).to_lowercase(), entity));
+            }
+            if let Some(gender) = of_word(prose.word(word)) {
+                self.genders[entity].get_or_insert(gender);
+            }
+        };
+        let before = at.checked_sub(1).and_then(|last| ending_at(prose, last, 0));
+        for word in before.map_or(at..at, |phrase| phrase.from..at) {
+            note(word);
+        }
+        // "her lawyer, Jo Orr,"
+        let outer = at.checked_sub(2).filter(|_| prose.word(at - 1) == ",").and_then(|last| ending_at(prose, last, 0));
+        if let Some(outer) = outer {
+            note(outer.head);
+        }
+        if prose.word(to) == ","
+            && let Some(after) = starting_at(prose, to + 1, prose.len())
+        {
+            for word in after.from..=after.head {
+                note(word);
+            }
+        }
+    }
+
+    /// The entity named at or in a stretch; the last one that begins in it.
+    pub fn within(&self, span: Span) -> Option<usize> {
+        let end = self.mentions.partition_point(|(mention, _)| mention.start < span.end);
+        self.mentions[..end].iter().rev().take(8).find(|(mention, _)| mention.overlaps(span)).map(|(_, entity)| *entity)
+    }
+
+    /// The first entity named in a stretch that is not a person.
+    pub fn body_within(&self, span: Span) -> Option<usize> {
+        let from = self.mentions.partition_point(|(mention, _)| mention.start < span.start);
+        let inside =
+            self.mentions.get(from..).unwrap_or_default().iter().take_while(|(mention, _)| mention.start < span.end);
+        let mut inside = inside.map(|(_, entity)| *entity);
+        inside.find(|entity| matches!(self.entities[*entity].kind, EntityKind::Organisation | EntityKind::Place))
+    }
+
+    /// Whom "he" or "she" at `place` means: whoever led the nearest sentence before, of that gender.
+    pub fn person_before(&self, place: u32, gender: Option<Gender>, spoke: &[(u32, usize)]) -> Option<usize> {
+        let fits = |entity: usize| {
+            self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
+                && gender.is_none_or(|gender| self.genders[entity].is_none_or(|known| known == gender))
+        };
+        let end = self.namings.partition_point(|naming| naming.start < place);
+        let sentence = self.sentences.partition_point(|start| *start <= place);
+        let before =
+            self.namings.get(..end).unwrap_or_default().iter().rev().take(60).filter(|naming| fits(naming.entity));
+        let spoken = spoke.iter().rev().take(4).find(|(at, entity)| *at < place && fits(*entity));
+        let sure = |entity: usize| gender.is_some() && self.genders[entity] == gender;
+        let mut best: Option<(i64, usize)> = None;
+        for naming in before {
+            let distance = i64::try_from(sentence.saturating_sub(naming.sentence)).unwrap_or(99);
+            let spoke_last = spoken.is_some_and(|(_, entity)| *entity == naming.entity);
+            let score = 3 * i64::from(naming.leads) + 2 * i64::from(sure(naming.entity)) + 2 * i64::from(spoke_last)
+                - 2 * distance;
+            if best.is_none_or(|(known, _)| score > known) {
+                best = Some((score, naming.entity));
+            }
+        }
+        best.map(|(_, entity)| entity).or(spoken.map(|(_, entity)| *entity))
+    }
+
+    /// The organisation (or the place that stands for one) named last before `place`.
+    pub fn body_before(&self, place: u32, kinds: &[EntityKind]) -> Option<usize> {
+        let end = self.namings.partition_point(|naming| naming.start < place);
+        let before = self.namings.get(..end).unwrap_or_default();
+        before
+            .iter()
+            .rev()
+            .take(40)
+            .map(|naming| naming.entity)
+            .find(|entity| kinds.contains(&self.entities[*entity].kind))
+    }
+
+    /// Whom "the minister" means.
+    pub fn described(&self, noun: &str, place: u32) -> Option<usize> {
+        let noun = noun.to_lowercase();
+        let fits = |word: &str| word == noun || noun == "minister" && word == "premier";
+        let said = self
+            .nouns
+            .iter()
+            .rev()
+            .filter(|(at, _, _)| *at < place)
+            .find(|(_, word, _)| fits(word))
+            .map(|(_, _, entity)| *entity);
+        said.or_else(|| {
+            let role = |entity: &Entity| {
+                entity
+                    .role
+                    .as_ref()
+                    .is_some_and(|role| role.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(fits))
+            };
+            self.entities.iter().rposition(|entity| entity.kind == EntityKind::Person && role(entity))
+        })
+    }
+}
+
+/// What the first name of the fullest form tells.
+fn gender_of(entity: &Entity) -> Option<Gender> {
+    let mut words = entity.name.split_whitespace();
+    let first = words.next()?;
+    if entity.kind != EntityKind::Person || words.next().is_none() { None } else { of_word(first) }
+}

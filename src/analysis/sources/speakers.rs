@@ -1,0 +1,256 @@
+//! From the phrase that names a speaker to who that is.
+
+use crate::analysis::attribution::{Said, is_short_for};
+use crate::analysis::lexicon::Classes;
+use crate::analysis::phrases::{Phrase, Sort, ending_at};
+use crate::analysis::prose::Prose;
+use crate::analysis::sources::genders::Gender;
+use crate::analysis::sources::outlets::kind_of;
+use crate::analysis::sources::people::People;
+use crate::model::{Entity, EntityKind, SourceKind};
+
+/// Who a phrase means.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Who {
+    pub name: String,
+    pub kind: SourceKind,
+    pub entity: Option<usize>,
+    pub confidence: f32,
+}
+
+/// What was found so far; descriptions and pronouns point back to it.
+#[derive(Default)]
+pub(super) struct Earlier {
+    /// (place, entity) of people who spoke.
+    pub spoke: Vec<(u32, usize)>,
+    /// The last document by its noun, the last ones unnamed, by their noun.
+    pub by_noun: Vec<(String, Who)>,
+    /// The last source of each kind that "it" and "they" can mean.
+    pub last: Option<Who>,
+}
+
+impl Earlier {
+    pub fn note(&mut self, place: u32, noun: &str, who: &Who) {
+        match (who.kind, who.entity) {
+            (SourceKind::Person, Some(entity)) => self.spoke.push((place, entity)),
+            _ => self.by_noun.push((noun.to_lowercase(), who.clone())),
+        }
+        self.last = Some(who.clone());
+    }
+
+    fn noun(&self, noun: &str) -> Option<Who> {
+        let singular = noun.to_lowercase();
+        self.by_noun.iter().rev().find(|(known, _)| *known == singular).map(|(_, who)| who.clone())
+    }
+}
+
+pub(super) struct Speakers<'a> {
+    pub prose: &'a [Prose<'a>],
+    pub entities: &'a [Entity],
+    pub people: People<'a>,
+}
+
+impl Speakers<'_> {
+    /// Who is meant by the mention of something said; none where the article does not tell.
+    pub fn resolve(&self, said: &Said, earlier: &Earlier) -> Option<Who> {
+        let mention = said.mention?;
+        let prose = self.prose.get(mention.passage)?;
+        self.phrase(prose, mention.phrase, earlier)
+    }
+
+    pub fn phrase(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
+        match phrase.sort {
+            Sort::Pronoun => self.pronoun(prose, phrase, earlier),
+            Sort::Name => Some(self.name(prose, phrase)),
+            Sort::Document => Some(self.document(prose, phrase, earlier)),
+            Sort::Role | Sort::Group | Sort::Somebody | Sort::Other => Some(self.description(prose, phrase, earlier)),
+        }
+    }
+
+    fn pronoun(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
+        let place = phrase.span(prose).start;
+        let person = |gender| {
+            let entity = self.people.person_before(place, gender, &earlier.spoke)?;
+            Some(Who { confidence: 0.7, ..self.entity(entity) })
+        };
+        match prose.word(phrase.head).to_lowercase().as_str() {
+            "he" => person(Some(Gender::He)),
+            "she" => person(Some(Gender::She)),
+            "who" => {
+                let comma = usize::from(phrase.from > 0 && prose.word(phrase.from - 1) == ",");
+                let last = phrase.from.checked_sub(1 + comma)?;
+                self.phrase(prose, ending_at(prose, last, 0).filter(|before| before.sort != Sort::Pronoun)?, earlier)
+            }
+            "it" => {
+                let near = self.people.body_before(place, &[EntityKind::Organisation]);
+                let last = earlier.last.clone().filter(|who| matches!(who.kind, SourceKind::Document));
+                last.or_else(|| near.map(|entity| self.entity(entity)))
+            }
+            "they" => {
+                let last = earlier.last.clone().filter(|who| who.kind != SourceKind::Person);
+                last.or_else(|| {
+                    self.people.body_before(place, &[EntityKind::Organisation]).map(|entity| self.entity(entity))
+                })
+            }
+            _ => None,
+        }
+    }
+
+    fn name(&self, prose: &Prose, phrase: Phrase) -> Who {
+        let head = prose.span(phrase.head, phrase.head + 1);
+        if let Some(entity) = self.people.within(head).or_else(|| self.people.within(phrase.span(prose))) {
+            return self.entity(entity);
+        }
+        let printed = core(prose, phrase);
+        let initials = self
+            .entities
+            .iter()
+            .position(|entity| entity.kind == EntityKind::Person && is_short_for(&printed, &entity.name));
+        if let Some(entity) = initials {
+            return self.entity(entity);
+        }
+        let body = (phrase.from..phrase.to).any(|at| prose.has(at, Classes::GROUP.or(Classes::OUTLET)));
+        let shouts = printed.chars().all(|c| !c.is_lowercase()) && !printed.contains(' ');
+        let kind = match kind_of(&printed) {
+            SourceKind::Organisation if !body && !shouts => SourceKind::Person,
+            kind => kind,
+        };
+        // The same surname named in full elsewhere.
+        let same = self.entities.iter().position(|entity| {
+            entity.kind == EntityKind::Person
+                && kind == SourceKind::Person
+                && entity.name.split_whitespace().next_back() == printed.split_whitespace().next_back()
+        });
+        same.map_or(Who { name: printed, kind, entity: None, confidence: 0.5 }, |entity| self.entity(entity))
+    }
+
+    /// The source that an entity is.
+    pub fn entity(&self, index: usize) -> Who {
+        let entity = &self.entities[index];
+        let kind = match entity.kind {
+            EntityKind::Person => SourceKind::Person,
+            EntityKind::Organisation | EntityKind::Place | EntityKind::Other => kind_of(&entity.name),
+        };
+        Who { name: entity.name.as_str().to_owned(), kind, entity: Some(index), confidence: entity.confidence.max(0.5) }
+    }
+
+    fn document(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
+        let noun = prose.word(phrase.head);
+        let pointed = prose.is(phrase.from, &["the", "this", "that", "these", "those"]) && phrase.to - phrase.from <= 3;
+        if let Some(who) = earlier.noun(noun).filter(|who| pointed && who.kind == SourceKind::Document) {
+            return who;
+        }
+        Who { name: without_article(prose, phrase), kind: SourceKind::Document, entity: None, confidence: 0.8 }
+    }
+
+    fn description(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
+        let noun = prose.word(phrase.head);
+        let span = phrase.span(prose);
+        let plural = prose.has(phrase.head, Classes::PLURAL);
+        let definite = prose.is(phrase.from, &["the", "this", "that", "his", "her", "its", "their"])
+            && phrase.to - phrase.from <= 3
+            && !plural;
+        let speaks_for =
+            ["spokes", "representative", "press", "office"].iter().any(|start| noun.to_lowercase().starts_with(start));
+        // "a ministry spokesman" speaks for the ministry; "his office" for him.
+        if speaks_for && !plural {
+            let office = noun.eq_ignore_ascii_case("office");
+            let named = if office { self.people.within(span) } else { self.people.body_within(span) };
+            let known = self.people.described(noun, span.start).filter(|_| definite && !office);
+            if let Some(entity) = known.or(named) {
+                return self.entity(entity);
+            }
+        }
+        if phrase.sort == Sort::Group {
+            return self.group(prose, phrase, definite, earlier);
+        }
+        if definite {
+            if let Some(entity) = self.people.described(noun, span.start) {
+                return Who { confidence: 0.75, ..self.entity(entity) };
+            }
+            if let Some(who) = earlier.noun(noun) {
+                return who;
+            }
+            // "the Scot", "the man": whoever was spoken of last, if nobody unnamed was.
+            let general = matches!(
+                noun.to_lowercase().as_str(),
+                "man"
+                    | "woman"
+                    | "striker"
+                    | "player"
+                    | "scot"
+                    | "star"
+                    | "candidate"
+                    | "nominee"
+                    | "leader"
+                    | "politician"
+                    | "author"
+                    | "writer"
+                    | "coach"
+            );
+            if let Some(entity) =
+                self.people.person_before(span.start, super::genders::of_word(noun), &earlier.spoke).filter(|_| general)
+            {
+                return Who { confidence: 0.5, ..self.entity(entity) };
+            }
+        }
+        Who { name: without_article(prose, phrase), kind: SourceKind::Anonymous, entity: None, confidence: 0.7 }
+    }
+
+    fn group(&self, prose: &Prose, phrase: Phrase, definite: bool, earlier: &Earlier) -> Who {
+        let span = phrase.span(prose);
+        let noun = prose.word(phrase.head);
+        let outlet = prose.has(phrase.head, Classes::OUTLET) && !prose.has(phrase.head, Classes::GROUP)
+            || prose.is(phrase.head, &["broadcaster", "newspaper", "network"]);
+        let plural = prose.has(phrase.head, Classes::PLURAL);
+        if let Some(entity) = self
+            .people
+            .within(span)
+            .filter(|_| outlet || prose.is(phrase.head, &["agency", "union", "group", "company"]))
+        {
+            return self.entity(entity);
+        }
+        if definite
+            && !prose.is(phrase.head, &["police", "court", "army", "opposition", "crowd", "government", "military"])
+        {
+            let known = earlier.noun(noun).filter(|who| who.kind != SourceKind::Document);
+            let near =
+                self.people.body_before(span.start, &[EntityKind::Organisation]).map(|entity| self.entity(entity));
+            if let Some(who) = known.or(near) {
+                return Who { confidence: 0.6, ..who };
+            }
+        }
+        let kind = if outlet {
+            SourceKind::Outlet
+        } else if plural {
+            SourceKind::Anonymous
+        } else {
+            SourceKind::Organisation
+        };
+        Who { name: without_article(prose, phrase), kind, entity: None, confidence: 0.6 }
+    }
+}
+
+/// The printed phrase without "the" or "a".
+pub(super) fn without_article(prose: &Prose, phrase: Phrase) -> String {
+    let from = if prose.is(phrase.from, &["the", "a", "an"]) { phrase.from + 1 } else { phrase.from };
+    prose.span(from.min(phrase.to), phrase.to).of(prose.text).to_owned()
+}
+
+/// The name itself: the capitalised words at the end, without titles.
+fn core(prose: &Prose, phrase: Phrase) -> String {
+    let mut from = phrase.head;
+    while from > phrase.from
+        && (prose.is_capital(from - 1) || prose.is(from - 1, &["de", "van", "der", "von", "al", "bin", "of", "&"]))
+    {
+        from -= 1;
+    }
+    while from < phrase.head
+        && (prose.has(from, Classes::ROLE.or(Classes::DETERMINER).or(Classes::PREPOSITION))
+            || prose.word(from).ends_with('.') && prose.word(from).len() > 2
+            || prose.is(from, &["Mr", "Mrs", "Ms", "Dr", "Sir", "Dame"]))
+    {
+        from += 1;
+    }
+    prose.span(from, phrase.head + 1).of(prose.text).to_owned()
+}
