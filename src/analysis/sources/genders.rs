@@ -1,5 +1,8 @@
 //! Words that tell whether "he" or "she" is meant. Only for telling two people of one article apart.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 const FEMALE: &str = "
 abena abigail ada agnes aisha alexandra alice alicia alison amal amanda amelia amina amy ana andrea angela anita ann anna anne annette
 annie april ashley aung barbara beatrice becky bella beth betty bonnie brenda bridget brittany camila carla carly carmen
@@ -50,18 +53,18 @@ pub(super) enum Gender {
 
 /// What a first name, a title or a noun tells.
 pub(super) fn of_word(word: &str) -> Option<Gender> {
+    static TABLE: OnceLock<HashMap<&'static str, Gender>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let of = |words: &'static str, gender| words.split_whitespace().map(move |word| (word, gender));
+        [(FEMALE, Gender::She), (MALE, Gender::He), (SHE, Gender::She), (HE, Gender::He)]
+            .into_iter()
+            .flat_map(|(words, gender)| of(words, gender))
+            .collect()
+    });
     if word.len() > 20 {
         return None;
     }
-    let lower = word.to_lowercase();
-    let among = |words: &str| words.split_whitespace().any(|known| known == lower);
-    if among(SHE) || among(FEMALE) {
-        Some(Gender::She)
-    } else if among(HE) || among(MALE) {
-        Some(Gender::He)
-    } else {
-        None
-    }
+    table.get(word.to_lowercase().as_str()).copied()
 }
 
 #[cfg(test)]
