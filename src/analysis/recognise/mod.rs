@@ -1,0 +1,177 @@
+//! Finds names by rules and lists: capitals, what stands around them, and what the rest of the article tells.
+
+mod function_words;
+mod runs;
+mod split;
+mod votes;
+mod words;
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::analysis::gazetteer::{Gazetteer, Known, gazetteer};
+use crate::analysis::mention::{Mention, Recogniser};
+use crate::analysis::reading::Reading;
+use crate::analysis::recognise::split::{Candidate, Splitter};
+use crate::analysis::recognise::votes::{Votes, of_context, of_form};
+use crate::analysis::recognise::words::{CaseCounts, Form, Line, LineCase, Word, words};
+use crate::model::{EntityKind, Span};
+
+/// The recogniser by rules and lists, for English.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Rules;
+
+impl Recogniser for Rules {
+    fn mentions(&self, reading: &Reading<'_>) -> Vec<Mention> {
+        let lists = gazetteer();
+        let (lines, counts) = words(reading, lists);
+        let mut candidates = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            let splitter = Splitter { lists, counts: &counts, line: index, words: &line.words, out: Vec::new() };
+            candidates.extend(splitter.run());
+        }
+        let mut article = Article { lists, lines: &lines, counts: &counts, names: BTreeMap::new() };
+        article.count(&candidates);
+        article.compare();
+        candidates.iter().filter_map(|candidate| article.decide(candidate)).collect()
+    }
+}
+
+/// All names of an article with the votes on each.
+struct Article<'a, 't> {
+    lists: &'a Gazetteer,
+    lines: &'a [Line<'t>],
+    counts: &'a CaseCounts,
+    /// By the words as they would stand in a sentence.
+    names: BTreeMap<String, Votes>,
+}
+
+impl Article<'_, '_> {
+    fn words(&self, candidate: &Candidate) -> &[Word<'_>] {
+        self.lines.get(candidate.line).and_then(|line| line.words.get(candidate.words.clone())).unwrap_or_default()
+    }
+
+    fn name(&self, candidate: &Candidate) -> String {
+        name(self.words(candidate))
+    }
+
+    /// Gathers the votes of every place that names the same.
+    fn count(&mut self, candidates: &[Candidate]) {
+        for candidate in candidates {
+            let Some(line) = self.lines.get(candidate.line) else { continue };
+            let words = self.words(candidate);
+            let mut votes = of_context(&line.words, candidate, self.lists);
+            if let Some(hint) = candidate.hint {
+                votes.give(hint, candidate.weight);
+            }
+            let mut form = of_form(words, self.lists);
+            if let [word] = words
+                && candidate.hint.is_none()
+                && let Some(kind) = split::kind_of(word.known)
+            {
+                form.give(kind, 3.0);
+            }
+            let name = self.name(candidate);
+            match self.names.get_mut(&name) {
+                Some(sum) => sum.add(votes),
+                None => {
+                    votes.add(form);
+                    self.names.insert(name, votes);
+                }
+            }
+        }
+    }
+
+    /// Lets long names speak for the short ones: a surname alone is the person.
+    fn compare(&mut self) {
+        let mut parts: HashMap<String, Votes> = HashMap::new();
+        for (name, votes) in self.names.iter().filter(|(name, _)| name.contains(' ')) {
+            let (kind, most, _) = votes.best();
+            let pieces = name.split(' ').collect::<Vec<_>>();
+            if most < 1.0 {
+                continue;
+            }
+            match kind {
+                EntityKind::Person => {
+                    for (at, piece) in pieces.iter().enumerate() {
+                        let weight = if at + 1 == pieces.len() { 5.0 } else { 2.5 };
+                        parts.entry((*piece).to_owned()).or_default().person += weight;
+                    }
+                    if pieces.len() > 2 {
+                        parts.entry(pieces[1..].join(" ")).or_default().person += 3.0;
+                    }
+                }
+                EntityKind::Organisation => {
+                    let acronym = pieces.iter().filter_map(|piece| piece.chars().next()).filter(|c| c.is_uppercase());
+                    parts.entry(acronym.collect()).or_default().organisation += 3.0;
+                    let head = pieces.last().is_some_and(|last| self.lists.of(last).any(Known::ORGANISATION_HEAD));
+                    let first = pieces.first().map(|first| (*first).to_owned()).unwrap_or_default();
+                    if !self.lists.of(&first).any(Known::PLACE) {
+                        parts.entry(first).or_default().organisation += if head { 0.7 } else { 1.5 };
+                    }
+                    if let Some(last) = pieces.last().filter(|_| !head) {
+                        parts.entry((*last).to_owned()).or_default().organisation += 1.5;
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (name, votes) in &mut self.names {
+            if let Some(more) = parts.get(name) {
+                votes.add(*more);
+            }
+        }
+    }
+
+    /// What a candidate is, if it is a name at all.
+    fn decide(&self, candidate: &Candidate) -> Option<Mention> {
+        let words = self.words(candidate);
+        let (first, last) = (words.first()?, words.last()?);
+        let votes = self.names.get(&name(words)).copied().unwrap_or_default();
+        let (mut kind, mut most, mut ahead) = votes.best();
+        if candidate.titled && kind != EntityKind::Person {
+            (kind, most, ahead) = (EntityKind::Person, candidate.weight, candidate.weight);
+        }
+        if candidate.hint.is_none() && !self.stands(words, most) {
+            return None;
+        }
+        if most < 0.5 {
+            kind = if words.len() == 1 && self.lists.is_word(&first.lower) { EntityKind::Other } else { EntityKind::Person };
+        }
+        let confidence = (0.4 + 0.08 * most.max(0.0) + 0.05 * ahead).clamp(0.3, 0.98);
+        Some(Mention { span: Span::new(first.span.start(), last.span.end()), kind, confidence })
+    }
+
+    /// Whether an unlisted name is one: a common word needs to be written large where that tells something.
+    fn stands(&self, words: &[Word<'_>], most: f32) -> bool {
+        let [word] = words else {
+            let plain = words.iter().all(|word| !word.is_capital() || self.lists.is_word(&word.lower));
+            return !(plain && words.iter().any(|word| word.line != LineCase::Sentence));
+        };
+        let counts = self.counts.get(&*word.lower).copied().unwrap_or_default();
+        let common = self.lists.is_word(&word.lower);
+        if word.form == Form::Capitals && word.text.chars().count() < 2 || word.text.chars().count() < 2 && most < 3.0 {
+            return false;
+        }
+        if word.line == LineCase::Capitals && counts.capital == 0 && word.known == Known::default() {
+            return false;
+        }
+        if common && word.is(Known::TITLE.or(Known::ORGANISATION_HEAD).or(Known::PLACE_HEAD)) && most < 4.0 {
+            return false;
+        }
+        !common || counts.capital > counts.lower || most >= 3.0
+    }
+}
+
+/// The words as they would stand in a sentence, each once.
+fn name(words: &[Word<'_>]) -> String {
+    let mut out = String::new();
+    let mut end = words.first().map_or(0, |word| word.span.start());
+    for word in words {
+        if word.span.start() > end {
+            out.push(' ');
+        }
+        end = word.span.end();
+        out.push_str(&word.name);
+    }
+    out
+}

@@ -1,0 +1,284 @@
+//! What a name's form and its neighbours say of its kind.
+
+use crate::analysis::gazetteer::{Gazetteer, Known};
+use crate::analysis::recognise::function_words::is_particle;
+use crate::analysis::recognise::split::Candidate;
+use crate::analysis::recognise::words::{Form, LineCase, Word};
+use crate::model::EntityKind;
+
+/// Votes for each kind.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Votes {
+    pub person: f32,
+    pub organisation: f32,
+    pub place: f32,
+    pub other: f32,
+}
+
+impl Votes {
+    pub fn add(&mut self, more: Self) {
+        self.person += more.person;
+        self.organisation += more.organisation;
+        self.place += more.place;
+        self.other += more.other;
+    }
+
+    pub fn give(&mut self, kind: EntityKind, weight: f32) {
+        match kind {
+            EntityKind::Person => self.person += weight,
+            EntityKind::Organisation => self.organisation += weight,
+            EntityKind::Place => self.place += weight,
+            EntityKind::Other => self.other += weight,
+        }
+    }
+
+    /// The kind with most votes, how many they are, and how far ahead it is.
+    pub fn best(&self) -> (EntityKind, f32, f32) {
+        let mut all = [
+            (EntityKind::Person, self.person),
+            (EntityKind::Organisation, self.organisation),
+            (EntityKind::Place, self.place),
+            (EntityKind::Other, self.other),
+        ];
+        all.sort_by(|a, b| b.1.total_cmp(&a.1));
+        (all[0].0, all[0].1, all[0].1 - all[1].1)
+    }
+}
+
+const PLACE_NOUNS: &[&str] = &[
+    "airport", "area", "bay", "beach", "border", "bridge", "camp", "canal", "capital", "city", "coast", "county", "dam", "delta",
+    "desert", "district", "enclave", "forest", "harbor", "harbour", "highway", "hills", "island", "islands", "lake",
+    "mosque", "mountain", "mountains", "municipality", "neighborhood", "neighbourhood", "oblast", "park", "peninsula", "pool", "port",
+    "province", "quarter", "region", "river", "road", "settlement", "square", "stadium", "strait", "street", "suburb", "summit",
+    "town", "township", "valley", "viaduct", "village", "volcano", "waters",
+];
+
+const ORGANISATION_NOUNS: &[&str] = &[
+    "agency", "airline", "association", "authority", "automaker", "bank", "brand", "broadcaster", "carmaker", "chain", "channel",
+    "charity", "club", "coalition", "college", "companies", "company", "conglomerate", "consortium", "consultancy", "council",
+    "daily", "developer", "firm", "giant", "government", "group", "insurer", "institute", "journal", "lender", "magazine", "maker",
+    "manufacturer", "media", "militants", "militia", "monthly", "movement", "network", "newspaper", "operator", "organisation",
+    "organization", "outlet", "parliament", "party", "platform", "primary", "producer", "provider", "publisher", "rebels", "regulator", "retailer",
+    "school", "site", "startup", "station", "store", "supermarket", "team", "television", "trust", "union", "university", "watchdog",
+    "website", "weekly", "league", "side",
+];
+
+/// What belongs to an organisation: stands after its name.
+const STAFF: &[&str] = &[
+    "board", "chairman", "chairwoman", "chief", "customers", "directors", "employees", "executive", "executives", "fighters",
+    "headquarters", "lawmakers", "lawmaker", "manager", "members", "militants", "newspaper", "officials", "official", "president", "products", "profits",
+    "quarterback", "results", "sales", "shareholders", "shares", "spokesman", "spokesperson", "spokeswoman", "staff", "stock", "striker",
+    "subsidiary", "supporters", "users", "workers", "captain", "fans", "goalkeeper", "midfielder", "defender", "reporter", "correspondent",
+];
+
+/// Words of saying that stand beside names.
+const SAYING: &[&str] = &[
+    "said", "says", "told", "added", "adds", "asked", "argued", "argues", "wrote", "writes", "explained", "replied", "recalled", "admitted",
+    "insisted", "warned", "claimed", "announced", "noted", "joked", "tweeted", "testified", "laughed",
+];
+
+const BODY: &[&str] = &["he", "she", "who", "his", "her", "him", "himself", "herself", "whose"];
+
+/// What the name itself says.
+pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
+    let mut votes = Votes::default();
+    let capitals = words.iter().filter(|word| word.is_capital()).collect::<Vec<_>>();
+    let (Some(first), Some(last)) = (capitals.first(), capitals.last()) else { return votes };
+    let several = capitals.len() > 1;
+    let common = |word: &&Word<'_>| lists.is_word(&word.lower) && !word.is(Known::FIRST_NAME.or(Known::SURNAME));
+    let all_common = capitals.iter().all(|word| common(word));
+    if first.is(Known::FIRST_NAME) {
+        votes.person += if several { 3.0 } else { 1.5 };
+    }
+    if last.is(Known::SURNAME) {
+        votes.person += if several { 1.5 } else { 1.2 };
+    }
+    if first.form == Form::Capitals && first.name == first.text && !several {
+        let short = (2..=6).contains(&first.text.chars().filter(|c| c.is_alphabetic()).count());
+        votes.organisation += if short { 2.5 } else { 1.0 };
+    }
+    if words.iter().any(|word| word.text == "&") {
+        votes.organisation += 3.0;
+    }
+    if words.iter().any(|word| matches!(word.text, "of" | "for" | "and")) {
+        votes.organisation += 1.0;
+        votes.other += 0.8;
+    }
+    if several && all_common {
+        votes.organisation += 1.4;
+        votes.other += 0.7;
+    }
+    if several && last.lower.ends_with('s') && common(last) && !first.is(Known::FIRST_NAME) {
+        votes.organisation += 1.5;
+    }
+    if words.iter().any(|word| is_particle(word.text) || word.text.starts_with("al-") || word.text.starts_with("el-")) {
+        votes.person += 1.0;
+    }
+    if capitals.iter().skip(1).any(|word| is_initial(word)) || is_initial(first) && several {
+        votes.person += 2.0;
+    }
+    if matches!(&*last.name, "Jr." | "Jr" | "Sr." | "III" | "II") {
+        votes.person += 3.0;
+    }
+    if (2..=3).contains(&capitals.len()) && !capitals.iter().any(|word| common(word)) {
+        votes.person += 1.6;
+    }
+    if capitals.len() > 3 {
+        votes.organisation += 0.6;
+    }
+    if words.iter().any(|word| word.is_mark) {
+        votes.person += 3.0;
+    }
+    votes
+}
+
+fn is_initial(word: &Word<'_>) -> bool {
+    let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 1 || letters <= 3 && word.text.ends_with('.') && word.form == Form::Capitals
+}
+
+/// What the words around it say.
+pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -> Votes {
+    let mut votes = Votes::default();
+    let range = &candidate.words;
+    if line.get(range.start).is_none_or(|word| word.line != LineCase::Sentence) {
+        return votes;
+    }
+    let lower = |at: usize| line.get(at).map_or("", |word| &*word.lower);
+    let several = range.len() > 1;
+    before(line, range.start, lists, &mut votes);
+    let next = lower(range.end);
+    if SAYING.contains(&next) {
+        votes.person += if several { 1.5 } else { 1.2 };
+        votes.organisation += 0.4;
+    }
+    if PLACE_NOUNS.contains(&next) {
+        votes.place += 2.5;
+    }
+    if STAFF.contains(&next) {
+        votes.organisation += 1.8;
+    }
+    if ORGANISATION_NOUNS.contains(&next) {
+        votes.organisation += 1.5;
+    }
+    if next == "-" || next.starts_with('@') {
+        votes.other += 0.3;
+    }
+    if matches!(next, "'s" | "’s") {
+        let owned = lower(range.end + 1);
+        if STAFF.contains(&owned) {
+            votes.organisation += 1.2;
+        }
+        if BODY_PARTS.contains(&owned) {
+            votes.person += 1.5;
+        }
+        if matches!(owned, "capital" | "president" | "government" | "parliament" | "port" | "mayor" | "army") {
+            votes.place += 2.0;
+        }
+    }
+    if BODY.contains(&next) && matches!(next, "who" | "himself" | "herself") {
+        votes.person += 2.0;
+    }
+    if next == "," {
+        apposition(line, range.end + 1, &mut votes, lists);
+    }
+    if next == "(" && lower(range.end + 2) == ")" && line.get(range.end + 1).is_some_and(|word| word.form == Form::Capitals) {
+        votes.organisation += 3.0;
+    }
+    votes
+}
+
+const BODY_PARTS: &[&str] = &[
+    "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "lawyer", "attorney", "family", "death", "parents",
+    "career", "life", "body", "hand", "hands", "eyes", "face", "friends", "sons", "widow", "predecessor", "successor", "partner",
+];
+
+/// What stands before a name.
+fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
+    let Some(word) = at.checked_sub(1).and_then(|before| line.get(before)) else { return };
+    let lower = &*word.lower;
+    let two_back = at.checked_sub(2).and_then(|before| line.get(before)).map_or("", |word| &*word.lower);
+    match lower {
+        "in" | "near" | "outside" | "across" => votes.place += 2.0,
+        "around" | "toward" | "towards" | "throughout" | "into" => votes.place += 1.0,
+        "from" | "at" | "through" => votes.place += 0.8,
+        "to" => votes.place += 0.4,
+        "of" => {
+            votes.place += 0.4;
+            if PLACE_NOUNS.contains(&two_back) {
+                votes.place += 3.0;
+            }
+        }
+        "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "nearby" | "northeastern" | "northwestern"
+        | "southeastern" | "southwestern" => votes.place += 3.0,
+        "the" => {
+            votes.organisation += 0.8;
+            votes.person -= 2.0;
+            votes.other += 0.6;
+            votes.place += 0.2;
+        }
+        "a" | "an" => {
+            votes.other += 1.5;
+            votes.person -= 1.5;
+        }
+        "and" | "with" | "by" => votes.person += 0.3,
+        "mr" | "mrs" | "ms" => votes.person += 4.0,
+        "via" | "on" => votes.organisation += 0.3,
+        _ => {}
+    }
+    if word.form == Form::Lower {
+        if ORGANISATION_NOUNS.contains(&lower) {
+            votes.organisation += 2.5;
+        } else if PLACE_NOUNS.contains(&lower) {
+            votes.place += 2.0;
+        } else if lists.of(lower).any(Known::ROLE) || lists.of(&crate::analysis::recognise::words::capitalised(lower)).any(Known::TITLE) {
+            votes.person += 2.5;
+        }
+    }
+}
+
+/// What is said of the name behind its comma.
+fn apposition(line: &[Word<'_>], at: usize, votes: &mut Votes, lists: &Gazetteer) {
+    let Some(first) = line.get(at) else { return };
+    let lower = &*first.lower;
+    if first.form == Form::Other && lower.len() <= 3 && lower.chars().all(|c| c.is_ascii_digit()) {
+        if line.get(at + 1).is_some_and(|word| word.text == ",") {
+            votes.person += 4.0;
+        }
+        return;
+    }
+    if matches!(lower, "who" | "whose") {
+        votes.person += 2.5;
+        return;
+    }
+    if first.is_capital() && first.is(Known::PLACE) && !first.is(Known::FIRST_NAME) {
+        votes.place += 1.5;
+    }
+    if !matches!(lower, "a" | "an" | "the" | "its" | "his" | "her" | "their" | "one") && first.form != Form::Lower {
+        return;
+    }
+    for word in line.iter().skip(at).take(7) {
+        if matches!(word.text, "," | "." | ";") || word.is_mark {
+            break;
+        }
+        let lower = &*word.lower;
+        if word.form != Form::Lower {
+            continue;
+        }
+        if lists.of(lower).any(Known::ROLE) || lists.of(&crate::analysis::recognise::words::capitalised(lower)).any(Known::TITLE) {
+            votes.person += 2.5;
+            return;
+        }
+        if ORGANISATION_NOUNS.contains(&lower) && !matches!(lower, "side" | "union") {
+            votes.organisation += 2.0;
+            return;
+        }
+        if PLACE_NOUNS.contains(&lower) {
+            votes.place += 2.0;
+            return;
+        }
+        if matches!(lower, "of" | "at" | "in" | "that" | "which" | "said" | "is" | "was" | "has") {
+            break;
+        }
+    }
+}

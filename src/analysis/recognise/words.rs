@@ -1,0 +1,205 @@
+//! The tokens of an article as a recogniser looks at them: their case, and what it tells where they stand.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use crate::analysis::gazetteer::{Gazetteer, Known};
+use crate::analysis::reading::{Passage, Reading};
+use crate::analysis::tokens::TokenKind;
+use crate::model::{BlockKind, Span};
+
+/// How a line uses capitals, and so what a capital in it tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineCase {
+    /// A capital inside a sentence marks a name.
+    Sentence,
+    /// All words that matter have one: it tells nothing.
+    Headline,
+    /// All letters are capitals.
+    Capitals,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Lower,
+    /// "Word", "McGee", "al-Masri".
+    Capital,
+    /// Two letters and more, all capitals: "NATO", "U.S.".
+    Capitals,
+    /// Numbers and marks.
+    Other,
+}
+
+/// A token, with what a recogniser asks of it.
+#[derive(Clone, Debug)]
+pub struct Word<'t> {
+    pub span: Span,
+    /// As printed.
+    pub text: &'t str,
+    /// As it would stand inside a sentence: capitals taken back where the line is all capitals.
+    pub name: Cow<'t, str>,
+    pub lower: Cow<'t, str>,
+    pub form: Form,
+    pub known: Known,
+    /// Whether a capital here tells nothing because a sentence or a quote begins with it.
+    pub starts: bool,
+    pub line: LineCase,
+    pub is_mark: bool,
+}
+
+impl Word<'_> {
+    pub fn is_capital(&self) -> bool {
+        matches!(self.form, Form::Capital | Form::Capitals)
+    }
+
+    pub fn is(&self, flags: Known) -> bool {
+        self.known.any(flags)
+    }
+}
+
+/// A block's words, with its kind.
+pub struct Line<'t> {
+    pub kind: BlockKind,
+    pub words: Vec<Word<'t>>,
+}
+
+/// How often a word (in lower case) stands with and without a capital where that tells something.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cases {
+    pub capital: u32,
+    pub lower: u32,
+}
+
+pub type CaseCounts = HashMap<String, Cases>;
+
+/// All words of an article, and how each is written in it.
+pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, CaseCounts) {
+    let text = reading.text();
+    let lines = reading.passages.iter().map(|passage| Line { kind: passage.kind, words: line(text, passage, lists) });
+    let lines = lines.collect::<Vec<_>>();
+    let mut counts = CaseCounts::new();
+    for word in lines.iter().flat_map(|line| &line.words) {
+        if word.line != LineCase::Sentence || word.form == Form::Other {
+            continue;
+        }
+        let lower = word.form == Form::Lower;
+        if !lower && word.starts {
+            continue;
+        }
+        let count = counts.entry(word.lower.to_string()).or_default();
+        if lower {
+            count.lower += 1;
+        } else {
+            count.capital += 1;
+        }
+    }
+    (lines, counts)
+}
+
+fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>> {
+    let mut out = Vec::with_capacity(passage.tokens.len());
+    for sentence in &passage.sentences {
+        let tokens = passage.tokens.get(sentence.clone()).unwrap_or_default();
+        let case = line_case(tokens.iter().map(|token| token.of(text)), passage.kind);
+        let mut starts = true;
+        for token in tokens {
+            let raw = token.of(text);
+            let form = if token.kind == TokenKind::Word { form(raw) } else { Form::Other };
+            let name = as_in_a_sentence(raw, form, case, lists);
+            let lower = if raw.chars().any(char::is_uppercase) { raw.to_lowercase().into() } else { Cow::Borrowed(raw) };
+            let is_mark = token.kind == TokenKind::Mark;
+            out.push(Word {
+                span: token.span,
+                text: raw,
+                known: lists.of(&name),
+                name,
+                lower,
+                form,
+                starts: starts && token.is_word(),
+                line: case,
+                is_mark,
+            });
+            starts = if token.is_word() { false } else { starts || begins_anew(raw, is_mark) };
+        }
+    }
+    out
+}
+
+/// Marks after which a capital tells nothing.
+fn begins_anew(raw: &str, is_mark: bool) -> bool {
+    is_mark && raw != "'" && raw != "’" || matches!(raw, ":" | "•" | "." | "!" | "?" | "—" | "*" | "|" | "…" | "...")
+}
+
+fn line_case<'t>(tokens: impl Iterator<Item = &'t str>, kind: BlockKind) -> LineCase {
+    let (mut lower, mut capital, mut capitals) = (0, 0, 0);
+    for token in tokens.filter(|token| token.chars().count() > 3) {
+        match form(token) {
+            Form::Lower => lower += 1,
+            Form::Capital => capital += 1,
+            Form::Capitals => capitals += 1,
+            Form::Other => {}
+        }
+    }
+    let short = matches!(kind, BlockKind::Headline | BlockKind::Kicker | BlockKind::Heading);
+    if capitals >= 2 && capitals > 2 * (lower + capital) || short && capitals > 0 && lower + capital == 0 {
+        LineCase::Capitals
+    } else if capital >= 2 && (lower == 0 && (short || capital >= 4) || capital >= 4 && capital > 4 * lower) {
+        LineCase::Headline
+    } else {
+        LineCase::Sentence
+    }
+}
+
+fn form(raw: &str) -> Form {
+    let mut letters = raw.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return Form::Other };
+    if first.is_uppercase() {
+        let mut more = letters.peekable();
+        if more.peek().is_some() && more.all(char::is_uppercase) { Form::Capitals } else { Form::Capital }
+    } else if first.is_lowercase() && is_particled(raw) {
+        Form::Capital
+    } else if first.is_lowercase() {
+        Form::Lower
+    } else {
+        Form::Other
+    }
+}
+
+/// "al-Masri", "el-Sisi", "d'Estaing", "iPhone": names that begin small.
+fn is_particled(raw: &str) -> bool {
+    let joined = ["al-", "el-", "as-", "ash-", "an-", "ar-", "d'", "d’", "de-", "bin-", "ul-"];
+    let rest = joined.iter().find_map(|particle| raw.strip_prefix(particle));
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+fn as_in_a_sentence<'t>(raw: &'t str, form: Form, case: LineCase, lists: &Gazetteer) -> Cow<'t, str> {
+    if form != Form::Capitals || raw.contains('.') {
+        return Cow::Borrowed(raw);
+    }
+    let is_long = raw.chars().count() > 3;
+    let known_as_is = lists.of(raw).is_name();
+    if known_as_is && case == LineCase::Sentence || !is_long && case == LineCase::Sentence {
+        return Cow::Borrowed(raw);
+    }
+    let taken_back = capitalised(raw);
+    let known = lists.of(&taken_back);
+    if case == LineCase::Capitals && !known_as_is || known != Known::default() && !known_as_is {
+        return Cow::Owned(taken_back);
+    }
+    Cow::Borrowed(raw)
+}
+
+/// "SOUTHERN-CROSS" as "Southern-Cross".
+pub fn capitalised(raw: &str) -> String {
+    let mut out = String::with_capacity(raw.len());
+    let mut fresh = true;
+    for c in raw.chars() {
+        if fresh {
+            out.push(c);
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        fresh = !c.is_alphanumeric() && c != '\'' && c != '’';
+    }
+    out
+}
