@@ -6,19 +6,25 @@
 
 mod abbreviations;
 pub mod attribution;
+pub mod entities;
+mod gazetteer;
 mod lexicon;
 pub mod marks;
+pub mod mention;
 mod nouns;
 mod phrases;
 mod prose;
 pub mod quotes;
 pub mod reading;
+pub mod recognise;
 pub mod sentences;
 mod sources;
 pub mod tokens;
 mod verbs;
 
+use crate::analysis::mention::Recogniser;
 use crate::analysis::reading::Reading;
+use crate::analysis::recognise::Rules;
 use crate::model::{Body, Findings};
 
 /// Reads quotes, entities and sources out of a body.
@@ -29,7 +35,7 @@ use crate::model::{Body, Findings};
 pub fn analyse(body: &Body, _language: Option<&str>) -> Findings {
     let reading = Reading::new(body);
     let direct = quotes::direct(&reading);
-    let entities = Vec::new();
+    let entities = entities::entities(&reading, &Rules.mentions(&reading));
     let (quotes, sources) = attribution::attribute(&reading, &direct, &entities);
     Findings { quotes, entities, sources }
 }

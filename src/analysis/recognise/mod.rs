@@ -16,6 +16,8 @@ use crate::analysis::recognise::votes::{Votes, of_context, of_form};
 use crate::analysis::recognise::words::{CaseCounts, Form, Line, LineCase, Word, words};
 use crate::model::{EntityKind, Span};
 
+pub use words::capitalised;
+
 /// The recogniser by rules and lists, for English.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Rules;
@@ -135,7 +137,11 @@ impl Article<'_, '_> {
             return None;
         }
         if most < 0.5 {
-            kind = if words.len() == 1 && self.lists.is_word(&first.lower) { EntityKind::Other } else { EntityKind::Person };
+            kind = if words.len() == 1 && self.lists.is_word(&first.lower) {
+                EntityKind::Other
+            } else {
+                EntityKind::Person
+            };
         }
         let confidence = (0.4 + 0.08 * most.max(0.0) + 0.05 * ahead).clamp(0.3, 0.98);
         Some(Mention { span: Span::new(first.span.start(), last.span.end()), kind, confidence })

@@ -25,8 +25,9 @@ pub struct Candidate {
 const LONGEST: usize = 8;
 
 /// Names that are common words too, but hardly ever mean those.
-const RATHER_NAMES: &[&str] =
-    &["China", "Turkey", "Japan", "Jordan", "Georgia", "Chad", "Congress", "Senate", "Google", "Guinea", "Java", "Chile"];
+const RATHER_NAMES: &[&str] = &[
+    "China", "Turkey", "Japan", "Jordan", "Georgia", "Chad", "Congress", "Senate", "Google", "Guinea", "Java", "Chile",
+];
 
 /// Cuts lines into candidates.
 pub struct Splitter<'a, 't> {
@@ -118,7 +119,10 @@ impl Splitter<'_, '_> {
             let goes_on = more.is_some_and(|next| {
                 next.form == Form::Capital && self.lists.is_word(&next.lower) && !self.is_ordinary(at + 1, to)
             });
-            if !goes_on || next_known.any(Known::TITLE.or(Known::MODIFIER).or(Known::FIRST_NAME)) || next_known.is_name() {
+            if !goes_on
+                || next_known.any(Known::TITLE.or(Known::MODIFIER).or(Known::FIRST_NAME))
+                || next_known.is_name()
+            {
                 self.push(at..at + 1, Some(EntityKind::Other), 6.0, false);
                 return at + 1;
             }
@@ -159,7 +163,11 @@ impl Splitter<'_, '_> {
                     length > 1 || known.any(Known::ORGANISATION) && !known.any(Known::SURNAME.or(Known::FIRST_NAME))
                 });
                 let titled = word.is(Known::TITLE) && end + 1 < to && word.name.ends_with('.');
-                if other || titled || is_date(&word.lower) || word.line != LineCase::Sentence && self.is_ordinary(end, to) {
+                if other
+                    || titled
+                    || is_date(&word.lower)
+                    || word.line != LineCase::Sentence && self.is_ordinary(end, to)
+                {
                     break;
                 }
             } else if matches!(word.text, "of" | "for" | "and") && self.is(at, Known::FIRST_NAME) {
@@ -175,7 +183,22 @@ impl Splitter<'_, '_> {
 
     fn without_suffix(&self, at: usize, end: usize) -> usize {
         let after_name = self.word(end - 1).is_some_and(|word| {
-            matches!(word.text, "KC" | "QC" | "MP" | "MEP" | "MSP" | "CBE" | "OBE" | "MBE" | "MD" | "PhD" | "Esq." | "CEO" | "PM" | "TV")
+            matches!(
+                word.text,
+                "KC" | "QC"
+                    | "MP"
+                    | "MEP"
+                    | "MSP"
+                    | "CBE"
+                    | "OBE"
+                    | "MBE"
+                    | "MD"
+                    | "PhD"
+                    | "Esq."
+                    | "CEO"
+                    | "PM"
+                    | "TV"
+            )
         });
         if after_name && end > at + 1 { end - 1 } else { end }
     }
@@ -189,7 +212,9 @@ impl Splitter<'_, '_> {
         let counts = self.counts.get(&*word.lower).copied().unwrap_or_default();
         let plain = word.line != LineCase::Sentence;
         if !word.starts && !plain {
-            return opens_sentences(&word.lower) && word.form == Form::Capital && matches!(&*word.lower, "the" | "a" | "i");
+            return opens_sentences(&word.lower)
+                && word.form == Form::Capital
+                && matches!(&*word.lower, "the" | "a" | "i");
         }
         if opens_sentences(&word.lower) {
             return !(word.form == Form::Capitals && word.known.is_name() && !plain);
@@ -251,7 +276,10 @@ impl Splitter<'_, '_> {
             {
                 break;
             }
-            if word.is(Known::ORGANISATION_HEAD) && word.is_capital() && !(word.line != LineCase::Sentence && word.starts) {
+            if word.is(Known::ORGANISATION_HEAD)
+                && word.is_capital()
+                && !(word.line != LineCase::Sentence && word.starts)
+            {
                 head = Some(place);
             }
         }
@@ -265,7 +293,9 @@ impl Splitter<'_, '_> {
             return Some(self.linked_end(head + 2, to));
         }
         let lone = head == at + 1 && self.is(at, Known::DEMONYM);
-        let weak = self.word(head).is_some_and(|word| matches!(&*word.name, "Town" | "Co" | "Air" | "SA" | "Unit" | "Force" | "Daily"));
+        let weak = self
+            .word(head)
+            .is_some_and(|word| matches!(&*word.name, "Town" | "Co" | "Air" | "SA" | "Unit" | "Force" | "Daily"));
         (!(lone && weak)).then_some(head + 1)
     }
 
@@ -275,11 +305,13 @@ impl Splitter<'_, '_> {
         match self.listed(start, to) {
             Some((length, known)) if known.any(Known::PLACE) => {
                 let end = start + length;
-                let goes_on = self.word(end).is_some_and(|word| word.text == "and" || word.is(Known::ORGANISATION_HEAD));
+                let goes_on =
+                    self.word(end).is_some_and(|word| word.text == "and" || word.is(Known::ORGANISATION_HEAD));
                 if goes_on { to } else { end.min(to) }
             }
             _ => {
-                let person = (start + 1..to).find(|&at| self.is(at, Known::FIRST_NAME) || self.is_titled_name(at, start, to));
+                let person =
+                    (start + 1..to).find(|&at| self.is(at, Known::FIRST_NAME) || self.is_titled_name(at, start, to));
                 person.unwrap_or(to)
             }
         }
@@ -299,18 +331,26 @@ impl Splitter<'_, '_> {
     /// The end of a place's name that begins at `at`, told by its head or its first word.
     fn placed(&self, at: usize, to: usize) -> Option<usize> {
         let first = self.word(at)?;
-        let leads = matches!(&*first.name, "Mount" | "Lake" | "Cape" | "Fort" | "Port" | "Villa" | "Loch" | "Isle" | "Gulf" | "Strait" | "Bay" | "Rio");
+        let leads = matches!(
+            &*first.name,
+            "Mount" | "Lake" | "Cape" | "Fort" | "Port" | "Villa" | "Loch" | "Isle" | "Gulf" | "Strait" | "Bay" | "Rio"
+        );
         if leads && at + 1 < to && first.line == LineCase::Sentence {
             return Some(to);
         }
-        let head = (at + 1..to).find(|&place| {
-            self.is(place, Known::PLACE_HEAD) && self.word(place).is_some_and(Word::is_capital)
-        })?;
+        let head = (at + 1..to)
+            .find(|&place| self.is(place, Known::PLACE_HEAD) && self.word(place).is_some_and(Word::is_capital))?;
         let words = self.words.get(at..head)?;
-        let surname = self.is(head, Known::SURNAME) || matches!(self.word(head).map(|word| &*word.name), Some("Hill" | "Wood" | "Woods" | "Park" | "House" | "Rock"));
+        let surname = self.is(head, Known::SURNAME)
+            || matches!(
+                self.word(head).map(|word| &*word.name),
+                Some("Hill" | "Wood" | "Woods" | "Park" | "House" | "Rock")
+            );
         let person = first.is(Known::FIRST_NAME) && head == at + 1 && surname;
         let office = self.is(head + 1, Known::TITLE) && head + 1 < to;
-        let broken = words.iter().any(|word| word.is(Known::TITLE) && !first.is(Known::TITLE) || matches!(word.text, "and" | "for"));
+        let broken = words
+            .iter()
+            .any(|word| word.is(Known::TITLE) && !first.is(Known::TITLE) || matches!(word.text, "and" | "for"));
         let plain = words.iter().all(|word| word.line != LineCase::Sentence && self.lists.is_word(&word.lower));
         (!person && !office && !broken && !plain).then_some(head + 1)
     }
@@ -337,8 +377,12 @@ impl Splitter<'_, '_> {
         // "King Street", "Prince Charming": a title that is a word like another needs a name after it.
         let follows = self.word(end).filter(|next| end < to && next.is_capital());
         let named = follows.is_none_or(|next| {
-            next.is(Known::FIRST_NAME.or(Known::SURNAME)) || next.known.is_name() || !self.lists.is_word(&next.lower) || word.name.ends_with('.')
-                || next.name.chars().count() <= 2 || self.is(end, Known::DEMONYM)
+            next.is(Known::FIRST_NAME.or(Known::SURNAME))
+                || next.known.is_name()
+                || !self.lists.is_word(&next.lower)
+                || word.name.ends_with('.')
+                || next.name.chars().count() <= 2
+                || self.is(end, Known::DEMONYM)
         });
         (named || word.line != LineCase::Sentence).then_some(end)
     }
@@ -356,8 +400,13 @@ impl Splitter<'_, '_> {
         let mut end = at + 1;
         while end < to && end < at + 6 {
             let Some(next) = self.word(end) else { break };
-            let small = is_particle(next.text) || next.is_mark || next.form == Form::Lower && end > at + 1 && self.word(end - 1).is_some_and(|word| word.is_mark);
-            if is_date(&next.lower) || !next.is_capital() && !small || next.line != LineCase::Sentence && self.is_ordinary(end, to) {
+            let small = is_particle(next.text)
+                || next.is_mark
+                || next.form == Form::Lower && end > at + 1 && self.word(end - 1).is_some_and(|word| word.is_mark);
+            if is_date(&next.lower)
+                || !next.is_capital() && !small
+                || next.line != LineCase::Sentence && self.is_ordinary(end, to)
+            {
                 break;
             }
             end += 1;
@@ -372,8 +421,23 @@ impl Splitter<'_, '_> {
 fn is_portfolio(name: &str) -> bool {
     matches!(
         name,
-        "State" | "Defense" | "Defence" | "Staff" | "Education" | "Labor" | "Energy" | "Commerce" | "Agriculture" | "Transportation"
-            | "Health" | "Interior" | "Justice" | "Finance" | "Police" | "Operations" | "Communications"
+        "State"
+            | "Defense"
+            | "Defence"
+            | "Staff"
+            | "Education"
+            | "Labor"
+            | "Energy"
+            | "Commerce"
+            | "Agriculture"
+            | "Transportation"
+            | "Health"
+            | "Interior"
+            | "Justice"
+            | "Finance"
+            | "Police"
+            | "Operations"
+            | "Communications"
     )
 }
 

@@ -46,35 +46,210 @@ impl Votes {
 }
 
 const PLACE_NOUNS: &[&str] = &[
-    "airport", "area", "bay", "beach", "border", "bridge", "camp", "canal", "capital", "city", "coast", "county", "dam", "delta",
-    "desert", "district", "enclave", "forest", "harbor", "harbour", "highway", "hills", "island", "islands", "lake",
-    "mosque", "mountain", "mountains", "municipality", "neighborhood", "neighbourhood", "oblast", "park", "peninsula", "pool", "port",
-    "province", "quarter", "region", "river", "road", "settlement", "square", "stadium", "strait", "street", "suburb", "summit",
-    "town", "township", "valley", "viaduct", "village", "volcano", "waters",
+    "airport",
+    "area",
+    "bay",
+    "beach",
+    "border",
+    "bridge",
+    "camp",
+    "canal",
+    "capital",
+    "city",
+    "coast",
+    "county",
+    "dam",
+    "delta",
+    "desert",
+    "district",
+    "enclave",
+    "forest",
+    "harbor",
+    "harbour",
+    "highway",
+    "hills",
+    "island",
+    "islands",
+    "lake",
+    "mosque",
+    "mountain",
+    "mountains",
+    "municipality",
+    "neighborhood",
+    "neighbourhood",
+    "oblast",
+    "park",
+    "peninsula",
+    "pool",
+    "port",
+    "province",
+    "quarter",
+    "region",
+    "river",
+    "road",
+    "settlement",
+    "square",
+    "stadium",
+    "strait",
+    "street",
+    "suburb",
+    "summit",
+    "town",
+    "township",
+    "valley",
+    "viaduct",
+    "village",
+    "volcano",
+    "waters",
 ];
 
 const ORGANISATION_NOUNS: &[&str] = &[
-    "agency", "airline", "association", "authority", "automaker", "bank", "brand", "broadcaster", "carmaker", "chain", "channel",
-    "charity", "club", "coalition", "college", "companies", "company", "conglomerate", "consortium", "consultancy", "council",
-    "daily", "developer", "firm", "giant", "government", "group", "insurer", "institute", "journal", "lender", "magazine", "maker",
-    "manufacturer", "media", "militants", "militia", "monthly", "movement", "network", "newspaper", "operator", "organisation",
-    "organization", "outlet", "parliament", "party", "platform", "primary", "producer", "provider", "publisher", "rebels", "regulator", "retailer",
-    "school", "site", "startup", "station", "store", "supermarket", "team", "television", "trust", "union", "university", "watchdog",
-    "website", "weekly", "league", "side",
+    "agency",
+    "airline",
+    "association",
+    "authority",
+    "automaker",
+    "bank",
+    "brand",
+    "broadcaster",
+    "carmaker",
+    "chain",
+    "channel",
+    "charity",
+    "club",
+    "coalition",
+    "college",
+    "companies",
+    "company",
+    "conglomerate",
+    "consortium",
+    "consultancy",
+    "council",
+    "daily",
+    "developer",
+    "firm",
+    "giant",
+    "government",
+    "group",
+    "insurer",
+    "institute",
+    "journal",
+    "lender",
+    "magazine",
+    "maker",
+    "manufacturer",
+    "media",
+    "militants",
+    "militia",
+    "monthly",
+    "movement",
+    "network",
+    "newspaper",
+    "operator",
+    "organisation",
+    "organization",
+    "outlet",
+    "parliament",
+    "party",
+    "platform",
+    "primary",
+    "producer",
+    "provider",
+    "publisher",
+    "rebels",
+    "regulator",
+    "retailer",
+    "school",
+    "site",
+    "startup",
+    "station",
+    "store",
+    "supermarket",
+    "team",
+    "television",
+    "trust",
+    "union",
+    "university",
+    "watchdog",
+    "website",
+    "weekly",
+    "league",
+    "side",
 ];
 
 /// What belongs to an organisation: stands after its name.
 const STAFF: &[&str] = &[
-    "board", "chairman", "chairwoman", "chief", "customers", "directors", "employees", "executive", "executives", "fighters",
-    "headquarters", "lawmakers", "lawmaker", "manager", "members", "militants", "newspaper", "officials", "official", "president", "products", "profits",
-    "quarterback", "results", "sales", "shareholders", "shares", "spokesman", "spokesperson", "spokeswoman", "staff", "stock", "striker",
-    "subsidiary", "supporters", "users", "workers", "captain", "fans", "goalkeeper", "midfielder", "defender", "reporter", "correspondent",
+    "board",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "customers",
+    "directors",
+    "employees",
+    "executive",
+    "executives",
+    "fighters",
+    "headquarters",
+    "lawmakers",
+    "lawmaker",
+    "manager",
+    "members",
+    "militants",
+    "newspaper",
+    "officials",
+    "official",
+    "president",
+    "products",
+    "profits",
+    "quarterback",
+    "results",
+    "sales",
+    "shareholders",
+    "shares",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "staff",
+    "stock",
+    "striker",
+    "subsidiary",
+    "supporters",
+    "users",
+    "workers",
+    "captain",
+    "fans",
+    "goalkeeper",
+    "midfielder",
+    "defender",
+    "reporter",
+    "correspondent",
 ];
 
 /// Words of saying that stand beside names.
 const SAYING: &[&str] = &[
-    "said", "says", "told", "added", "adds", "asked", "argued", "argues", "wrote", "writes", "explained", "replied", "recalled", "admitted",
-    "insisted", "warned", "claimed", "announced", "noted", "joked", "tweeted", "testified", "laughed",
+    "said",
+    "says",
+    "told",
+    "added",
+    "adds",
+    "asked",
+    "argued",
+    "argues",
+    "wrote",
+    "writes",
+    "explained",
+    "replied",
+    "recalled",
+    "admitted",
+    "insisted",
+    "warned",
+    "claimed",
+    "announced",
+    "noted",
+    "joked",
+    "tweeted",
+    "testified",
+    "laughed",
 ];
 
 const BODY: &[&str] = &["he", "she", "who", "his", "her", "him", "himself", "herself", "whose"];
@@ -182,15 +357,42 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     if next == "," {
         apposition(line, range.end + 1, &mut votes, lists);
     }
-    if next == "(" && lower(range.end + 2) == ")" && line.get(range.end + 1).is_some_and(|word| word.form == Form::Capitals) {
+    if next == "("
+        && lower(range.end + 2) == ")"
+        && line.get(range.end + 1).is_some_and(|word| word.form == Form::Capitals)
+    {
         votes.organisation += 3.0;
     }
     votes
 }
 
 const BODY_PARTS: &[&str] = &[
-    "wife", "husband", "mother", "father", "son", "daughter", "brother", "sister", "lawyer", "attorney", "family", "death", "parents",
-    "career", "life", "body", "hand", "hands", "eyes", "face", "friends", "sons", "widow", "predecessor", "successor", "partner",
+    "wife",
+    "husband",
+    "mother",
+    "father",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "lawyer",
+    "attorney",
+    "family",
+    "death",
+    "parents",
+    "career",
+    "life",
+    "body",
+    "hand",
+    "hands",
+    "eyes",
+    "face",
+    "friends",
+    "sons",
+    "widow",
+    "predecessor",
+    "successor",
+    "partner",
 ];
 
 /// What stands before a name.
@@ -209,8 +411,8 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
                 votes.place += 3.0;
             }
         }
-        "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "nearby" | "northeastern" | "northwestern"
-        | "southeastern" | "southwestern" => votes.place += 3.0,
+        "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "nearby" | "northeastern"
+        | "northwestern" | "southeastern" | "southwestern" => votes.place += 3.0,
         "the" => {
             votes.organisation += 0.8;
             votes.person -= 2.0;
@@ -231,7 +433,9 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
             votes.organisation += 2.5;
         } else if PLACE_NOUNS.contains(&lower) {
             votes.place += 2.0;
-        } else if lists.of(lower).any(Known::ROLE) || lists.of(&crate::analysis::recognise::words::capitalised(lower)).any(Known::TITLE) {
+        } else if lists.of(lower).any(Known::ROLE)
+            || lists.of(&crate::analysis::recognise::words::capitalised(lower)).any(Known::TITLE)
+        {
             votes.person += 2.5;
         }
     }
@@ -265,7 +469,9 @@ fn apposition(line: &[Word<'_>], at: usize, votes: &mut Votes, lists: &Gazetteer
         if word.form != Form::Lower {
             continue;
         }
-        if lists.of(lower).any(Known::ROLE) || lists.of(&crate::analysis::recognise::words::capitalised(lower)).any(Known::TITLE) {
+        if lists.of(lower).any(Known::ROLE)
+            || lists.of(&crate::analysis::recognise::words::capitalised(lower)).any(Known::TITLE)
+        {
             votes.person += 2.5;
             return;
         }

@@ -106,7 +106,8 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
             let raw = token.of(text);
             let form = if token.kind == TokenKind::Word { form(raw) } else { Form::Other };
             let name = as_in_a_sentence(raw, form, case, lists);
-            let lower = if raw.chars().any(char::is_uppercase) { raw.to_lowercase().into() } else { Cow::Borrowed(raw) };
+            let lower =
+                if raw.chars().any(char::is_uppercase) { raw.to_lowercase().into() } else { Cow::Borrowed(raw) };
             let is_mark = token.kind == TokenKind::Mark;
             out.push(Word {
                 span: token.span,

@@ -1,0 +1,215 @@
+//! Which mentions name the same: equal forms, short forms, initialisms.
+
+use std::collections::HashMap;
+
+use crate::analysis::entities::names::{Name, expanded, known_short_form};
+use crate::analysis::mention::Mention;
+use crate::model::EntityKind;
+
+/// A mention with its name, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub mention: Mention,
+    pub name: Name,
+}
+
+/// How many different names are compared with one another; past that, only equal ones are merged.
+const COMPARED: usize = 600;
+
+/// Mentions of one form and kind.
+struct Group {
+    kind: EntityKind,
+    name: Name,
+    /// Indices of the forms, in text order.
+    members: Vec<usize>,
+}
+
+/// Groups of indices into `forms`, each in text order.
+pub fn merged(text: &str, forms: &[Form]) -> Vec<Vec<usize>> {
+    let mut groups = equal(forms);
+    groups.sort_by_key(|group| std::cmp::Reverse(group.name.parts.len()));
+    if groups.len() > COMPARED {
+        return groups.into_iter().map(|group| group.members).collect();
+    }
+    // For each group, the longer ones that it may be short for; only roots take others in.
+    let mut owner: Vec<usize> = (0..groups.len()).collect();
+    let mut scattered = Vec::new();
+    for short in 0..groups.len() {
+        let mut fits = Vec::new();
+        for long in 0..groups.len() {
+            if long != short && owner.get(long) == Some(&long) && is_short_for(&groups, short, long) {
+                fits.push(long);
+            }
+        }
+        match fits.as_slice() {
+            [] => {}
+            [long] => {
+                if let Some(slot) = owner.get_mut(short) {
+                    *slot = *long;
+                }
+            }
+            several => scattered.push((short, several.to_vec())),
+        }
+    }
+    gathered(text, forms, &groups, &owner, &scattered)
+}
+
+fn equal(forms: &[Form]) -> Vec<Group> {
+    let mut places: HashMap<(EntityKind, String), usize> = HashMap::new();
+    let mut groups: Vec<Group> = Vec::new();
+    for (at, form) in forms.iter().enumerate() {
+        let key = form.name.key();
+        let key = expanded(&key).map_or(key, str::to_lowercase);
+        let kind = form.mention.kind;
+        let place = *places.entry((kind, key)).or_insert_with(|| {
+            groups.push(Group { kind, name: form.name.clone(), members: Vec::new() });
+            groups.len() - 1
+        });
+        if let Some(group) = groups.get_mut(place) {
+            group.members.push(at);
+        }
+    }
+    groups
+}
+
+fn is_short_for(groups: &[Group], short: usize, long: usize) -> bool {
+    let (Some(short), Some(long)) = (groups.get(short), groups.get(long)) else { return false };
+    if short.kind != long.kind {
+        return false;
+    }
+    let (a, b) = (&short.name, &long.name);
+    match short.kind {
+        EntityKind::Person => a.ends(b) || a.skips(b) || a.parts.len() == 1 && a.begins(b) || initials_of(a, b),
+        EntityKind::Organisation => {
+            a.ends(b) || a.begins(b) && !continues(a, b) || a.abbreviates(b) || known_short_form(&a.key(), &b.key())
+        }
+        EntityKind::Place => known_short_form(&a.key(), &b.key()) || a.begins(b) && names_same_place(b),
+        EntityKind::Other => false,
+    }
+}
+
+/// "I.B." in an interview whose guest is Ilse Bonvin.
+fn initials_of(short: &Name, long: &Name) -> bool {
+    let [word] = short.parts.as_slice() else { return false };
+    let initials = long.parts.iter().filter_map(|part| part.chars().next()).collect::<String>();
+    short.shown.ends_with('.') && *word == initials && long.parts.len() > 1
+}
+
+/// "University" begins "University of Oxford", and "Bank" many banks, but they name another thing.
+fn continues(short: &Name, long: &Name) -> bool {
+    let next = long.parts.get(short.parts.len()).map_or("", String::as_str);
+    matches!(next, "of" | "for" | "in" | "at")
+        || matches!(
+            long.last(),
+            "university" | "council" | "police" | "court" | "government" | "ministry" | "hospital" | "college"
+        ) && short.parts.len() == 1
+            && short.shown.chars().all(|c| !c.is_lowercase())
+        || matches!(
+            (short.key().as_str(), next),
+            (
+                "bbc"
+                    | "fox"
+                    | "sky"
+                    | "nbc"
+                    | "abc"
+                    | "cbs"
+                    | "u n"
+                    | "un"
+                    | "united nations"
+                    | "new york"
+                    | "royal"
+                    | "national"
+                    | "american",
+                _
+            )
+        )
+}
+
+/// The word that follows adds nothing to which place it is.
+fn names_same_place(long: &Name) -> bool {
+    long.parts.len() == 2
+        && matches!(long.last(), "region" | "valley" | "viaduct" | "bridge" | "stadium" | "oblast" | "strip")
+}
+
+fn gathered(
+    text: &str,
+    forms: &[Form],
+    groups: &[Group],
+    owner: &[usize],
+    scattered: &[(usize, Vec<usize>)],
+) -> Vec<Vec<usize>> {
+    let root = |mut at: usize| {
+        for _ in 0..8 {
+            match owner.get(at) {
+                Some(&up) if up != at => at = up,
+                _ => break,
+            }
+        }
+        at
+    };
+    let mut lists: Vec<Vec<usize>> = vec![Vec::new(); groups.len()];
+    for (at, group) in groups.iter().enumerate() {
+        if scattered.iter().any(|(short, _)| *short == at) {
+            continue;
+        }
+        if let Some(list) = lists.get_mut(root(at)) {
+            list.extend(&group.members);
+        }
+    }
+    for (short, longer) in scattered {
+        let roots = longer.iter().map(|&at| root(at)).collect::<Vec<_>>();
+        let same = roots.iter().all(|at| Some(at) == roots.first());
+        for &member in groups.get(*short).map(|group| group.members.as_slice()).unwrap_or_default() {
+            let chosen = if same { roots.first().copied() } else { nearest(text, forms, &lists, &roots, member) };
+            if let Some(list) = chosen.and_then(|at| lists.get_mut(at)) {
+                list.push(member);
+            }
+        }
+    }
+    for list in &mut lists {
+        list.sort_unstable();
+    }
+    lists.retain(|list| !list.is_empty());
+    lists
+}
+
+/// Of several that share a short form, the one that is named last before it; a form of address decides first.
+fn nearest(text: &str, forms: &[Form], lists: &[Vec<usize>], roots: &[usize], member: usize) -> Option<usize> {
+    let address = forms.get(member).and_then(|form| address(text, form));
+    let mut best: Option<(usize, usize)> = None;
+    let mut first: Option<(usize, usize)> = None;
+    for &root in roots {
+        let list = lists.get(root)?;
+        let clashes = address.is_some_and(|mine| {
+            list.iter()
+                .filter_map(|&at| forms.get(at))
+                .filter_map(|form| self::address(text, form))
+                .any(|other| other != mine)
+        });
+        if clashes {
+            continue;
+        }
+        if let Some(before) = list.iter().copied().filter(|&at| at < member).max()
+            && best.is_none_or(|(_, at)| at < before)
+        {
+            best = Some((root, before));
+        }
+        if let Some(&at) = list.first()
+            && first.is_none_or(|(_, earliest)| at < earliest)
+        {
+            first = Some((root, at));
+        }
+    }
+    best.or(first).map(|(root, _)| root).or_else(|| roots.first().copied())
+}
+
+/// Whether the name is addressed as a woman's or a man's: some true for "Ms", some false for "Mr".
+fn address(text: &str, form: &Form) -> Option<bool> {
+    let before = text.get(..form.mention.span.start())?.trim_end();
+    let word = before.rsplit(char::is_whitespace).next()?.trim_end_matches('.');
+    match word {
+        "Ms" | "Mrs" | "Miss" | "Dame" | "Lady" | "sister" | "mother" | "daughter" | "wife" => Some(true),
+        "Mr" | "Sir" | "Lord" | "brother" | "father" | "son" | "husband" => Some(false),
+        _ => None,
+    }
+}
