@@ -1,7 +1,7 @@
 //! The bookmarks screen: what the reader keeps, sorted and filtered.
 
 use crate::app::cursor::Cursor;
-use crate::model::{ArticleId, Bookmark, BookmarkRow};
+use crate::model::{ArticleId, Bookmark, BookmarkRow, Text};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
@@ -94,8 +94,7 @@ impl BookmarksScreen {
     /// Every tag in use, sorted.
     #[must_use]
     pub fn tags(&self) -> Vec<&str> {
-        let mut tags: Vec<&str> =
-            self.all.iter().flat_map(|row| row.bookmark.tags.iter().map(|tag| tag.as_str())).collect();
+        let mut tags: Vec<&str> = self.all.iter().flat_map(|row| row.bookmark.tags.iter().map(Text::as_str)).collect();
         tags.sort_unstable();
         tags.dedup();
         tags

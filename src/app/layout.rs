@@ -143,8 +143,8 @@ pub fn arrange(size: (u16, u16), shape: &Shape, focus: Pane) -> Panes {
     }
     for (pane, columns) in columns(width, shape, focus) {
         let taken = panes.borders.last().map_or(0, |(column, _)| column + 1);
-        let rest = width.saturating_sub(taken);
-        let rect = Rect { x: taken, width: columns.unwrap_or(rest).min(rest), ..body };
+        let left = width.saturating_sub(taken);
+        let rect = Rect { x: taken, width: columns.unwrap_or(left).min(left), ..body };
         match pane {
             Pane::Feeds => panes.feeds = Some(rect),
             Pane::List => panes.list = Some(rect),

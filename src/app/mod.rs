@@ -1,5 +1,6 @@
 //! The session: its state, and how events change it. No I/O, no clock, no waiting, cannot fail.
 
+mod asking;
 pub mod bookmarks_screen;
 pub mod command;
 mod commands;

@@ -1,5 +1,7 @@
 //! What leaves the session: to the browser, to a file, to a feed's page.
 
+use std::fmt::Write as _;
+
 use crate::app::{App, Effect, Pane};
 use crate::model::{Article, BlockKind, Change};
 
@@ -88,7 +90,7 @@ fn slug(headline: &str) -> String {
 pub fn markdown(article: &Article) -> String {
     let mut out = String::new();
     if !article.body.shown().any(|(_, block)| block.kind == BlockKind::Headline) {
-        out.push_str(&format!("# {}\n\n", article.headline));
+        let _ = write!(out, "# {}\n\n", article.headline);
     }
     let mut last = None;
     for (_, block) in article.body.shown() {
@@ -115,7 +117,7 @@ pub fn markdown(article: &Article) -> String {
         last = Some(block.kind);
     }
     if let Some(url) = &article.url {
-        out.push_str(&format!("<{url}>\n"));
+        let _ = writeln!(out, "<{url}>");
     }
     out
 }

@@ -21,6 +21,7 @@ pub enum AtHand {
 }
 
 /// An open article.
+#[allow(clippy::struct_excessive_bools)] // independent facts, not the states of one thing
 #[derive(Clone, Debug)]
 pub struct Reading {
     pub opened: Opened,
@@ -117,14 +118,13 @@ impl Reading {
 
     /// The line under the headline.
     fn about(&self) -> String {
-        let row = &self.opened.row;
         let article = &self.opened.article;
-        let publisher = article.publisher.as_ref().map_or(row.publisher.as_str(), Text::as_str);
+        let publisher = article.publisher.as_ref().unwrap_or(&self.opened.row.publisher);
         let mut parts = Vec::new();
         if !publisher.is_empty() {
-            parts.push(publisher.to_owned());
+            parts.push(publisher.to_string());
         }
-        let published = article.published.unwrap_or(row.published);
+        let published = article.published.unwrap_or(self.opened.row.published);
         if published > 0 {
             parts.push(when::date(published, self.offset));
         }
@@ -274,12 +274,11 @@ impl Reading {
         if count == 0 {
             return;
         }
-        let at = match found.at {
-            Some(at) => wrapping(at, by, count),
-            None => {
-                let next = found.spans.partition_point(|span| span.start() < first);
-                if by > 0 { wrapping(next, by - 1, count) } else { wrapping(next, by, count) }
-            }
+        let at = if let Some(at) = found.at {
+            wrapping(at, by, count)
+        } else {
+            let next = found.spans.partition_point(|span| span.start() < first);
+            wrapping(next, if by > 0 { by - 1 } else { by }, count)
         };
         found.at = Some(at);
         let place = found.spans.get(at).map_or(0, |span| span.start());

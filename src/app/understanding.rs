@@ -215,9 +215,7 @@ fn current(reading: &Reading, kind: Kind) -> Option<usize> {
         (Kind::Quote, at_hand @ AtHand::Quote(_)) | (Kind::Caption, at_hand @ AtHand::Caption(_)) => {
             places(reading, at_hand).first().map(|span| span.start())
         }
-        (Kind::Mention, AtHand::Entity(_)) | (Kind::Source, AtHand::Source(_)) => {
-            reading.mention.map(|span| span.start())
-        }
+        (Kind::Mention, AtHand::Entity(_)) | (Kind::Source, AtHand::Source(_)) => reading.mention.map(Span::start),
         _ => None,
     }
 }

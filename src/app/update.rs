@@ -36,7 +36,7 @@ impl App {
             Event::Done(change) => self.written(&change),
             Event::FeedChoice { .. } => {}
             Event::FeedAdded { question, feed } => self.feed_added(question, feed),
-            Event::Refresh(news) => self.refresh_news(news),
+            Event::Refresh(news) => self.refresh_news(&news),
             Event::Failed { question, message } => self.failed(question, &message),
             Event::Told(text) => self.tell(&text),
         }
@@ -161,8 +161,8 @@ impl App {
         }
     }
 
-    fn refresh_news(&mut self, news: RefreshNews) {
-        match news {
+    fn refresh_news(&mut self, news: &RefreshNews) {
+        match *news {
             RefreshNews::Started { feeds } => {
                 self.refresh = Some(super::Progress { done: 0, of: feeds, new: 0 });
             }

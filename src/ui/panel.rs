@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::panel::{DOUBT, Line as Entry, Tab};
+use crate::app::reading::Reading;
 use crate::app::{Pane, layout};
 use crate::model::{Findings, QuoteKind, Source, SourceKind};
 use crate::ui::Painter;
@@ -134,7 +135,7 @@ impl Painter<'_> {
     /// "×3", or "2/5" while the reader goes through the mentions.
     fn count_of(&self, entry: Entry, count: usize) -> String {
         let reading = self.app.reading.as_ref().filter(|reading| reading.at_hand == entry.at_hand());
-        match reading.and_then(|reading| reading.mention_number()) {
+        match reading.and_then(Reading::mention_number) {
             Some((number, of)) => format!("{number}/{of}"),
             None => format!("×{count}"),
         }

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Pane;
 use crate::app::key::Key;
-use crate::app::reading::AtHand;
+use crate::app::reading::{AtHand, Reading};
 use crate::model::QuoteKind;
 use crate::ui::Painter;
 use crate::ui::line::Line;
@@ -87,7 +87,7 @@ impl Painter<'_> {
     }
 
     fn mention_words(&self) -> String {
-        let number = self.app.reading.as_ref().and_then(|reading| reading.mention_number());
+        let number = self.app.reading.as_ref().and_then(Reading::mention_number);
         number.map_or(String::new(), |(number, of)| format!("  {number}/{of}"))
     }
 

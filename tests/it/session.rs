@@ -96,6 +96,32 @@ fn an_article_is_set_with_its_captions_lists_and_tables() {
 }
 
 #[test]
+fn without_colour_the_parts_are_told_apart_by_attributes_and_marks() {
+    let mut session = Session::new(64, 18, News::of(1));
+    session.keys("enter ] q");
+    insta::assert_snapshot!(session.attributes(), @r"
+     {b}Quay Courier                                       {d}1 min · 0 %
+                                                                   {b}▐
+      {b}Inland waterways                                             ▐
+      {bu}Sea lock at Oster Quay reopens after eleven months           {b}▐
+                                                                   {b}▐
+      {i}By Ida Marrow                                                {b}▐
+      {i}Quay Courier · 14 November 2023, 19:13 · 1 min read          {b}▐
+
+      OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
+      Tuesday for the first time since the winter flood.
+
+      {b}▎ {di}A tug passes the lock on Tuesday morning. (Piet Ansel/
+      {b}▎ {di}Lowland Press)
+
+      {br}“The gates held all night,” {}harbour master {biu}Lena Voss {}said.
+      {br}“We could not have asked for more.”
+
+     {d}“The gates held all night,” — Lena Voss (said), direct, 95 %
+    ");
+}
+
+#[test]
 fn opening_marks_read_once_it_is_on_disk() {
     let mut session = wide();
     session.keys("enter");

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::model::{Block, BlockKind, Body, EntityKind, Findings, QuoteKind, SourceKind, Span};
 
+#[allow(clippy::struct_excessive_bools)] // any of them may go together
 /// What a stretch of text is. Only stretches that differ in it are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Look {

@@ -133,8 +133,8 @@ impl Setter<'_> {
     }
 
     fn space_before(&mut self, block: &Block) {
-        let Some(last) = self.last else { return };
         use BlockKind::{Byline, Headline, Kicker, ListItem};
+        let Some(last) = self.last else { return };
         let close = matches!(
             (last, block.kind),
             (ListItem, ListItem) | (Kicker, Headline | Byline) | (Byline, Byline) | (Headline, Headline)

@@ -11,6 +11,7 @@ use newsdesk::ui::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::style::Modifier;
 
 use super::news::{NOW, News};
 
@@ -99,12 +100,12 @@ impl Session {
     /// The column and row at which the words stand on the screen.
     pub fn find(&self, words: &str) -> (u16, u16) {
         let rows = 0..self.app.size.1;
-        let found = rows.filter_map(|row| {
+        let found = rows.rev().find_map(|row| {
             let line = self.line(row);
             let before = line.split_once(words)?.0;
             Some((u16::try_from(newsdesk::app::rows::width(before)).unwrap(), row))
         });
-        found.last().unwrap_or_else(|| panic!("{words} is not on the screen:\n{}", self.screen()))
+        found.unwrap_or_else(|| panic!("{words} is not on the screen:\n{}", self.screen()))
     }
 
     /// The last line of the screen.
@@ -112,10 +113,35 @@ impl Session {
         self.line(self.app.size.1 - 1).trim().to_owned()
     }
 
+    /// The screen in the theme without colours, each change of attributes named before the words
+    /// it holds for: bold, dim, italic, underlined, reversed by their first letters.
+    pub fn attributes(&self) -> String {
+        let buffer = self.buffer_in("monochrome");
+        let lines = (0..buffer.area.height).map(|row| {
+            let mut out = String::new();
+            let mut last = String::new();
+            for column in 0..buffer.area.width {
+                let cell = &buffer[(column, row)];
+                let now = letters(cell.modifier);
+                if cell.symbol() != " " && now != last {
+                    out.push_str(&format!("{{{now}}}"));
+                    last = now;
+                }
+                out.push_str(cell.symbol());
+            }
+            out.trim_end().to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     pub fn buffer(&self) -> Buffer {
+        self.buffer_in(&Settings::default().theme)
+    }
+
+    fn buffer_in(&self, theme: &str) -> Buffer {
         let (columns, rows) = self.app.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        let theme = Theme::builtin(&Settings::default().theme).unwrap();
+        let theme = Theme::builtin(theme).unwrap();
         terminal.draw(|frame| ui::draw(&self.app, &theme, frame)).unwrap();
         terminal.backend().buffer().clone()
     }
@@ -222,6 +248,17 @@ impl Session {
             other => other,
         }
     }
+}
+
+fn letters(attributes: Modifier) -> String {
+    let all = [
+        (Modifier::BOLD, 'b'),
+        (Modifier::DIM, 'd'),
+        (Modifier::ITALIC, 'i'),
+        (Modifier::UNDERLINED, 'u'),
+        (Modifier::REVERSED, 'r'),
+    ];
+    all.into_iter().filter(|(attribute, _)| attributes.contains(*attribute)).map(|(_, letter)| letter).collect()
 }
 
 fn line(buffer: &Buffer, row: u16) -> String {
