@@ -5,7 +5,7 @@ use crate::app::keymap::Pressed;
 use crate::app::list::{STRETCH, Seek};
 use crate::app::{App, Effect, Event, Pane, Question, ThenFocus, layout};
 use crate::config::MarkRead;
-use crate::model::{Around, Change, RefreshNews, RowsPage};
+use crate::model::{Around, Change, Feed, RefreshNews, RowsPage, SAMPLE_FOLDER};
 
 /// How long the reader may move before the place is saved, in milliseconds.
 const PLACE_RESTS: u64 = 3_000;
@@ -27,7 +27,7 @@ impl App {
             }
             Event::Tick { now, millis } => self.tick(now, millis),
             Event::LibraryChanged => self.library_changed(),
-            Event::Feeds(feeds) => self.feeds.take(feeds),
+            Event::Feeds(feeds) => self.feeds_came(feeds),
             Event::Rows { question, page } => self.rows_came(question, page),
             Event::Opened { question, article } => self.opened(question, *article),
             Event::Analysed { article, findings } => self.analysed(article, *findings),
@@ -159,6 +159,15 @@ impl App {
             };
             self.seek_unread(from, seek, open);
         }
+    }
+
+    fn feeds_came(&mut self, feeds: Vec<Feed>) {
+        let is_sample = |feed: &Feed| &*feed.folder == SAMPLE_FOLDER;
+        self.sample_shown = feeds.iter().any(is_sample);
+        if !self.feeds.known && self.sample_shown && feeds.iter().all(is_sample) {
+            self.tell("This is a sample edition, made up for newsdesk. Press a to add a feed of your own.");
+        }
+        self.feeds.take(feeds);
     }
 
     fn refresh_news(&mut self, news: &RefreshNews) {

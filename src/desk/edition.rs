@@ -5,11 +5,11 @@ use serde::Deserialize;
 
 use super::{Desk, entry, hash};
 use crate::feeds::{extract, parse, plain};
-use crate::model::{Article, Text, Timestamp};
+use crate::model::{Article, SAMPLE_FOLDER, Text, Timestamp};
 use crate::store::{Fetched, Incoming, NewFeed, News, Packer};
 
 /// The folder that its feeds stand in.
-pub const FOLDER: &str = "Sample edition";
+pub const FOLDER: &str = SAMPLE_FOLDER;
 
 /// The name of the fact that it was loaded.
 const LOADED: &str = "edition";

@@ -9,6 +9,9 @@ use super::{Text, Timestamp};
 #[serde(transparent)]
 pub struct FeedId(pub i64);
 
+/// The folder that the feeds of the sample edition stand in.
+pub const SAMPLE_FOLDER: &str = "Sample edition";
+
 /// A subscription, with the counts that the feeds pane shows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Feed {

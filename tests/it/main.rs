@@ -5,5 +5,5 @@
 mod analyze;
 mod house;
 mod session;
-mod support;
 mod store;
+mod support;
