@@ -11,6 +11,8 @@ use super::tag::Tag;
 
 /// The longest value of an attribute that is kept, in bytes; longer ones are pictures written out.
 const VALUE: usize = 2_000;
+/// The longest page that is written, in bytes.
+const LONGEST: usize = 8 << 20;
 /// How far back an end tag looks for its element.
 const REACH: usize = 400;
 
@@ -25,7 +27,7 @@ pub(super) fn tamed(html: &str) -> String {
             Token::Open { name, attributes, empty } => guard.open(name, attributes, empty),
             Token::Close { name } => guard.close(name),
         }
-        if guard.elements > limits::HTML_ELEMENTS {
+        if guard.out.len() > LONGEST {
             break;
         }
     }
@@ -59,6 +61,10 @@ impl<'a> Guard<'a> {
             return;
         }
         self.elements += 1;
+        if self.elements > limits::HTML_ELEMENTS {
+            // What follows loses its tags, not its words.
+            return self.out.push(' ');
+        }
         self.close_implied(tag, name);
         let void = tag.is_void(name);
         let shown = void || self.shown < limits::HTML_DEPTH;
@@ -119,13 +125,8 @@ impl<'a> Guard<'a> {
         const SCOPES: [&str; 12] =
             ["ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "figure", "aside", "main", "select"];
         let is = |open: &str, names: &[&str]| names.iter().any(|name| open.eq_ignore_ascii_case(name));
-        let last = self
-            .open
-            .iter()
-            .rev()
-            .take(12)
-            .take_while(|(open, _)| !is(open, &SCOPES))
-            .position(|(open, _)| is(open, ends));
+        let near = self.open.iter().rev().take(12).take_while(|(open, _)| !is(open, &SCOPES));
+        let last = near.enumerate().filter(|(_, (open, _))| is(open, ends)).map(|(depth, _)| depth).last();
         for _ in 0..last.map_or(0, |depth| depth + 1) {
             self.pop();
         }

@@ -82,7 +82,9 @@ fn without_by(line: &str) -> &str {
     let line = line.trim();
     for start in STARTS {
         let Some((head, rest)) = line.split_at_checked(start.len()) else { continue };
-        if head.eq_ignore_ascii_case(start) && (rest.starts_with(char::is_whitespace) || start.ends_with(':')) {
+        if head.eq_ignore_ascii_case(start)
+            && (rest.is_empty() || rest.starts_with(char::is_whitespace) || start.ends_with(':'))
+        {
             return rest.trim();
         }
     }

@@ -198,12 +198,16 @@ fn words(tokens: &Tokens<'_>, name: &str) -> Option<String> {
                 parted(&mut out, inner);
             }
             Token::Text(text) if hidden == 0 => {
-                for word in decode(text).split_whitespace() {
-                    out.push_str(word);
+                let text = decode(text);
+                if text.starts_with(char::is_whitespace) && !out.ends_with(char::is_whitespace) {
                     out.push(' ');
                 }
-                if !text.ends_with(char::is_whitespace) && out.ends_with(' ') {
-                    out.pop();
+                for (number, word) in text.split_whitespace().enumerate() {
+                    out.push_str(if number > 0 { " " } else { "" });
+                    out.push_str(word);
+                }
+                if text.ends_with(char::is_whitespace) && !out.ends_with(char::is_whitespace) {
+                    out.push(' ');
                 }
             }
             _ => {}
