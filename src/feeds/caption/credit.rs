@@ -9,11 +9,21 @@ use super::words::{AGENCIES, AGENCY_TAILS, LABELS};
 /// None where the text has none; a text that is nothing but a credit has one, too.
 #[must_use]
 pub fn credit(text: &str) -> Option<Range<usize>> {
-    let end = text.trim_end().len();
+    let end = without_rights(text.trim_end()).len();
     let start = end - text.get(..end)?.trim_start().len();
     let range = tail_start(text, start, end)..end;
     let found = bracketed(text, range.clone()).or_else(|| labelled(text, range.clone())).or_else(|| bare(text, range));
     found.filter(|range| !range.is_empty())
+}
+
+/// Agencies offer the picture for sale on the same line.
+fn without_rights(text: &str) -> &str {
+    let mut text = text;
+    for offer in [", opens new tab", "Purchase Licensing Rights", "Acquire Licensing Rights", "Read More", "Buy Photo"]
+    {
+        text = text.strip_suffix(offer).unwrap_or(text).trim_end();
+    }
+    text
 }
 
 /// No credit is longer than this, in bytes, with its label.

@@ -1,5 +1,7 @@
 //! Who wrote an article, from the line that says so.
 
+use super::lines::without_number;
+
 /// What may stand before the names; the flag tells whether one word is name enough after it.
 const LABELS: &[(&str, bool)] = &[
     ("by ", true),
@@ -112,6 +114,33 @@ pub(super) fn bare(text: &str) -> Option<Vec<&str>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// Whether a line beside the names or dates says which desk or agency wrote it: "Lunde News", "Staff writer".
+pub(super) fn is_desk(text: &str) -> bool {
+    const DESKS: &[&str] = &[
+        "news",
+        "staff",
+        "reuters",
+        "afp",
+        "ap",
+        "agencies",
+        "press",
+        "desk",
+        "newsroom",
+        "reporter",
+        "correspondent",
+        "editor",
+        "team",
+        "service",
+        "agency",
+        "writer",
+        "contributor",
+        "reporting",
+    ];
+    let low = text.to_lowercase();
+    let word = |word: &str| DESKS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric()));
+    text.starts_with(char::is_uppercase) && !text.ends_with(['.', '!', '?', ':']) && low.split_whitespace().any(word)
+}
+
 /// Cuts a list of names; stops at the first thing that is none.
 fn names(rest: &str, single: bool) -> Vec<&str> {
     let mut out = Vec::new();
@@ -135,7 +164,7 @@ fn names(rest: &str, single: bool) -> Vec<&str> {
 
 /// A name with what follows it cut off: "Ada Roe in Lunde", "Tom Lund (now)", "Ines Vik – Lunde Times".
 fn name(part: &str, single: bool) -> Option<&str> {
-    let part = part.trim();
+    let part = without_number(part.trim());
     let mut end = part.len();
     for mark in [" in ", " at ", " for ", " from ", " (", " – ", " — ", " - ", ", "] {
         if let Some(at) = part.find(mark) {
@@ -143,7 +172,8 @@ fn name(part: &str, single: bool) -> Option<&str> {
         }
     }
     let name = part.get(..end)?.trim().trim_end_matches(',');
-    let words: Vec<&str> = name.split_whitespace().collect();
+    let mut name = name;
+    let mut words: Vec<&str> = name.split_whitespace().collect();
     let fits = |word: &&str| {
         let low = word.to_lowercase();
         let low = low.trim_end_matches('.');
@@ -154,8 +184,17 @@ fn name(part: &str, single: bool) -> Option<&str> {
         let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
         letters && ((capital && !ROLES.contains(&low)) || PARTICLES.contains(&low))
     };
+    // "By Ada Roe Lunde News": the outlet runs on behind the name.
+    let run = words.iter().take_while(|word| fits(word)).count();
+    if single && run >= 2 && run < words.len() && words.iter().all(|word| word.starts_with(char::is_uppercase)) {
+        words.truncate(run);
+        let last = words.last()?;
+        name = name.get(..name.find(last)? + last.len())?;
+    }
     let agency = single && words.first().is_some_and(|word| *word == "The") && words.len() <= 4;
-    let enough = words.len() >= 2 || (single && words.first().is_some_and(|word| word.chars().count() >= 2));
+    let initials = words.iter().all(|word| word.len() <= 3 && !word.contains(char::is_lowercase));
+    let enough =
+        words.len() >= 2 && !initials || (single && words.first().is_some_and(|word| word.chars().count() >= 2));
     (enough && words.len() <= 5 && (agency || words.iter().all(fits))).then_some(name)
 }
 

@@ -24,6 +24,9 @@ pub(super) fn is_caption(page: &Page<'_>, index: usize, place: Place) -> bool {
     if !matches!(page.look(index), Some(Look::Short | Look::Prose)) || words > 160 {
         return false;
     }
+    if index > 0 && matches!(page.folded(index - 1), "image caption" | "photo caption" | "media caption" | "caption") {
+        return true;
+    }
     if page.has_twin(index) || page.is_twin(index) {
         return words <= 90;
     }

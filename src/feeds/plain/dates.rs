@@ -58,7 +58,9 @@ pub(super) fn dates(text: &str) -> Dates {
     let cut = words.iter().position(|word| *word == Word::Updated);
     let (first, second) = words.split_at(cut.unwrap_or(words.len()));
     let published = moment(first, None);
-    let modified = moment(second, published.map(|(day, _)| day));
+    // "Updated 15:40" goes on with the day of the first date; "Updated 2 hours ago" says no moment.
+    let named = second.iter().any(|word| matches!(word, Word::Clock(_) | Word::Day(_) | Word::Month(_)));
+    let modified = if named { moment(second, published.map(|(day, _)| day)) } else { None };
     let stamp = |found: Option<(NaiveDate, Timestamp)>| found.map(|(_, at)| at);
     match (published, modified) {
         (None, Some(_)) => Dates { published: stamp(modified), modified: stamp(modified) },
@@ -121,7 +123,7 @@ fn read(text: &str) -> Option<Vec<Word>> {
     if text.len() > 160 {
         return None;
     }
-    let low = text.to_lowercase();
+    let low = text.to_lowercase().replace("updated", " updated ").replace("published", " published ");
     let mut words = Vec::new();
     for raw in
         low.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '(' | ')' | '–' | '—' | '@'))
@@ -175,6 +177,10 @@ fn month(word: &str) -> Option<u32> {
 }
 
 fn zone(word: &str) -> Option<i32> {
+    if let Some(hours) = word.strip_prefix("gmt").or_else(|| word.strip_prefix("utc")).filter(|rest| rest.len() > 1) {
+        let hours: i32 = hours.strip_suffix(":00").unwrap_or(hours).parse().ok()?;
+        return (-12..=14).contains(&hours).then_some(hours * 60);
+    }
     Some(match word {
         "gmt" | "utc" | "z" | "wet" => 0,
         "bst" | "cet" | "west" | "wat" => 60,

@@ -1,7 +1,29 @@
 //! What is part of the page and not of the article, told from the words of one passage.
 
-use super::lines::Passage;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::lines::{Passage, without_number};
 use super::phrases::{CALLS, EXACT, OBJECTS, SECTIONS, STARTS, TAILS};
+
+/// The lists of phrases, laid out for looking up.
+struct Tables {
+    exact: HashSet<&'static str>,
+    sections: HashSet<&'static str>,
+    /// By their first byte.
+    starts: Vec<Vec<&'static str>>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut starts = vec![Vec::new(); 256];
+    for start in STARTS {
+        let first = start.bytes().next().map_or(0, usize::from);
+        if let Some(list) = starts.get_mut(first) {
+            list.push(*start);
+        }
+    }
+    Tables { exact: EXACT.iter().copied().collect(), sections: SECTIONS.iter().copied().collect(), starts }
+});
 
 /// Whether a passage is furniture wherever it stands.
 pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
@@ -12,14 +34,15 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
         return false;
     }
     let told = speaks(folded);
-    EXACT.contains(&folded)
+    TABLES.exact.contains(folded)
         || (!told && passage.words <= 40 && starts(folded))
         || is_row(passage.text)
         || is_count(folded)
         || (!told && passage.words <= 45 && is_call(folded))
         || is_address(folded)
         || folded.contains("all rights reserved")
-        || folded.contains("opens new tab")
+        || passage.words <= 12 && folded.contains("opens new tab")
+        || is_timeline(folded)
 }
 
 /// Whether the passage heads a list of other articles, or the page's foot.
@@ -48,10 +71,15 @@ pub(super) fn opens_list(folded: &str) -> bool {
 }
 
 fn starts(folded: &str) -> bool {
-    STARTS.iter().any(|start| {
-        folded.strip_prefix(start).is_some_and(|rest| {
-            // "win " and "read:" hold their own end; "share this" must not open "share thistle".
-            start.ends_with(|c: char| !c.is_alphabetic()) || !rest.starts_with(char::is_alphabetic) || start.len() > 12
+    let Some(first) = folded.as_bytes().first() else { return false };
+    TABLES.starts.get(usize::from(*first)).is_some_and(|starts| {
+        starts.iter().any(|start| {
+            folded.strip_prefix(start).is_some_and(|rest| {
+                // "win " and "read:" hold their own end; "share this" must not open "share thistle".
+                start.ends_with(|c: char| !c.is_alphabetic())
+                    || !rest.starts_with(char::is_alphabetic)
+                    || start.len() > 12
+            })
         })
     })
 }
@@ -80,19 +108,53 @@ fn is_row(text: &str) -> bool {
     if text.len() > 400 {
         return false;
     }
+    let text = &without_numbers(text);
     let cells = cells(text);
     let short = cells.iter().all(|cell| cell.split_whitespace().count() <= 5);
     let known = cells.iter().filter(|cell| is_known(cell)).count();
-    if cells.len() >= 2 && known * 2 >= cells.len() {
+    let brief = cells.iter().all(|cell| cell.split_whitespace().count() <= 9);
+    if cells.len() >= 2 && brief && known * 2 >= cells.len() {
         return true;
     }
     if cells.len() >= 3 && short && !text.ends_with('.') {
         return true;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let sections = words.iter().filter(|word| SECTIONS.contains(&word.to_lowercase().as_str())).count();
+    let sections = words.iter().filter(|word| TABLES.sections.contains(word.to_lowercase().as_str())).count();
     let codes = words.iter().filter(|word| word.len() == 2 && word.chars().all(char::is_uppercase)).count();
-    words.len() >= 3 && (sections * 3 >= words.len() * 2 || codes == words.len())
+    let labels = words.iter().filter(|word| is_label(word)).count();
+    if words.len() >= 2 && labels == words.len() {
+        return true;
+    }
+    words.len() >= 3 && sections * 3 >= words.len() * 2 || words.len() >= 2 && codes == words.len()
+}
+
+/// The text without the numbers that text browsers put before links.
+fn without_numbers(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for piece in text.split_inclusive(char::is_whitespace) {
+        out.push_str(without_number(piece));
+    }
+    out
+}
+
+/// One word that alone would be a line of furniture: "Facebook Tweet Email Link".
+fn is_label(word: &str) -> bool {
+    let low = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    matches!(low.as_str(), "tweet" | "link" | "pin" | "post" | "button" | "img" | "image" | "icon" | "logo")
+        || low.len() > 1 && TABLES.exact.contains(low.as_str())
+}
+
+/// What players print: "0:00 / 3:12", "64 kbps | MP3".
+fn is_timeline(folded: &str) -> bool {
+    let player = |word: &str| {
+        word.chars().all(|c| !c.is_alphabetic())
+            || matches!(
+                word,
+                "kbps" | "mp3" | "mp4" | "270p" | "360p" | "404p" | "480p" | "720p" | "1080p" | "mb" | "auto"
+            )
+    };
+    folded.split(' ').count() <= 10 && folded.split(' ').all(player) && folded.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The parts of a row, cut at strokes, dots, arrows and wide gaps.
@@ -118,8 +180,8 @@ fn cells(text: &str) -> Vec<String> {
 }
 
 fn is_known(cell: &str) -> bool {
-    EXACT.contains(&cell)
-        || SECTIONS.contains(&cell)
+    TABLES.exact.contains(cell)
+        || TABLES.sections.contains(cell)
         || is_count(cell)
         || (cell.split(' ').count() <= 8 && starts(cell))
 }

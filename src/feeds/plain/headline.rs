@@ -1,5 +1,6 @@
 //! Which of the first lines is the headline, and which the kicker above it.
 
+use super::lines::Mark;
 use super::page::{Look, Page};
 use super::{byline, furniture};
 
@@ -10,12 +11,17 @@ pub(super) struct Title {
     pub(super) kicker: Option<usize>,
 }
 
+/// No headline stands below as many passages.
+const DEEPEST: usize = 300;
+
 /// Finds the headline among the passages before `lead`.
 pub(super) fn find(page: &Page<'_>, lead: usize) -> Title {
-    let all: Vec<usize> = (0..lead).filter(|&index| is_candidate(page, index)).collect();
+    let all: Vec<usize> = (0..lead.min(DEEPEST)).filter(|&index| is_candidate(page, index)).collect();
     let meta = (0..lead).find(|&index| matches!(page.look(index), Some(Look::Date | Look::Byline)));
     let before: Vec<usize> = all.iter().copied().filter(|&index| meta.is_none_or(|meta| index < meta)).collect();
     let candidates = if before.iter().any(|&index| page.words(index) >= 2) { before } else { all };
+    let below: Vec<usize> = candidates.iter().copied().filter(|&index| !page.in_page_header(index)).collect();
+    let candidates = if below.iter().any(|&index| page.words(index) >= 3) { below } else { candidates };
     let candidates = without_authors(page, candidates);
     let Some(headline) = best(page, &candidates) else { return Title::default() };
     let kicker = headline.checked_sub(1).filter(|&above| {
@@ -48,7 +54,7 @@ fn is_candidate(page: &Page<'_>, index: usize) -> bool {
 /// Authors' names beside a date are no headlines, once something better stands above them.
 fn without_authors(page: &Page<'_>, candidates: Vec<usize>) -> Vec<usize> {
     let is_author = |index: usize| {
-        let beside = page.is(index + 1, Look::Date) || index > 0 && page.is(index - 1, Look::Date);
+        let beside = page.beside_meta(index);
         let above = candidates.iter().any(|&other| other < index && page.words(other) >= 4);
         beside && above && byline::bare(page.text_of(index)).is_some()
     };
@@ -80,6 +86,9 @@ fn best(page: &Page<'_>, candidates: &[usize]) -> Option<usize> {
 /// How well a line would do as a headline, by its length and its end.
 fn score(page: &Page<'_>, index: usize) -> f32 {
     let text = page.text_of(index);
+    if page.mark(index) == Some(Mark::Heading(1)) {
+        return 2.0;
+    }
     let mut score: f32 = match page.words(index) {
         0 | 1 => 0.2,
         2 => 0.4,

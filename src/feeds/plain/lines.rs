@@ -13,12 +13,29 @@ pub(super) struct Passage<'t> {
     pub(super) gap: bool,
     /// How many words it has.
     pub(super) words: usize,
+    /// A mark before the words that says what they are; it is not part of the text.
+    pub(super) mark: Option<Mark>,
+}
+
+/// The marks that reader views and mail put before a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// "## ": a heading of this level.
+    Heading(u8),
+    /// "> ": a quotation.
+    Quote,
 }
 
 impl<'t> Passage<'t> {
     fn new(whole: &'t str, span: Range<usize>, gap: bool) -> Self {
         let text = whole.get(span.clone()).unwrap_or("");
-        Self { span, text, gap, words: count_words(text) }
+        let (mark, skip) = mark(text);
+        let span = span.start + skip..span.end;
+        let text = text.get(skip..).unwrap_or(text);
+        let (front, back) = emphasis(text);
+        let span = span.start + front..span.end - back;
+        let text = text.get(front..text.len() - back).unwrap_or(text);
+        Self { span, text, gap, words: count_words(text), mark }
     }
 
     /// The words as they compare: lower case, white space folded, ornaments at both ends gone.
@@ -27,6 +44,7 @@ impl<'t> Passage<'t> {
     pub(super) fn folded(&self) -> String {
         let mut low = String::new();
         for word in self.text.split_whitespace().take(60) {
+            let word = without_number(word);
             if !low.is_empty() {
                 low.push(' ');
             }
@@ -54,6 +72,31 @@ impl<'t> Passage<'t> {
     }
 }
 
+/// The mark before a line, and how many bytes it takes with the blanks after it.
+fn mark(text: &str) -> (Option<Mark>, usize) {
+    let hashes = text.bytes().take_while(|&byte| byte == b'#').count();
+    let rest = text.get(hashes..).unwrap_or("");
+    let skip = text.len() - rest.trim_start().len();
+    if (1..=6).contains(&hashes) && rest.starts_with(' ') && skip < text.len() {
+        return (u8::try_from(hashes).ok().map(Mark::Heading), skip);
+    }
+    match text.strip_prefix("> ") {
+        Some(rest) if !rest.trim().is_empty() => (Some(Mark::Quote), text.len() - rest.trim_start().len()),
+        _ => (None, 0),
+    }
+}
+
+/// How many bytes of asterisks or underscores stand around the whole line.
+fn emphasis(text: &str) -> (usize, usize) {
+    for mark in ["***", "**", "*", "__", "_"] {
+        let inner = text.strip_prefix(mark).and_then(|rest| rest.strip_suffix(mark));
+        if inner.is_some_and(|inner| inner.trim() == inner && inner.len() > 2 && !inner.contains(mark)) {
+            return (mark.len(), mark.len());
+        }
+    }
+    (0, 0)
+}
+
 /// Scripts without blanks count two characters as a word.
 fn count_words(text: &str) -> usize {
     let plain = text.split_whitespace().count();
@@ -62,6 +105,12 @@ fn count_words(text: &str) -> usize {
         .filter(|&c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))
         .count();
     plain + dense / 2
+}
+
+/// Text browsers number their links: "[12]News".
+pub(super) fn without_number(word: &str) -> &str {
+    let rest = word.strip_prefix('[').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    rest.and_then(|rest| rest.strip_prefix(']')).unwrap_or(word)
 }
 
 /// One line with something on it.
@@ -130,9 +179,10 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     }
     let inner: Vec<(&Line, &Line)> =
         lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?))).filter(|(_, b)| !b.gap).collect();
-    let full = inner.iter().filter(|(a, b)| continues(text, a, b, wrap)).count();
-    let runs_on = inner.iter().filter(|(a, _)| !ends_sentence(text, a) && a.width * 10 >= wrap * 8).count();
-    (full >= 4 && runs_on >= 3 && full * 2 >= inner.len().min(lines.len())).then_some(wrap)
+    let long: Vec<&(&Line, &Line)> = inner.iter().filter(|(a, _)| a.width * 10 >= wrap * 7).collect();
+    let full = long.iter().filter(|(a, b)| continues(text, a, b, wrap)).count();
+    let runs_on = long.iter().filter(|(a, _)| !ends_sentence(text, a)).count();
+    (full >= 4 && runs_on >= 3 && full * 3 >= long.len() * 2).then_some(wrap)
 }
 
 /// Whether `next` goes on with the sentence that `line` broke off: its first word had no room there.
@@ -161,7 +211,7 @@ pub(super) fn point(words: &str) -> Option<Option<u32>> {
     let first = chars.next()?;
     let blank = chars.next().is_some_and(char::is_whitespace);
     if matches!(first, '•' | '◦' | '▪' | '‣' | '●' | '■' | '◆' | '·')
-        || matches!(first, '*' | '+' | '-' | '–' | '—' | '>' | 'o') && blank
+        || matches!(first, '*' | '+' | '-' | '–' | '—' | 'o') && blank
     {
         return Some(None);
     }

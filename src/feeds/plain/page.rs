@@ -2,7 +2,7 @@
 
 use crate::feeds::caption;
 
-use super::lines::{self, Passage};
+use super::lines::{self, Mark, Passage};
 use super::{byline, closing, dates, furniture};
 
 /// What the words of a passage tell, before its place is looked at.
@@ -38,6 +38,8 @@ pub(super) struct Page<'t> {
     pub(super) gapped: bool,
     /// Whether so many lines are no sentences that one of them says little: a live report, a list.
     pub(super) many_headings: bool,
+    /// The first passage that says who wrote the article, or when.
+    first_meta: Option<usize>,
 }
 
 impl<'t> Page<'t> {
@@ -52,7 +54,8 @@ impl<'t> Page<'t> {
         let short =
             looks.iter().zip(&passages).filter(|(look, passage)| **look == Look::Short && passage.words >= 5).count();
         let many_headings = short >= 8 && short * 3 > prose;
-        Self { many_headings, text, passages, folded, looks, caption, gapped }
+        let first_meta = looks.iter().position(|look| matches!(look, Look::Date | Look::Byline));
+        Self { first_meta, many_headings, text, passages, folded, looks, caption, gapped }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -65,6 +68,10 @@ impl<'t> Page<'t> {
 
     pub(super) fn is(&self, index: usize, look: Look) -> bool {
         self.look(index) == Some(look)
+    }
+
+    pub(super) fn mark(&self, index: usize) -> Option<Mark> {
+        self.passages.get(index).and_then(|passage| passage.mark)
     }
 
     pub(super) fn words(&self, index: usize) -> usize {
@@ -109,9 +116,22 @@ impl<'t> Page<'t> {
         listed && run > 0 && self.is(above, Look::Furniture) && furniture::opens_list(self.folded(above))
     }
 
+    /// Whether the next line up or down that is no furniture says who wrote the article, or when.
+    pub(super) fn beside_meta(&self, index: usize) -> bool {
+        let is_meta = |at: Option<usize>| at.is_some_and(|at| matches!(self.look(at), Some(Look::Date | Look::Byline)));
+        let solid = |at: &usize| !self.is(*at, Look::Furniture);
+        is_meta((0..index).rev().take(6).find(solid)) || is_meta((index + 1..self.len()).take(6).find(solid))
+    }
+
+    /// Whether the passage stands in the first group of lines, and links stand there with it.
+    pub(super) fn in_page_header(&self, index: usize) -> bool {
+        let end = (1..self.len()).take(12).find(|&at| !self.joined(at)).unwrap_or(0);
+        index < end && (0..end).any(|at| self.is(at, Look::Furniture))
+    }
+
     /// Whether names or dates stand above the passage.
     pub(super) fn dated_above(&self, index: usize) -> bool {
-        self.looks.iter().take(index).any(|look| matches!(look, Look::Date | Look::Byline))
+        self.first_meta.is_some_and(|first| first < index)
     }
 
     /// Whether the next passage says the same once more.

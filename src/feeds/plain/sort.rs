@@ -4,6 +4,7 @@ use crate::model::BlockKind;
 
 use super::captions::{self, Place};
 use super::headline::{self, Title};
+use super::lines::Mark;
 use super::page::{Look, Page};
 use super::{byline, dates, furniture};
 
@@ -114,14 +115,26 @@ fn head(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
 
 /// What is left between headline and lead: authors, the standfirst, odds and ends.
 fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
-    let beside = page.is(index + 1, Look::Date) || index > 0 && page.is(index - 1, Look::Date);
+    let beside = page.beside_meta(index);
     let names = byline::bare(page.text_of(index)).is_some();
     let after = title.headline.is_some_and(|headline| index == headline + 1 || index == headline + 2);
-    if names && (beside || after && page.words(index) <= 4) {
+    if names && page.caption(index) < 0.94 && (beside || after && page.words(index) <= 4) {
+        return BlockKind::Byline;
+    }
+    let staff = page.words(index) <= 6 && byline::is_desk(page.text_of(index));
+    let by_name = index > 0 && (page.is(index - 1, Look::Byline) || byline::bare(page.text_of(index - 1)).is_some());
+    if staff && (beside || after || by_name) {
         return BlockKind::Byline;
     }
     if page.is(index, Look::Short) && page.under_furniture(index) && page.caption(index) < 0.94 {
         return BlockKind::Furniture;
+    }
+    let heads_lead = page.is(index, Look::Short)
+        && page.is(index + 1, Look::Prose)
+        && index > 0
+        && dates::is_clock(page.text_of(index - 1));
+    if heads_lead && page.words(index) >= 2 && page.dated_above(index) && is_substantial(page, index + 1, 5) {
+        return BlockKind::Heading;
     }
     // Before the names and dates a summary stands, after them the picture.
     let close = (index + 1..index + 4).any(|below| matches!(page.look(below), Some(Look::Date | Look::Byline)));
@@ -129,12 +142,6 @@ fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
     let summary = close || right_under && page.is(index, Look::Short) && page.words(index) >= 9;
     if captions::is_caption(page, index, if summary { Place::Summary } else { Place::Head }) {
         return BlockKind::Caption;
-    }
-    let heads_lead = page.is(index, Look::Short)
-        && page.is(index + 1, Look::Prose)
-        && title.headline.is_some_and(|headline| index > headline + 1);
-    if heads_lead && page.words(index) >= 2 && page.dated_above(index) && is_substantial(page, index + 1, 5) {
-        return BlockKind::Heading;
     }
     let long = page.words(index) >= 8 || page.is(index, Look::Prose);
     if long && !page.under_furniture(index) { BlockKind::Paragraph } else { BlockKind::Furniture }
@@ -154,6 +161,11 @@ fn body(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
 }
 
 fn prose(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
+    match page.mark(index) {
+        Some(Mark::Heading(_)) => return BlockKind::Heading,
+        Some(Mark::Quote) => return BlockKind::Quote,
+        None => {}
+    }
     if page.is(index, Look::Short)
         && page.caption(index) < 0.94
         && !page.is_twin(index)
@@ -201,10 +213,10 @@ fn is_pull_quote(page: &Page<'_>, index: usize, searches: &mut usize) -> bool {
     before.contains(words) || passage.words >= 9 && after.contains(words)
 }
 
-/// A picture credit alone: it belongs to the caption above, or is all the caption there is.
+/// A picture credit alone: it belongs to the caption above or below, or is all the caption there is.
 fn picture_credit(page: &Page<'_>, index: usize, place: Place) -> BlockKind {
     let above = index > 0 && captions::is_caption(page, index - 1, place);
-    if above { BlockKind::Credit } else { BlockKind::Caption }
+    if above || page.folded(index + 1).starts_with("image caption") { BlockKind::Credit } else { BlockKind::Caption }
 }
 
 fn tail(page: &Page<'_>, index: usize) -> BlockKind {
