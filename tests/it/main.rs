@@ -4,6 +4,7 @@
 
 mod analyze;
 mod edition;
+mod desk;
 mod house;
 mod session;
 mod store;
