@@ -19,6 +19,7 @@ mod moving;
 pub mod notice;
 mod opening;
 mod outward;
+pub mod overlay;
 pub mod panel;
 pub mod reading;
 pub mod rows;
