@@ -41,7 +41,7 @@ coalition college command commission committee company conference congregation c
 council court dealership delegation department directorate embassy firm force foundation fund government group hospital
 house institute institution judiciary jury label league leadership maker manufacturer military militia ministry mission
 monastery movement museum nation navy network nonprofit office operation organisation organization panel parliament party
-police post presidency producer programme prosecution ring school secretariat senate service shipyard societies society
+police presidency producer programme prosecution ring school secretariat senate service shipyard societies society
 squad staff startup station studio supermarket supplier team think-tank trade tribunal trust union university utility watchdog
 state country city town county region village family crew crowd defence defense union regulator retailer operator
 opposition website site firm crown coastguard coast_guard electorate utility store";
@@ -69,7 +69,7 @@ document documents deposition advisory bulletin ruling opinion dossier motion";
 /// Common nouns that tell what kind of outlet a name is.
 pub(super) const OUTLET_NOUNS: &str = "
 newspaper daily weekly tabloid broadsheet magazine broadcaster newscaster network website site channel station radio
-television tv paper outlet publication journal podcast programme blog portal newsletter broadcaster-tv";
+television tv outlet publication journal podcast programme blog portal newsletter broadcaster-tv";
 
 /// Words in the names of outlets.
 pub(super) const OUTLET_WORDS: &str = "

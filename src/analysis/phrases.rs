@@ -51,6 +51,13 @@ pub fn ending_at(prose: &Prose, last: usize, floor: usize) -> Option<Phrase> {
     let mut from = last + 1;
     while from > floor && holds_together(prose, from - 1, from <= last) {
         from -= 1;
+        // ", marked SECRET": a participle, not part of the name.
+        let participle =
+            prose.word(from).ends_with("ed") && from > floor && prose.word(from - 1) == "," && !prose.is_capital(from);
+        if participle && from < last {
+            from += 1;
+            break;
+        }
         if prose.has(from, Classes::DETERMINER) && !is_capital_inside(prose, from) || prose.has(from, Classes::OWNER) {
             break;
         }
@@ -222,6 +229,12 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
 fn extended_right(prose: &Prose, phrase: Phrase, ceiling: usize) -> Phrase {
     let mut out = phrase;
     for _ in 0..3 {
+        // "a person familiar with the matter", "officials briefed on the plan"
+        let tail = prose.is(out.to, &["familiar", "close", "briefed", "aware", "involved", "speaking"]);
+        if tail && prose.has(out.to + 1, Classes::PREPOSITION) && out.sort != Sort::Name {
+            out.to = starting_simple(prose, out.to + 2, ceiling).unwrap_or(out.to);
+            continue;
+        }
         let joins = prose.is(out.to, &["of", "for", "at", "with", "from", "to"]) && out.sort != Sort::Name
             || prose.is(out.to, &["of", "for"])
             || prose.is(out.to, &["and", "&"]) && prose.is_capital(out.to + 1) && out.sort == Sort::Name;
@@ -236,7 +249,7 @@ fn extended_right(prose: &Prose, phrase: Phrase, ceiling: usize) -> Phrase {
 
 fn starting_simple(prose: &Prose, first: usize, ceiling: usize) -> Option<usize> {
     let mut to = first;
-    while to < ceiling && holds_together(prose, to, true) {
+    while to < ceiling && holds_together(prose, to, true) && !(to > first && is_verb_like(prose, to)) {
         to += 1;
     }
     let pronoun = to == first && prose.is(first, &["them", "us"]);
@@ -265,7 +278,7 @@ pub fn extended_left(prose: &Prose, phrase: Phrase, floor: usize) -> Phrase {
         let hangs = left.from > floor
             && prose.has(left.from - 1, Classes::PREPOSITION)
             && !is_capital_inside(prose, left.from - 1)
-            && !matches!(prose.word(left.from - 1), "of" | "for" | "to" | "with");
+            && (left.from - 1 == floor || prose.word(left.from - 2) == ",");
         if !takes || (hangs && phrase.sort == Sort::Name) {
             break;
         }

@@ -137,6 +137,9 @@ fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count:
     }
     let second = open.checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
     let announced = NAMING.contains(&word_before.to_lowercase().as_str())
+        || (matches!(word_before, "the" | "a" | "an")
+            && matches!(second, "named" | "dubbed" | "nicknamed" | "titled" | "christened"))
+        || inner.first().is_some_and(|word| word.of(text).eq_ignore_ascii_case("so-called"))
         || (word_before == "as" && NAMING.contains(&second))
         || (word_before == "," && NAMING.contains(&second) && count <= 8);
     if announced {

@@ -195,24 +195,28 @@ fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue>
     };
     let left = before_auxiliaries(prose, at, floor);
     if verb.form == Form::Past && (left..at).any(|word| is_be(prose, word)) {
-        return passive(prose, cue, left, floor, sentence.end);
+        return passive(prose, cue, left, sentence, earlier);
     }
     // "a statement issued Saturday", "the man called Bob": no finite verb.
     if verb.form == Form::Past && verb.manner != Manner::Say && left > floor && prose.is(at + 1, &["by"]) {
         cue.source = agent(prose, at + 1, sentence.end);
         return cue.source.is_some().then_some(cue);
     }
-    if verb.base == "put" {
-        // "as she put it"
-        if !prose.is(at + 1, &["it"]) {
+    if matches!(verb.base, "put" | "give") {
+        // "as she put it", "puts the number at 23", "gave its size as 6.1"
+        let it = verb.base == "put" && prose.is(at + 1, &["it"]);
+        let figure = (at + 2..sentence.end.min(at + 9))
+            .take_while(|&word| prose.word(word) != ",")
+            .any(|word| prose.is(word, &["at", "as"]) && !prose.is_quoted(word));
+        if !it && !figure {
             return None;
         }
         cue.manner = Manner::Say;
-        cue.to = at + 2;
+        cue.to = if it { at + 2 } else { at + 1 };
     }
     cue.source = match verb.form {
         Form::Ing => participle(prose, at, left, floor, earlier),
-        _ => inverted(prose, at, left, sentence.end, verb).or_else(|| subject(prose, left, floor, at)),
+        _ => inverted(prose, at, left, sentence.end, verb).or_else(|| subject(prose, left, floor, at, earlier)),
     };
     if cue.source.is_none() && verb.form == Form::Past && left < at {
         cue.source = main_subject(prose, floor, left);
@@ -220,10 +224,11 @@ fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue>
     Some(cue)
 }
 
-fn passive(prose: &Prose, mut cue: Cue, left: usize, floor: usize, end: usize) -> Option<Cue> {
+fn passive(prose: &Prose, mut cue: Cue, left: usize, sentence: std::ops::Range<usize>, earlier: &[Cue]) -> Option<Cue> {
+    let (floor, end) = (sentence.start, sentence.end);
     let at = cue.from;
     if cue.base == "quote" && (prose.is(at + 1, &["as"]) || prose.is(at + 1, &["by"])) {
-        cue.source = subject(prose, left, floor, at);
+        cue.source = subject(prose, left, floor, at, earlier);
         if prose.is(at + 2, &["saying"]) {
             cue.to = at + 3;
         }
@@ -248,7 +253,7 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
         return None;
     };
     if (left..at).any(|word| is_be(prose, word)) {
-        return subject(prose, left, floor, at);
+        return subject(prose, left, floor, at, earlier);
     }
     if let Some(phrase) = ending_at(prose, before, floor).filter(|phrase| phrase.sort != Sort::Other) {
         let start = phrase.from.checked_sub(1).filter(|&start| start >= floor);

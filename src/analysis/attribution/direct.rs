@@ -26,6 +26,11 @@ struct Search<'a> {
     open_turn: bool,
 }
 
+fn unattributed(quote: &DirectQuote) -> Said {
+    let (parts, passage) = (vec![quote.span], quote.passage);
+    Said { kind: QuoteKind::Direct, parts, passage, mention: None, cue: None, confidence: 0.5 }
+}
+
 /// Direct quotes with their speakers; what is no speech is left out.
 pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>], quotes: &[DirectQuote]) -> Vec<Said> {
     let mut search = Search { prose, cues, out: Vec::new(), last: Carried::default(), open_turn: false };
@@ -105,6 +110,10 @@ impl Search<'_> {
                 self.carry(quote, 0.8, false);
                 return true;
             }
+        }
+        if prose.is_headline() && words >= 3 && found.is_none() {
+            self.out.push(unattributed(quote));
+            return true;
         }
         if quote.shape == Shape::Partial && words <= 3 && found.is_none_or(|found| found.score < 34) {
             return false;

@@ -26,7 +26,9 @@ pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>]) -> Vec<Said> {
 
 fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> {
     let source = cue.source?;
-    if cue.passive || !tells(prose, cue, source) {
+    let denied = (cue.from.saturating_sub(3)..cue.from).any(|at| prose.is(at, &["not", "n't", "n’t", "never"]));
+    let comments = matches!(cue.base, "decline" | "refuse") || denied;
+    if cue.passive || comments || !tells(prose, cue, source) {
         return None;
     }
     let (from, to) = content(prose, cues, cue)?;

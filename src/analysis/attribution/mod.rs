@@ -34,6 +34,23 @@ pub struct Mention {
     pub phrase: crate::analysis::phrases::Phrase,
 }
 
+/// Gives a headline's quote the speaker who says the same words further down, or the one interviewed.
+fn repeated(text: &str, said: &mut [Said], answers: Option<Mention>) {
+    let plain = |span: Span| span.of(text).to_lowercase().replace('’', "'");
+    let spoken: Vec<(String, Option<Mention>)> = said
+        .iter()
+        .filter(|said| said.kind == QuoteKind::Direct && said.mention.is_some())
+        .flat_map(|said| said.parts.iter().map(move |part| (plain(*part), said.mention)))
+        .collect();
+    let unattributed = said.iter_mut().filter(|said| said.kind == QuoteKind::Direct && said.mention.is_none());
+    for quote in unattributed.take(8) {
+        let words = quote.parts.first().map(|part| plain(*part)).unwrap_or_default();
+        let words = words.trim_end_matches([',', '.', '!', '?', '…']);
+        let same = spoken.iter().find(|(text, _)| !words.is_empty() && text.contains(words));
+        quote.mention = same.and_then(|(_, mention)| *mention).or(answers);
+    }
+}
+
 /// Ties quotes to their sources.
 ///
 /// The entities help to name the sources; whoever is missing among them is still found by the
@@ -61,7 +78,9 @@ pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity])
         after.checked_sub(1).is_some_and(|index| turns[index].overlaps(span))
     };
     let spoken = direct::said(&prose, &cues, quotes).into_iter().chain(indirect::said(&prose, &cues));
+    let answers = said.first().and_then(|turn| turn.mention);
     said.extend(spoken.filter(|said| !said.parts.iter().any(|part| in_turn(*part))));
+    repeated(text, &mut said, answers);
     said.sort_by_key(|said| said.parts.first().map_or(0, |part| part.start));
     let mut register = Register::new(&prose, &cues, entities);
     let mut out: Vec<Quote> = said.iter().map(|said| register.quote(said)).collect();

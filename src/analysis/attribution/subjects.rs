@@ -1,6 +1,6 @@
 //! Who a verb of saying belongs to.
 
-use crate::analysis::attribution::cues::named_after;
+use crate::analysis::attribution::cues::{Cue, named_after};
 use crate::analysis::lexicon::{Classes, CueVerb};
 use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left, starting_at};
 use crate::analysis::prose::Prose;
@@ -8,7 +8,7 @@ use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
 
 /// The subject left of a verb; `left` is where its auxiliaries begin.
-pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize) -> Option<Phrase> {
+pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, earlier: &[Cue]) -> Option<Phrase> {
     let mut last = left.checked_sub(1).filter(|&last| last >= floor)?;
     // "Orr (R-Ohio), said"
     if last > floor && prose.word(last) == "," && prose.word(last - 1) == ")" {
@@ -21,7 +21,28 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize) -> 
         return None;
     }
     if prose.is(last, &["and", "but", "or", "then"]) {
-        return main_subject(prose, floor, last);
+        // "said it was open and warned": the verbs share a subject.
+        let shared = earlier
+            .iter()
+            .rev()
+            .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some_and(|source| source.to <= last));
+        return shared.and_then(|cue| cue.source).or_else(|| main_subject(prose, floor, last));
+    }
+    if prose.is(last, &["which"]) && last > floor + 1 {
+        let noun = if prose.word(last - 1) == "," { last - 2 } else { last - 1 };
+        return ending_at(prose, noun, floor)
+            .map(|phrase| extended_left(prose, phrase, floor))
+            .filter(|phrase| phrase.sort != Sort::Other);
+    }
+    // "the document it obtained shows"
+    let contact = last > floor + 1
+        && prose.is(last - 1, &["it", "he", "she", "they", "we", "I"])
+        && (prose.word(last).ends_with("ed") || prose.has(last, Classes::VERB) || prose.at(last).cue.is_some());
+    if contact
+        && let Some(noun) =
+            ending_at(prose, last - 2, floor).filter(|noun| !matches!(noun.sort, Sort::Other | Sort::Pronoun))
+    {
+        return Some(Phrase { to: last + 1, ..noun });
     }
     let Some(found) = ending_at(prose, last, floor) else {
         return main_subject(prose, floor, last).filter(|_| verb > floor);
@@ -136,10 +157,7 @@ pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<
         if clause || prose.has(at, Classes::PREPOSITION) && !(prose.is_capital(at) && !prose.at(at).first) {
             // "On the quay, ...": go on behind the comma, or behind the phrase.
             let comma = (at..limit.min(at + 14)).find(|&word| prose.word(word) == ",");
-            at = comma
-                .or_else(|| starting_at(prose, at + 1, limit).map(|phrase| phrase.to))
-                .unwrap_or(at + 1)
-                .max(at + 1);
+            at = comma.unwrap_or_else(|| after_object(prose, at + 1, limit)).max(at + 1);
             continue;
         }
         if let Some(phrase) = starting_at(prose, at, limit) {
@@ -153,6 +171,13 @@ pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<
         at += 1;
     }
     None
+}
+
+/// "After the interview Mr Orr ...": where the preposition's noun ends and a name begins.
+fn after_object(prose: &Prose, first: usize, limit: usize) -> usize {
+    let to = starting_at(prose, first, limit).map_or(first, |phrase| phrase.to);
+    let lower = !prose.is_capital(first);
+    (first + 1..to).find(|&at| lower && prose.is_capital(at) && !prose.is_capital(at - 1)).unwrap_or(to)
 }
 
 /// "GENEVA (AP) — The minister": where the sentence proper begins.

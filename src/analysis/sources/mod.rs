@@ -12,6 +12,7 @@ use self::beside::Beside;
 use self::people::People;
 use self::speakers::{Earlier, Speakers, Who};
 use crate::analysis::attribution::{Cue, Said};
+use crate::analysis::lexicon::Classes;
 use crate::analysis::nouns::AGENCIES;
 use crate::analysis::phrases::Sort;
 use crate::analysis::prose::Prose;
@@ -51,6 +52,11 @@ impl<'a> Register<'a> {
         if let (Some(who), Some(span), Some(mention)) = (who, span, said.mention) {
             let index = self.enter(&who);
             let noun = prose.get(mention.passage).map_or("", |prose| prose.word(mention.phrase.head));
+            let single = mention.phrase.sort == Sort::Role
+                && prose.get(mention.passage).is_some_and(|prose| !prose.has(mention.phrase.head, Classes::PLURAL));
+            if single && who.kind != SourceKind::Person {
+                self.earlier.unnamed = Some((span.start, who.clone()));
+            }
             let noun = if mention.phrase.sort == Sort::Pronoun { "" } else { noun };
             self.earlier.note(span.start, noun, &who);
             if let Some(source) = self.sources.get_mut(index) {

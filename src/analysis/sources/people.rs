@@ -151,6 +151,13 @@ impl<'a> People<'a> {
         best.map(|(_, entity)| entity).or(spoken.map(|(_, entity)| *entity))
     }
 
+    /// Whether a person is named between two places.
+    pub fn person_between(&self, from: u32, to: u32) -> bool {
+        let first = self.namings.partition_point(|naming| naming.start < from);
+        let named = self.namings.get(first..).unwrap_or_default().iter().take_while(|naming| naming.start < to);
+        named.take(40).any(|naming| self.entities[naming.entity].kind == EntityKind::Person)
+    }
+
     /// The organisation (or the place that stands for one) named last before `place`.
     pub fn body_before(&self, place: u32, kinds: &[EntityKind]) -> Option<usize> {
         let end = self.namings.partition_point(|naming| naming.start < place);

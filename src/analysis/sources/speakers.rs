@@ -1,9 +1,10 @@
 //! From the phrase that names a speaker to who that is.
 
 use crate::analysis::attribution::{Said, is_short_for};
-use crate::analysis::lexicon::Classes;
+use crate::analysis::lexicon::{Classes, look_up};
 use crate::analysis::phrases::{Phrase, Sort, ending_at};
 use crate::analysis::prose::Prose;
+use crate::analysis::sources::beside::whole_name;
 use crate::analysis::sources::genders::Gender;
 use crate::analysis::sources::outlets::kind_of;
 use crate::analysis::sources::people::People;
@@ -27,6 +28,8 @@ pub(super) struct Earlier {
     pub by_noun: Vec<(String, Who)>,
     /// The last source of each kind that "it" and "they" can mean.
     pub last: Option<Who>,
+    /// The last single person without a name, and where.
+    pub unnamed: Option<(u32, Who)>,
 }
 
 impl Earlier {
@@ -74,8 +77,16 @@ impl Speakers<'_> {
             Some(Who { confidence: 0.7, ..self.entity(entity) })
         };
         match prose.word(phrase.head).to_lowercase().as_str() {
-            "he" => person(Some(Gender::He)),
-            "she" => person(Some(Gender::She)),
+            "he" | "she" => {
+                // An unnamed spokesman may be meant, if nobody was named since.
+                let unnamed = earlier.unnamed.as_ref().filter(|(at, _)| *at < place && place - *at < 400);
+                let since = unnamed.is_some_and(|(at, _)| self.people.person_between(*at, place));
+                if let Some((_, who)) = unnamed.filter(|_| !since) {
+                    return Some(who.clone());
+                }
+                let he = prose.is(phrase.head, &["he"]);
+                person(Some(if he { Gender::He } else { Gender::She }))
+            }
             "who" => {
                 let comma = usize::from(phrase.from > 0 && prose.word(phrase.from - 1) == ",");
                 let last = phrase.from.checked_sub(1 + comma)?;
@@ -109,7 +120,7 @@ impl Speakers<'_> {
         if let Some(entity) = initials {
             return self.entity(entity);
         }
-        let body = (phrase.from..phrase.to).any(|at| prose.has(at, Classes::GROUP.or(Classes::OUTLET)));
+        let body = printed.split_whitespace().any(|word| look_up(word).classes.has(Classes::GROUP.or(Classes::OUTLET)));
         let shouts = printed.chars().all(|c| !c.is_lowercase()) && !printed.contains(' ');
         let kind = match kind_of(&printed) {
             SourceKind::Organisation if !body && !shouts => SourceKind::Person,
@@ -137,10 +148,16 @@ impl Speakers<'_> {
     fn document(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
         let noun = prose.word(phrase.head);
         let pointed = prose.is(phrase.from, &["the", "this", "that", "these", "those"]) && phrase.to - phrase.from <= 3;
-        if let Some(who) = earlier.noun(noun).filter(|who| pointed && who.kind == SourceKind::Document) {
+        let known = earlier.noun(noun).or_else(|| {
+            // "The new paper" is the study told of before.
+            const STUDIES: &[&str] = &["study", "paper", "research", "survey"];
+            let study = STUDIES.iter().any(|word| noun.eq_ignore_ascii_case(word));
+            STUDIES.iter().filter(|_| study).find_map(|word| earlier.noun(word))
+        });
+        if let Some(who) = known.filter(|who| pointed && who.kind == SourceKind::Document) {
             return who;
         }
-        Who { name: without_article(prose, phrase), kind: SourceKind::Document, entity: None, confidence: 0.8 }
+        Who { name: whole_name(prose, phrase), kind: SourceKind::Document, entity: None, confidence: 0.8 }
     }
 
     fn description(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
@@ -157,7 +174,10 @@ impl Speakers<'_> {
             let office = noun.eq_ignore_ascii_case("office");
             let named = if office { self.people.within(span) } else { self.people.body_within(span) };
             let known = self.people.described(noun, span.start).filter(|_| definite && !office);
-            if let Some(entity) = known.or(named) {
+            // "the YMCA, where a spokeswoman said"
+            let sentence = prose.sentence(phrase.from).start;
+            let near = || self.people.body_within(prose.span(sentence, phrase.from)).filter(|_| !definite && !office);
+            if let Some(entity) = known.or(named).or_else(near) {
                 return self.entity(entity);
             }
         }
@@ -233,7 +253,9 @@ impl Speakers<'_> {
 
 /// The printed phrase without "the" or "a".
 pub(super) fn without_article(prose: &Prose, phrase: Phrase) -> String {
-    let from = if prose.is(phrase.from, &["the", "a", "an"]) { phrase.from + 1 } else { phrase.from };
+    let one = prose.is(phrase.from, &["one"]) && phrase.head > phrase.from;
+    let article = one || prose.is(phrase.from, &["the", "a", "an"]);
+    let from = if article { phrase.from + 1 } else { phrase.from };
     prose.span(from.min(phrase.to), phrase.to).of(prose.text).to_owned()
 }
 
