@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // what a test helper can't do, a test should die of
 
 mod analyze;
-mod edition;
 mod desk;
+mod edition;
+mod fetch;
 mod house;
 mod session;
 mod store;

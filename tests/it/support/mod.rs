@@ -1,4 +1,5 @@
 //! What the tests share.
 
 pub mod news;
+pub mod server;
 pub mod session;
