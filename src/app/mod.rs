@@ -177,6 +177,12 @@ impl App {
         std::mem::take(&mut self.effects)
     }
 
+    /// What is still to be kept when the session is ended from outside (a signal, a lost terminal).
+    pub fn ended(&mut self) -> Vec<Effect> {
+        self.save_place();
+        std::mem::take(&mut self.effects)
+    }
+
     /// Which commands are valid where the reader is.
     #[must_use]
     pub fn place(&self) -> Place {

@@ -1,36 +1,105 @@
 //! Subcommands: parse, call the desk, print.
 
+mod add;
 mod analyze;
+mod bookmarks;
+mod completions;
+mod config;
+mod feeds;
 mod json;
+mod list;
+mod open;
+mod opml;
 mod parse_feed;
+mod print;
+mod refresh;
+mod search;
+mod setting;
+mod show;
+mod themes;
+mod values;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use self::setting::Setting;
+
+/// A terminal news reader that understands what it shows
+///
+/// Without a command it opens the interface. Exit codes: 0 done; 1 it could not be done, or a search
+/// found nothing; 2 wrong arguments or a wrong configuration; 3 some feeds could not be refreshed.
 #[derive(Parser)]
-#[command(name = "newsdesk", version, about)]
+#[command(name = "newsdesk", version)]
 struct Arguments {
+    #[command(flatten)]
+    setting: setting::Args,
     #[command(subcommand)]
     command: Option<Subcommands>,
 }
 
 #[derive(Subcommand)]
 enum Subcommands {
+    Open(open::Args),
+    Add(add::Args),
+    Feeds(feeds::Args),
+    Refresh(refresh::Args),
+    List(list::Args),
+    Show(show::Args),
+    Search(search::Args),
+    Bookmarks(bookmarks::Args),
+    Import(opml::ImportArgs),
+    Export(opml::ExportArgs),
     Analyze(analyze::Args),
     ParseFeed(parse_feed::Args),
+    Themes(themes::Args),
+    Config(config::Args),
+    Completions(completions::Args),
+    /// Print the manual page
+    Man,
 }
 
 /// Runs what the arguments ask for; the exit code is the process's.
 #[must_use]
 pub fn run() -> ExitCode {
-    let done = match Arguments::parse().command {
-        Some(Subcommands::Analyze(args)) => analyze::run(&args),
-        Some(Subcommands::ParseFeed(args)) => parse_feed::run(&args),
-        None => Ok(ExitCode::SUCCESS),
+    let arguments = Arguments::parse();
+    match carry_out(&arguments) {
+        Ok(code) => code,
+        Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("newsdesk: {}", crate::model::Text::line(&format!("{error:#}")));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
+    // These need neither configuration nor library, and work where there is no home folder.
+    match &arguments.command {
+        Some(Subcommands::Analyze(args)) => return analyze::run(args),
+        Some(Subcommands::ParseFeed(args)) => return parse_feed::run(args),
+        Some(Subcommands::Config(args)) => return config::run(args, &arguments.setting),
+        Some(Subcommands::Completions(args)) => return completions::completions(args),
+        Some(Subcommands::Man) => return completions::man(),
+        _ => {}
+    }
+    let setting = match Setting::load(&arguments.setting)? {
+        Ok(setting) => setting,
+        Err(code) => return Ok(code),
     };
-    done.unwrap_or_else(|error| {
-        eprintln!("newsdesk: {error:#}");
-        ExitCode::FAILURE
-    })
+    match &arguments.command {
+        None => open::interface(setting),
+        Some(Subcommands::Open(args)) => open::run(args, setting),
+        Some(Subcommands::Add(args)) => add::run(args, &setting),
+        Some(Subcommands::Feeds(args)) => feeds::run(args, &setting),
+        Some(Subcommands::Refresh(args)) => refresh::run(args, &setting),
+        Some(Subcommands::List(args)) => list::run(args, &setting),
+        Some(Subcommands::Show(args)) => show::run(args, &setting),
+        Some(Subcommands::Search(args)) => search::run(args, &setting),
+        Some(Subcommands::Bookmarks(args)) => bookmarks::run(args, &setting),
+        Some(Subcommands::Import(args)) => opml::import(args, &setting),
+        Some(Subcommands::Export(args)) => opml::export(args, &setting),
+        Some(Subcommands::Themes(args)) => themes::run(args, &setting),
+        Some(_) => Ok(ExitCode::SUCCESS),
+    }
 }

@@ -1,1 +1,112 @@
-//! runtime
+//! Joins session, interface and desk for a terminal.
+
+mod background;
+mod input;
+mod looks;
+mod network;
+mod outside;
+mod session;
+pub mod terminal;
+mod work;
+
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use anyhow::{Context, anyhow, bail};
+use chrono::{Local, Utc};
+use crossbeam_channel::unbounded;
+
+use self::input::Input;
+use self::looks::Looks;
+use self::session::{Clock, Session};
+use self::terminal::Hold;
+use self::work::Workers;
+use crate::app::command::{Group, TABLE};
+use crate::app::keymap::Keymap;
+use crate::app::{App, Event};
+use crate::config::paths::Paths;
+use crate::config::{ConfigError, Settings};
+use crate::desk::Desk;
+use crate::model::Opened;
+
+/// What reaches the loop.
+pub enum Incoming {
+    Event(Event),
+    /// A signal that ends the program.
+    Signal(i32),
+    /// The terminal can't be read any more.
+    TerminalGone,
+}
+
+/// What a session starts from.
+pub struct Start {
+    pub desk: Desk,
+    pub library: PathBuf,
+    pub settings: Settings,
+    pub paths: Paths,
+    /// The article of `newsdesk open`, not kept in the library.
+    pub outside: Option<Opened>,
+}
+
+/// Runs a session until the reader leaves it.
+pub fn run(start: Start) -> anyhow::Result<()> {
+    let Start { desk, library, settings, paths, outside } = start;
+    if !has_terminal() {
+        bail!("the interface needs a terminal; for pipes there are `newsdesk list`, `show` and `search` (see --help)");
+    }
+    let keymap = Keymap::new(&settings).map_err(|errors| listed(&errors))?;
+    let looks = Looks::new(&settings, &paths)?;
+    let (sender, events) = unbounded();
+    let workers = Workers::start(desk, &library, &settings, &sender)?;
+    input::watch_signals(sender.clone())?;
+    let hold = Hold::take(settings.mouse).context("the terminal could not be taken over")?;
+    let size = hold.screen.size()?;
+    let input = Input::start(sender)?;
+    let offset = Local::now().offset().local_minus_utc();
+    let mut app = App::new(&settings, keymap, (size.width, size.height), offset);
+    let todo = app.start(Utc::now().timestamp()).into();
+    if let Some(article) = outside {
+        app.show_outside(article);
+    }
+    let clock = Clock::start();
+    Session { app, looks, hold, input, workers, events, todo, settings, paths, clock }.run()
+}
+
+/// All themes that can be chosen.
+#[must_use]
+pub fn themes(paths: &Paths) -> Vec<looks::Offer> {
+    looks::offers(paths)
+}
+
+/// Whether the interface can be shown.
+#[must_use]
+pub fn has_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// All that is wrong with the keys and the theme of a configuration, a sentence each.
+#[must_use]
+pub fn check(settings: &Settings, paths: &Paths) -> Vec<String> {
+    let mut errors = Vec::new();
+    if let Err(wrong) = Keymap::new(settings) {
+        errors.extend(wrong.iter().map(ToString::to_string));
+    }
+    if let Err(wrong) = Looks::new(settings, paths) {
+        errors.push(format!("{wrong:#}"));
+    }
+    errors
+}
+
+/// The default keys and help lines, grouped as help groups them: title, then (keys, help) of each command.
+#[must_use]
+pub fn keys_by_group() -> Vec<(&'static str, Vec<(String, &'static str)>)> {
+    let rows = |group: &Group| {
+        let rows = TABLE.iter().filter(|row| row.group == *group);
+        rows.map(|row| (row.keys.join(", "), row.help)).collect()
+    };
+    Group::ALL.iter().map(|group| (group.title(), rows(group))).collect()
+}
+
+fn listed(errors: &[ConfigError]) -> anyhow::Error {
+    anyhow!(errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+}

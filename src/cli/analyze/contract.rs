@@ -3,19 +3,14 @@
 use chrono::DateTime;
 use serde_json::{Value, json};
 
-use crate::desk::analyse::{Analysed, Given};
+use crate::desk::analyse::Analysed;
 use crate::model::{BlockKind, Body, Span, Text};
 
-/// The whole answer for one article.
-pub fn answer(id: &Value, given: Given<'_>, analysed: &Analysed) -> Value {
+/// The whole answer for one article; `text` is what the spans point into, as it is to be printed.
+pub fn answer(id: &Value, text: &str, analysed: &Analysed) -> Value {
     let Analysed { article, findings } = analysed;
     let body = &article.body;
     let places = CodePoints::of(&body.text);
-    // A capture is given back as it came; the reading text holds blanks where it was unclean.
-    let text = match given {
-        Given::Plain(raw) => raw,
-        Given::Page { .. } => &body.text,
-    };
     let first = |kind| body.blocks.iter().find(|block| block.kind == kind).map(|block| places.span(block.span));
     let published = article.published.and_then(|at| DateTime::from_timestamp(at, 0)).map(|at| at.to_rfc3339());
     let byline = first(BlockKind::Byline)

@@ -1,6 +1,6 @@
 //! `newsdesk analyze`: what is found in an article, for people and for programs.
 
-mod contract;
+pub mod contract;
 mod summary;
 
 use std::fs;
@@ -13,7 +13,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::cli::json;
-use crate::desk::analyse::{Given, analyse};
+use crate::desk::analyse::{Analysed, Given, analyse};
 
 /// Say what is in an article: its parts, quotes, speakers, entities and sources
 #[derive(clap::Args)]
@@ -63,7 +63,7 @@ fn one(file: Option<&Path>, as_json: bool) -> anyhow::Result<()> {
     let analysed = analyse(given);
     let mut out = io::stdout().lock();
     if as_json {
-        json::write_indented(&mut out, &contract::answer(&json!(name), given, &analysed))?;
+        json::write_indented(&mut out, &contract::answer(&json!(name), text_of(given, &analysed), &analysed))?;
     } else {
         out.write_all(summary::summary(&analysed).as_bytes())?;
     }
@@ -114,5 +114,14 @@ fn answer(line: &[u8]) -> Value {
             return json!({"id": id, "error": "this line has no article: give it a \"text\" or a \"html\""});
         }
     };
-    contract::answer(&id, given, &analyse(given))
+    let analysed = analyse(given);
+    contract::answer(&id, text_of(given, &analysed), &analysed)
+}
+
+/// A capture is given back as it came; the reading text holds blanks where it was unclean.
+fn text_of<'a>(given: Given<'a>, analysed: &'a Analysed) -> &'a str {
+    match given {
+        Given::Plain(raw) => raw,
+        Given::Page { .. } => &analysed.article.body.text,
+    }
 }

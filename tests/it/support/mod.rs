@@ -2,4 +2,6 @@
 
 pub mod news;
 pub mod server;
+pub mod pty;
 pub mod session;
+pub mod svg;

@@ -1,0 +1,54 @@
+//! `newsdesk config`: where the configuration is, whether it is right, and what can be set.
+
+use std::process::ExitCode;
+
+use super::print::Out;
+use super::setting::{Args as SettingArgs, Setting};
+use crate::config;
+
+/// Show and check the configuration
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Print where the configuration, the themes and the library are
+    Path,
+    /// Check the configuration, its keys and its theme; every mistake is told with its line
+    Check,
+    /// Print the configuration file with every setting at its default
+    Defaults,
+}
+
+pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
+    let mut out = Out::new();
+    match args.what {
+        What::Path => {
+            let paths = Setting::paths(setting)?;
+            out.line(&format!("configuration  {}", paths.config_file.display()))?;
+            out.line(&format!("themes         {}", paths.themes_folder.display()))?;
+            out.line(&format!("library        {}", Setting::library(setting, &paths).display()))?;
+            out.line(&format!("saved articles {}", paths.saved_folder.display()))?;
+        }
+        What::Check => {
+            let setting = match Setting::load(setting)? {
+                Ok(setting) => setting,
+                Err(code) => return Ok(code),
+            };
+            let errors = crate::runtime::check(&setting.settings, &setting.paths);
+            for error in &errors {
+                eprintln!("newsdesk: {error}");
+            }
+            if !errors.is_empty() {
+                return Ok(ExitCode::from(2));
+            }
+            out.line(&format!("{} is right", setting.paths.config_file.display()))?;
+        }
+        What::Defaults => out.text(&config::defaults_toml())?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,60 @@
+//! The values that `--json` prints; README documents them. Keys may be added, never renamed.
+
+use serde_json::{Value, json};
+
+use super::print::iso;
+use crate::model::{ArticleRow, BookmarkRow, Feed, SearchHit};
+
+/// An article as `list`, `search` and `bookmarks` print it.
+#[must_use]
+pub fn row(row: &ArticleRow) -> Value {
+    json!({
+        "id": row.id,
+        "feed": row.feed,
+        "headline": row.headline,
+        "publisher": row.publisher,
+        "url": row.url,
+        "published": iso(row.published),
+        "read": row.read,
+        "bookmarked": row.bookmarked,
+        "quotes": row.quotes,
+        "sources": row.sources,
+        "words": row.words,
+    })
+}
+
+/// A search result: the article, a piece of its text, and the hits in it as byte ranges.
+#[must_use]
+pub fn hit(hit: &SearchHit) -> Value {
+    let mut value = row(&hit.row);
+    value["snippet"] = json!(hit.snippet);
+    value["hits"] = json!(hit.hits);
+    value
+}
+
+#[must_use]
+pub fn feed(feed: &Feed) -> Value {
+    json!({
+        "id": feed.id,
+        "url": feed.url,
+        "title": feed.title,
+        "site": feed.site,
+        "folder": feed.folder,
+        "full_text": feed.full_text,
+        "unread": feed.unread,
+        "total": feed.total,
+        "last_ok": feed.health.last_ok.and_then(iso),
+        "error": feed.health.error,
+        "next": feed.health.next.and_then(iso),
+        "gone": feed.health.gone,
+    })
+}
+
+#[must_use]
+pub fn bookmark(kept: &BookmarkRow) -> Value {
+    let mut value = row(&kept.row);
+    value["kept"] = json!(iso(kept.bookmark.created));
+    value["tags"] = json!(kept.bookmark.tags);
+    value["note"] = json!(kept.bookmark.note);
+    value
+}

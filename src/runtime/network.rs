@@ -1,0 +1,115 @@
+//! Effects that need the network, each on a thread that can be given up.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::work::{Answers, spawn};
+use crate::app::{Effect, Event, Question};
+use crate::config::Settings;
+use crate::desk::Desk;
+use crate::desk::refresh;
+use crate::model::{ArticleId, FeedId, RefreshNews, Text};
+
+/// What is under way on the network.
+pub struct Network {
+    library: PathBuf,
+    settings: Settings,
+    answers: Answers,
+    /// Set to break off the refresh that runs; a new one for each refresh.
+    cancelled: Arc<AtomicBool>,
+    running: Arc<AtomicBool>,
+}
+
+impl Network {
+    pub fn new(library: PathBuf, settings: Settings, answers: Answers) -> Self {
+        Self { library, settings, answers, cancelled: Arc::default(), running: Arc::default() }
+    }
+
+    pub fn take(&mut self, effect: Effect) {
+        match effect {
+            Effect::Refresh { feed } => self.refresh(feed),
+            Effect::CancelRefresh => self.cancel(),
+            Effect::AddFeed { question, address, exact } => {
+                self.start(question, move |desk| add_feed(desk, question, &address, exact));
+            }
+            Effect::FetchFullText { question, article } => {
+                self.start(question, move |desk| full_text(desk, question, article));
+            }
+            _ => {}
+        }
+    }
+
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::SeqCst);
+    }
+
+    /// Does one thing on a thread of its own.
+    fn start(&self, question: Question, work: impl FnOnce(&mut Desk) -> anyhow::Result<Event> + Send + 'static) {
+        let (library, answers) = (self.library.clone(), self.answers.clone());
+        let started = spawn("network", move || {
+            let event = Desk::open(&library).and_then(|mut desk| work(&mut desk));
+            answers.or_failed(Some(question), event);
+        });
+        if let Err(error) = started {
+            self.answers.failed(Some(question), &error.into());
+        }
+    }
+
+    fn refresh(&mut self, feed: Option<FeedId>) {
+        if self.running.swap(true, Ordering::SeqCst) {
+            let message = "A refresh is under way; wait for it or stop it first";
+            self.answers.give(Event::Failed { question: None, message: Text::line(message) });
+            return;
+        }
+        self.cancelled = Arc::default();
+        let (library, settings) = (self.library.clone(), self.settings.clone());
+        let (answers, cancelled, running) =
+            (self.answers.clone(), Arc::clone(&self.cancelled), Arc::clone(&self.running));
+        let started = spawn("refresh", move || {
+            refresh_library(&library, &settings, feed, &answers, &cancelled);
+            running.store(false, Ordering::SeqCst);
+        });
+        if let Err(error) = started {
+            self.running.store(false, Ordering::SeqCst);
+            self.answers.failed(None, &error.into());
+        }
+    }
+}
+
+fn refresh_library(
+    library: &Path,
+    settings: &Settings,
+    feed: Option<FeedId>,
+    answers: &Answers,
+    cancelled: &AtomicBool,
+) {
+    let tell = |news: RefreshNews| {
+        answers.give(Event::Refresh(news));
+    };
+    let options = refresh::Options { feed, ..refresh::Options::of(settings) };
+    if let Err(error) = refresh::run(library, &options, &tell, cancelled) {
+        tell(RefreshNews::Finished { new: 0, failed: 0, cancelled: true });
+        answers.failed(None, &error);
+    }
+}
+
+fn add_feed(desk: &mut Desk, question: Question, address: &str, exact: bool) -> anyhow::Result<Event> {
+    if !exact {
+        let found = desk.find_feeds(address)?;
+        if found.len() > 1 {
+            return Ok(Event::FeedChoice { question, found });
+        }
+        if let Some(only) = found.first() {
+            let feed = desk.add_feed(&only.url, "")?;
+            return Ok(Event::FeedAdded { question, feed });
+        }
+    }
+    let feed = desk.add_feed(address, "")?;
+    Ok(Event::FeedAdded { question, feed })
+}
+
+fn full_text(desk: &mut Desk, question: Question, article: ArticleId) -> anyhow::Result<Event> {
+    desk.fetch_full_text(article)?;
+    Ok(Event::Opened { question, article: Box::new(desk.open_article(article)?) })
+}

@@ -1,0 +1,232 @@
+//! Effects that leave the program: the browser, the clipboard, files and the reader's own commands.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, bail};
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::execute;
+use url::Url;
+
+/// Opens an address in the reader's browser: the configured one, or the system's.
+///
+/// Only http and https, and always as one argument of its own, never through a shell.
+pub fn browse(address: &str, browser: &[String]) -> anyhow::Result<()> {
+    let url = Url::parse(address).with_context(|| format!("{address} is not an address"))?;
+    if !matches!(url.scheme(), "http" | "https") {
+        bail!("only http and https addresses are opened, not {}:", url.scheme());
+    }
+    let url = url.to_string();
+    let commands = match browser.split_first() {
+        Some((program, arguments)) => {
+            let mut command = Command::new(program);
+            command.args(arguments).arg(&url);
+            vec![command]
+        }
+        None => open::commands(&url),
+    };
+    let mut last = None;
+    for mut command in commands {
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        match command.spawn() {
+            Ok(mut child) => {
+                // Waited for elsewhere, so that it doesn't stay behind as a zombie.
+                super::work::spawn("browser", move || {
+                    let _ = child.wait();
+                })?;
+                return Ok(());
+            }
+            Err(error) => last = Some((command.get_program().to_string_lossy().into_owned(), error)),
+        }
+    }
+    match last {
+        Some((program, error)) => bail!("{program} could not be started ({error}); set `browser` in the configuration"),
+        None => bail!("no browser is known; set `browser` in the configuration"),
+    }
+}
+
+/// Puts text on the clipboard by the terminal (OSC 52), which works over ssh too.
+pub fn copy(text: &str) -> io::Result<()> {
+    execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
+}
+
+/// The longest file name that is made of a headline, in bytes.
+const LONGEST_NAME: usize = 80;
+
+/// Writes a new file into `folder`; a number is added where the name is taken.
+pub fn save(folder: &Path, name: &str, content: &str) -> anyhow::Result<PathBuf> {
+    fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "md"));
+    let stem = file_stem(stem);
+    for number in 1..1_000 {
+        let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{number}.{ending}") };
+        let path = folder.join(name);
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                file.write_all(content.as_bytes())
+                    .and_then(|()| file.sync_all())
+                    .with_context(|| format!("{} could not be written", path.display()))?;
+                return Ok(path);
+            }
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(error).with_context(|| format!("{} could not be written", path.display())),
+        }
+    }
+    bail!("{} holds a thousand files called {stem}; tidy it up first", folder.display())
+}
+
+/// Letters and digits, parted by hyphens: a name that is safe in every folder.
+fn file_stem(name: &str) -> String {
+    let mut stem = String::new();
+    for c in name.chars() {
+        let c = if c.is_alphanumeric() { c } else { '-' };
+        if stem.len() + c.len_utf8() > LONGEST_NAME {
+            break;
+        }
+        if c != '-' || !(stem.is_empty() || stem.ends_with('-')) {
+            stem.extend(c.to_lowercase());
+        }
+    }
+    let stem = stem.trim_matches('-');
+    if stem.is_empty() { "article".into() } else { stem.into() }
+}
+
+/// Sets one setting in the configuration file, leaving all else in it as the reader wrote it.
+pub fn set(file: &Path, key: &str, value: &str) -> anyhow::Result<()> {
+    let before = match fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(error).with_context(|| format!("{} could not be read", file.display())),
+    };
+    let after = with_setting(&before, key, value);
+    let folder = file.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
+    // A new file put in place of the old one: a crash leaves the one or the other, never half.
+    let fresh = file.with_extension("toml.new");
+    let write = || {
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(true);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let mut to = options.open(&fresh)?;
+        to.write_all(after.as_bytes())?;
+        to.sync_all()?;
+        fs::rename(&fresh, file)
+    };
+    write().with_context(|| format!("{} could not be written", file.display()))
+}
+
+/// The text of a configuration with a top-level setting changed, or put before the first table.
+fn with_setting(text: &str, key: &str, value: &str) -> String {
+    let is_table = |line: &str| line.trim_start().starts_with('[');
+    let is_it = |line: &str| line.trim_start().strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with('='));
+    let lines: Vec<&str> = text.lines().collect();
+    let end = lines.iter().position(|line| is_table(line)).unwrap_or(lines.len());
+    let new = format!("{key} = {value}");
+    let at = lines[..end].iter().position(|line| is_it(line));
+    let mut out: Vec<&str> = lines.clone();
+    match at {
+        Some(at) => out[at] = &new,
+        None => out.insert(lines[..end].iter().rposition(|line| !line.trim().is_empty()).map_or(0, |at| at + 1), &new),
+    }
+    out.join("\n") + "\n"
+}
+
+/// Runs the reader's own command line, split into words, with `input` on its standard input.
+///
+/// The terminal is the command's meanwhile. No shell is involved: the words are its arguments.
+pub fn pipe(command: &str, input: &str) -> anyhow::Result<()> {
+    let words = split_words(command)?;
+    let Some((program, arguments)) = words.split_first() else { bail!("no command was given") };
+    let mut child = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("{program} could not be started"))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        // A command that reads only the beginning closes its end; that is no error.
+        let _ = stdin.write_all(input.as_bytes());
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("{program} ended with {status}");
+    }
+    Ok(())
+}
+
+/// The words of a command line: parted by blanks, kept together by single or double quotes.
+fn split_words(line: &str) -> anyhow::Result<Vec<String>> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote = None;
+    for c in line.chars() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (None, '\'' | '"') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, c) if c.is_whitespace() => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    if let Some(open) = quote {
+        bail!("the command line lacks a closing {open}");
+    }
+    words.extend(word);
+    Ok(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_line_is_split_as_typed() {
+        assert_eq!(split_words("grep -c 'a b' \"\" x\"y z\"").unwrap(), ["grep", "-c", "a b", "", "xy z"]);
+        assert!(split_words("less 'x").is_err());
+    }
+
+    #[test]
+    fn a_headline_makes_a_safe_file_name() {
+        assert_eq!(file_stem("../../etc/passwd; rm -rf ~"), "etc-passwd-rm-rf");
+        assert_eq!(file_stem("\u{1b}]0;x"), "0-x");
+        assert_eq!(file_stem("…"), "article");
+        assert!(file_stem(&"long ".repeat(99)).len() <= LONGEST_NAME);
+    }
+
+    #[test]
+    fn files_are_never_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let first = save(folder.path(), "Harbour reopens.md", "one").unwrap();
+        let second = save(folder.path(), "Harbour reopens.md", "two").unwrap();
+        assert_ne!(first, second);
+        assert_eq!(fs::read_to_string(first).unwrap(), "one");
+    }
+
+    #[test]
+    fn a_setting_is_changed_in_its_place_and_nothing_else() {
+        let text = "# mine\ntheme = \"a\" # old\nmouse = false\n\n[keys]\ntheme = [\"t\"]\n";
+        let after = with_setting(text, "theme", "\"b\"");
+        assert_eq!(after, "# mine\ntheme = \"b\"\nmouse = false\n\n[keys]\ntheme = [\"t\"]\n");
+        let after = with_setting("# mine\n\n[keys]\n", "text-width", "80");
+        assert_eq!(after, "# mine\ntext-width = 80\n\n[keys]\n");
+        assert_eq!(with_setting("", "text-width", "80"), "text-width = 80\n");
+    }
+
+    #[test]
+    fn only_web_addresses_reach_the_browser() {
+        for address in ["file:///etc/passwd", "javascript:alert(1)", "-x", "ssh://host"] {
+            assert!(browse(address, &["true".into()]).is_err(), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_pipe_gets_the_text_and_tells_of_failure() {
+        assert!(pipe("cat", "").is_ok());
+        assert!(pipe("false", "text").is_err());
+        assert!(pipe("no-such-program-here", "text").is_err());
+    }
+}

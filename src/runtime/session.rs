@@ -1,0 +1,222 @@
+//! The loop: events in, frames out, effects to whom they belong.
+
+use std::collections::VecDeque;
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+use signal_hook::consts::SIGTSTP;
+
+use super::Incoming;
+use super::input::Input;
+use super::looks::Looks;
+use super::outside;
+use super::terminal::Hold;
+use super::work::Workers;
+use crate::app::{App, Effect, Event};
+use crate::config::Settings;
+use crate::config::paths::Paths;
+use crate::model::Text;
+use crate::ui;
+
+/// The clock comes this often.
+const TICK: Duration = Duration::from_secs(1);
+
+/// Events that are taken in before a frame is drawn, so that a burst doesn't wait for drawing.
+const MOST_EVENTS_A_FRAME: usize = 256;
+
+/// A running session.
+pub struct Session {
+    pub app: App,
+    pub looks: Looks,
+    pub hold: Hold,
+    pub input: Input,
+    pub workers: Workers,
+    pub events: Receiver<Incoming>,
+    pub todo: VecDeque<Effect>,
+    pub settings: Settings,
+    pub paths: Paths,
+    pub clock: Clock,
+}
+
+/// When the session began, and when it wants to be woken.
+pub struct Clock {
+    began: Instant,
+    next: Instant,
+    wake: Option<Instant>,
+}
+
+impl Clock {
+    pub fn start() -> Self {
+        let now = Instant::now();
+        Self { began: now, next: now, wake: None }
+    }
+
+    fn wake_in(&mut self, millis: u64) {
+        let at = Instant::now() + Duration::from_millis(millis);
+        self.wake = Some(self.wake.map_or(at, |wake| wake.min(at)));
+    }
+
+    fn next(&self) -> Instant {
+        self.wake.map_or(self.next, |wake| wake.min(self.next))
+    }
+
+    /// The tick that is due, if one is.
+    fn due(&mut self) -> Option<Event> {
+        let now = Instant::now();
+        if now < self.next() {
+            return None;
+        }
+        if self.wake.is_some_and(|wake| wake <= now) {
+            self.wake = None;
+        }
+        if self.next <= now {
+            self.next = now + TICK;
+        }
+        let millis = u64::try_from(now.duration_since(self.began).as_millis()).unwrap_or(u64::MAX);
+        Some(Event::Tick { now: Utc::now().timestamp(), millis })
+    }
+}
+
+/// Whether the session goes on.
+enum Next {
+    Goes,
+    Ends,
+}
+
+impl Session {
+    /// Until the reader, a signal or the end of the terminal ends it; what was done is then on disk.
+    pub fn run(mut self) -> anyhow::Result<()> {
+        let ended = self.turn_until_the_end();
+        self.workers.finish();
+        ended
+    }
+
+    fn turn_until_the_end(&mut self) -> anyhow::Result<()> {
+        loop {
+            if let Some(tick) = self.clock.due() {
+                self.take(tick);
+            }
+            if let Next::Ends = self.carry_out()? {
+                return Ok(());
+            }
+            self.draw()?;
+            if let Next::Ends = self.wait() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn take(&mut self, event: Event) {
+        self.todo.extend(self.app.update(event));
+    }
+
+    fn draw(&mut self) -> anyhow::Result<()> {
+        if let (app, Some(theme)) = (&self.app, self.looks.theme()) {
+            self.hold.screen.draw(|frame| ui::draw(app, theme, frame))?;
+        }
+        Ok(())
+    }
+
+    /// Sleeps until something happens or the clock is due, then takes in all that has happened.
+    fn wait(&mut self) -> Next {
+        let first = match self.events.recv_deadline(self.clock.next()) {
+            Ok(first) => first,
+            Err(RecvTimeoutError::Timeout) => return Next::Goes,
+            Err(RecvTimeoutError::Disconnected) => return Next::Ends,
+        };
+        let mut incoming = Some(first);
+        let mut taken = 0;
+        while let Some(one) = incoming {
+            match one {
+                Incoming::Event(event) => self.take(event),
+                Incoming::Signal(_) | Incoming::TerminalGone => {
+                    self.todo.extend(self.app.ended());
+                    while let Some(effect) = self.todo.pop_front() {
+                        let _ = self.workers.take(effect);
+                    }
+                    return Next::Ends;
+                }
+            }
+            taken += 1;
+            incoming = if taken < MOST_EVENTS_A_FRAME { self.events.try_recv().ok() } else { None };
+        }
+        Next::Goes
+    }
+
+    /// Hands all waiting effects to whom they belong.
+    fn carry_out(&mut self) -> anyhow::Result<Next> {
+        while let Some(effect) = self.todo.pop_front() {
+            if matches!(effect, Effect::Quit) {
+                return Ok(Next::Ends);
+            }
+            if let Some(effect) = self.workers.take(effect) {
+                self.carry_out_here(effect)?;
+            }
+        }
+        Ok(Next::Goes)
+    }
+
+    /// The effects that need the terminal, or leave the program at once.
+    fn carry_out_here(&mut self, effect: Effect) -> anyhow::Result<()> {
+        match effect {
+            Effect::WakeIn(millis) => self.clock.wake_in(millis),
+            Effect::Redraw => self.hold.screen.clear()?,
+            Effect::Suspend => {
+                self.input.rest();
+                self.hold.aside(|| signal_hook::low_level::emulate_default_handler(SIGTSTP))??;
+                self.input.go_on();
+                self.take_size()?;
+            }
+            Effect::Pipe { command, input } => {
+                self.input.rest();
+                let piped = self.hold.aside(|| outside::pipe(&command, &input))?;
+                self.input.go_on();
+                self.take_size()?;
+                self.tell(piped.map(|()| format!("Piped to {command}")));
+            }
+            Effect::Browse(address) => {
+                let browser = self.settings.browser.clone();
+                self.workers.aside(move || {
+                    outside::browse(&address, &browser)?;
+                    Ok(Some("Opened in the browser".to_owned()))
+                })?;
+            }
+            Effect::Copy(text) => {
+                let copied = outside::copy(&text).map_err(Into::into);
+                self.tell(copied.map(|()| "Copied".to_owned()));
+            }
+            Effect::SaveFile { name, content } => {
+                let folder = self.paths.saved_folder.clone();
+                self.workers.aside(move || {
+                    let path = outside::save(&folder, &name, &content)?;
+                    Ok(Some(format!("Saved to {}", path.display())))
+                })?;
+            }
+            Effect::SaveTheme(name) => self.set("theme", format!("\"{name}\""))?,
+            Effect::SaveTextWidth(width) => self.set("text-width", width.to_string())?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Keeps a choice made in the interface in the configuration file.
+    fn set(&self, key: &'static str, value: String) -> anyhow::Result<()> {
+        let file = self.paths.config_file.clone();
+        self.workers.aside(move || outside::set(&file, key, &value).map(|()| None))
+    }
+
+    /// The terminal may have another size after it was someone else's.
+    fn take_size(&mut self) -> anyhow::Result<()> {
+        let size = self.hold.screen.size()?;
+        self.take(Event::Resized(size.width, size.height));
+        Ok(())
+    }
+
+    fn tell(&mut self, done: anyhow::Result<String>) {
+        match done {
+            Ok(word) => self.take(Event::Told(Text::line(&word))),
+            Err(error) => self.take(Event::Failed { question: None, message: Text::line(&format!("{error:#}")) }),
+        }
+    }
+}

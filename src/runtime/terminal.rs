@@ -1,0 +1,82 @@
+//! The terminal: taken over at the start, given back at every way out.
+
+use std::io::{self, Stdout, Write, stdout};
+use std::panic;
+use std::sync::Once;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+
+/// The terminal that the session is drawn on.
+pub type Screen = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
+
+/// Whether the terminal is ours now. A panic in any thread reads it.
+static TAKEN: AtomicBool = AtomicBool::new(false);
+static HOOK: Once = Once::new();
+
+/// Holds the terminal; gives it back when dropped.
+pub struct Hold {
+    pub screen: Screen,
+    mouse: bool,
+}
+
+impl Hold {
+    /// Takes the terminal over: raw mode, the alternate screen, mouse and bracketed paste.
+    pub fn take(mouse: bool) -> io::Result<Self> {
+        HOOK.call_once(install_panic_hook);
+        enter(mouse)?;
+        // Frames leave in one write, so that nothing is seen half drawn.
+        let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, stdout()));
+        let screen = Terminal::new(backend).inspect_err(|_| give_back())?;
+        Ok(Self { screen, mouse })
+    }
+
+    /// Gives the terminal back for as long as `meanwhile` runs, then takes it over again.
+    pub fn aside<T>(&mut self, meanwhile: impl FnOnce() -> T) -> io::Result<T> {
+        give_back();
+        let done = meanwhile();
+        enter(self.mouse)?;
+        self.screen.clear()?;
+        Ok(done)
+    }
+}
+
+impl Drop for Hold {
+    fn drop(&mut self) {
+        give_back();
+    }
+}
+
+fn enter(mouse: bool) -> io::Result<()> {
+    enable_raw_mode()?;
+    TAKEN.store(true, Ordering::SeqCst);
+    let mut out = stdout();
+    let entered = execute!(out, EnterAlternateScreen, EnableBracketedPaste, Hide);
+    let entered = if mouse { entered.and_then(|()| execute!(out, EnableMouseCapture)) } else { entered };
+    entered.inspect_err(|_| give_back())
+}
+
+/// Puts the terminal back as it was. Does nothing when it is not ours; never fails, as there is
+/// nobody left to tell.
+pub fn give_back() {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut out = stdout();
+    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+    let _ = out.flush();
+}
+
+fn install_panic_hook() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |info| {
+        give_back();
+        before(info);
+    }));
+}

@@ -1,0 +1,180 @@
+//! Effects that need the disk or the network, carried out on threads; their answers come back as events.
+//!
+//! Each lane is a thread with a library connection of its own and works in order. Reading, writing
+//! and searching never wait for the network, nor for each other.
+
+use std::path::{Path, PathBuf};
+use std::thread::{self, JoinHandle};
+
+use crossbeam_channel::{Receiver, Sender, unbounded};
+
+use super::Incoming;
+use super::network::Network;
+use crate::app::{Effect, Event, Question};
+use crate::config::Settings;
+use crate::desk::Desk;
+use crate::model::{ArticleId, Change, Text};
+
+/// How many results of a search are shown.
+const MOST_HITS: usize = 200;
+
+/// The lanes of one session.
+pub struct Workers {
+    reading: Sender<Effect>,
+    searching: Sender<Effect>,
+    writing: Option<Sender<Change>>,
+    writer: Option<JoinHandle<()>>,
+    network: Network,
+    analyse: Sender<ArticleId>,
+    answers: Answers,
+}
+
+impl Workers {
+    /// Starts the lanes. `desk` is the library as already opened; it serves the reading lane.
+    pub fn start(desk: Desk, library: &Path, settings: &Settings, events: &Sender<Incoming>) -> std::io::Result<Self> {
+        let (reading, reads) = unbounded();
+        let (searching, searches) = unbounded();
+        let (writing, writes) = unbounded();
+        let (analyse, wanted) = unbounded();
+        let answers = Answers { events: events.clone() };
+
+        let to = answers.clone();
+        spawn("reading", move || reading_lane(&desk, &reads, &to))?;
+        let (path, to) = (library.to_path_buf(), answers.clone());
+        spawn("searching", move || with_desk(&path, &to, |desk| searching_lane(desk, &searches, &to)))?;
+        let (path, to) = (library.to_path_buf(), answers.clone());
+        let writer = spawn("writing", move || with_desk(&path, &to, |desk| writing_lane(desk, &writes, &to)))?;
+        let (path, to) = (library.to_path_buf(), answers.clone());
+        spawn("analysing", move || with_desk(&path, &to, |desk| super::background::lane(desk, &wanted, &to)))?;
+        let (path, to) = (library.to_path_buf(), answers.clone());
+        spawn("watching", move || with_desk(&path, &to, |desk| super::background::watch(desk, &to)))?;
+
+        let network = Network::new(library.to_path_buf(), settings.clone(), answers.clone());
+        Ok(Self { reading, searching, writing: Some(writing), writer: Some(writer), network, analyse, answers })
+    }
+
+    /// Hands an effect to the lane that it belongs to; gives it back when it is none of theirs.
+    pub fn take(&mut self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Open { article, .. } => {
+                let _ = self.analyse.send(article);
+                let _ = self.reading.send(effect);
+            }
+            Effect::LoadFeeds | Effect::LoadRows { .. } | Effect::LoadBookmarks { .. } => {
+                let _ = self.reading.send(effect);
+            }
+            Effect::Search { .. } => {
+                let _ = self.searching.send(effect);
+            }
+            Effect::Write(change) => {
+                if let Some(writing) = &self.writing {
+                    let _ = writing.send(change);
+                }
+            }
+            Effect::AddFeed { .. } | Effect::Refresh { .. } | Effect::CancelRefresh | Effect::FetchFullText { .. } => {
+                self.network.take(effect)
+            }
+            other => return Some(other),
+        }
+        None
+    }
+
+    /// Does something outside the library on a thread of its own; its word is told to the reader.
+    pub fn aside(&self, work: impl FnOnce() -> anyhow::Result<Option<String>> + Send + 'static) -> anyhow::Result<()> {
+        let answers = self.answers.clone();
+        spawn("outside", move || match work() {
+            Ok(Some(word)) => {
+                answers.give(Event::Told(Text::line(&word)));
+            }
+            Ok(None) => {}
+            Err(error) => answers.failed(None, &error),
+        })?;
+        Ok(())
+    }
+
+    /// Waits until all that the reader did is on disk; breaks off what is on the network.
+    pub fn finish(&mut self) {
+        self.network.cancel();
+        self.writing = None;
+        if let Some(writer) = self.writer.take() {
+            let _ = writer.join();
+        }
+    }
+}
+
+/// The way back from the lanes to the session.
+#[derive(Clone)]
+pub struct Answers {
+    events: Sender<Incoming>,
+}
+
+impl Answers {
+    /// False once the session is over.
+    pub fn give(&self, event: Event) -> bool {
+        self.events.send(Incoming::Event(event)).is_ok()
+    }
+
+    pub fn failed(&self, question: Option<Question>, error: &anyhow::Error) {
+        self.give(Event::Failed { question, message: Text::line(&format!("{error:#}")) });
+    }
+
+    /// The event, or what went wrong on the way to it.
+    pub fn or_failed(&self, question: Option<Question>, event: anyhow::Result<Event>) {
+        match event {
+            Ok(event) => {
+                self.give(event);
+            }
+            Err(error) => self.failed(question, &error),
+        }
+    }
+}
+
+pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Result<JoinHandle<()>> {
+    thread::Builder::new().name(name.into()).spawn(work)
+}
+
+fn with_desk(library: &PathBuf, answers: &Answers, work: impl FnOnce(&mut Desk)) {
+    match Desk::open(library) {
+        Ok(mut desk) => work(&mut desk),
+        Err(error) => answers.failed(None, &error),
+    }
+}
+
+fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers) {
+    for job in jobs {
+        match job {
+            Effect::LoadFeeds => answers.or_failed(None, desk.feeds().map(Event::Feeds)),
+            Effect::LoadRows { question, query, around, rows } => {
+                let page = desk.rows(&query, around, rows);
+                answers.or_failed(Some(question), page.map(|page| Event::Rows { question, page }));
+            }
+            Effect::Open { question, article } => {
+                let opened = desk.open_article(article);
+                let event = opened.map(|opened| Event::Opened { question, article: Box::new(opened) });
+                answers.or_failed(Some(question), event);
+            }
+            Effect::LoadBookmarks { question } => {
+                let rows = desk.bookmarks();
+                answers.or_failed(Some(question), rows.map(|rows| Event::BookmarkRows { question, rows }));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn searching_lane(desk: &mut Desk, jobs: &Receiver<Effect>, answers: &Answers) {
+    for job in jobs {
+        // While a search ran the reader typed on: only the last words matter.
+        let job = jobs.try_iter().last().unwrap_or(job);
+        if let Effect::Search { question, words, typing } = job {
+            let hits = desk.search(&words, typing, MOST_HITS);
+            answers.or_failed(Some(question), hits.map(|hits| Event::Hits { question, hits }));
+        }
+    }
+}
+
+fn writing_lane(desk: &mut Desk, jobs: &Receiver<Change>, answers: &Answers) {
+    for change in jobs {
+        answers.or_failed(None, desk.write(change).map(Event::Done));
+    }
+}
