@@ -34,8 +34,13 @@ impl App {
             reading.light();
             return;
         }
-        // What was found while typing stays, with its place.
+        // What was found while typing stays, with its place; other words are looked for from where
+        // the reader was.
         if reading.found.as_ref().is_none_or(|found| found.words != words) {
+            if typing {
+                let from = self.found_from;
+                reading.go_to_row(from, height);
+            }
             reading.find(words);
             reading.go_to_hit(1, height);
         }

@@ -5,7 +5,7 @@ use crate::app::list::Seek;
 use crate::app::panel::Tab;
 use crate::app::understanding::Kind;
 use crate::app::{App, Effect, Pane, Screen, layout};
-use crate::model::{Change, ListOrder, Scope};
+use crate::model::{Around, ArticleId, Change, ListOrder, ListQuery, Scope};
 
 impl App {
     /// Does what a command says, or says why it can't be done now.
@@ -317,18 +317,21 @@ impl App {
             }
         }
         if self.focus == Pane::List && self.screen == Screen::News && self.list.query.filter.is_some() {
-            let query = crate::model::ListQuery { filter: None, ..self.list.query.clone() };
-            let anchor = self.list.anchor;
-            self.show_query(query);
-            self.list.anchor = anchor;
-            self.reload_rows();
+            self.clear_filter(self.list.anchor);
         } else if self.focus == Pane::List && self.screen == Screen::Bookmarks {
             self.bookmarks.set_filter("");
         }
     }
 
-    /// Commands that are done in a prompt, a menu or another overlay.
-    fn open_overlay(&mut self, command: Command) {
-        self.tell(&format!("{} is not there yet", command.name()));
+    /// Shows the whole list again, at `article`.
+    pub(super) fn clear_filter(&mut self, article: Option<ArticleId>) {
+        if self.list.query.filter.is_none() {
+            return;
+        }
+        self.show_query(ListQuery { filter: None, ..self.list.query.clone() });
+        if let Some(article) = article {
+            self.list.anchor = Some(article);
+            self.load_rows(Around::Article(article));
+        }
     }
 }

@@ -123,6 +123,9 @@ pub enum Effect {
         command: String,
         input: String,
     },
+    /// The theme to draw with from now on; one that can't be read is told and changes nothing.
+    ShowTheme(String),
+    /// Keeps the name of the theme for the next start.
     SaveTheme(String),
     SaveTextWidth(u16),
     /// A `Tick` is wanted after this many milliseconds.

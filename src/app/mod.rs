@@ -19,6 +19,7 @@ mod moving;
 pub mod notice;
 mod opening;
 mod outward;
+mod over;
 pub mod overlay;
 pub mod panel;
 pub mod reading;
@@ -28,9 +29,11 @@ mod understanding;
 mod undo;
 mod update;
 pub mod when;
+mod yank;
 
 pub use command::{Command, Place};
 pub use event::{Effect, Event, Question};
+pub use key::Key;
 pub use layout::{Pane, Panes, Shape};
 pub use notice::Notice;
 
@@ -38,6 +41,7 @@ use crate::app::bookmarks_screen::BookmarksScreen;
 use crate::app::feeds_pane::FeedsPane;
 use crate::app::keymap::Keymap;
 use crate::app::list::List;
+use crate::app::overlay::Overlay;
 use crate::app::panel::Panel;
 use crate::app::reading::Reading;
 use crate::app::search_screen::SearchScreen;
@@ -86,10 +90,23 @@ pub struct App {
     pub utc_offset: i32,
     mark_read: MarkRead,
     open_at: OpenAt,
+    pub overlay: Option<Overlay>,
+    /// The themes that can be chosen, each with a line on what it is like; whoever runs the session
+    /// fills them in.
+    pub themes: Vec<(String, String)>,
+    /// The name of the theme that the reader chose.
+    pub theme: String,
     /// Whether the sample edition is what the lists show.
     pub sample_shown: bool,
     /// The quote from which the reader went to its source.
     return_to: Option<usize>,
+    /// Lines given to the command line.
+    command_lines: Vec<String>,
+    /// The row that was at the top, and the article selected, before words were looked for.
+    found_from: usize,
+    filtered_from: Option<ArticleId>,
+    /// When the keys of an unfinished sequence were pressed, by the clock in milliseconds.
+    pending_since: Option<u64>,
     history: History,
     waiting: Waiting,
     questions: u64,
@@ -150,8 +167,15 @@ impl App {
             utc_offset,
             mark_read: settings.mark_read,
             open_at: settings.open_at,
+            overlay: None,
+            themes: Vec::new(),
+            theme: settings.theme.clone(),
             sample_shown: false,
             return_to: None,
+            command_lines: Vec::new(),
+            found_from: 0,
+            filtered_from: None,
+            pending_since: None,
             history: History::default(),
             waiting: Waiting::default(),
             questions: 0,

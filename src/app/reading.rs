@@ -215,6 +215,29 @@ impl Reading {
         }
     }
 
+    /// The links that a pane of `height` lines shows: number, line and column of each one's start.
+    #[must_use]
+    pub fn visible_links(&self, height: usize) -> Vec<(usize, usize, usize)> {
+        let mut found = Vec::new();
+        let links = &self.opened.article.body.links;
+        for (line, row) in self.rows.iter().skip(self.top).take(height).enumerate() {
+            let mut column = 0;
+            for piece in &row.pieces {
+                if let Piece::Text(span, look) = piece
+                    && look.link
+                {
+                    let starts = |number: &usize| links.get(*number).is_some_and(|link| link.span.overlaps(*span));
+                    let number = (0..links.len()).find(starts);
+                    // A link over several lines or looks gets its letters once.
+                    let new = number.filter(|number| !found.iter().any(|(other, _, _)| other == number));
+                    found.extend(new.map(|number| (number, line, column)));
+                }
+                column += width(&piece.words(self.text()));
+            }
+        }
+        found
+    }
+
     /// The byte of the text at a line and column of the pane.
     #[must_use]
     pub fn place_at(&self, line: usize, column: usize) -> Option<usize> {

@@ -10,7 +10,17 @@ use crate::model::{Around, Change, Feed, RefreshNews, RowsPage, SAMPLE_FOLDER};
 /// How long the reader may move before the place is saved, in milliseconds.
 const PLACE_RESTS: u64 = 3_000;
 
+/// How long a sequence of keys may wait before what can follow is shown, in milliseconds.
+const PENDING_SHOWS: u64 = 400;
+
 impl App {
+    /// Whether the keys that can follow are to be shown.
+    #[must_use]
+    pub fn shows_following(&self) -> bool {
+        !self.keymap.pending().is_empty()
+            && self.pending_since.is_some_and(|since| self.millis >= since + PENDING_SHOWS)
+    }
+
     /// Takes in what happened; returns what the session wants done.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
@@ -20,7 +30,7 @@ impl App {
                 }
             }
             Event::Mouse(mouse) => self.mouse(mouse),
-            Event::Paste(_) => {}
+            Event::Paste(text) => self.paste(&text),
             Event::Resized(columns, rows) => {
                 self.size = (columns, rows);
                 self.dragging = None;
@@ -34,7 +44,12 @@ impl App {
             Event::Hits { question, hits } => self.search.take(question, hits),
             Event::BookmarkRows { rows, .. } => self.bookmarks.take(rows),
             Event::Done(change) => self.written(&change),
-            Event::FeedChoice { .. } => {}
+            Event::FeedChoice { question, found } => {
+                if self.waiting.add == Some(question) {
+                    self.waiting.add = None;
+                    self.choose_feed(found);
+                }
+            }
             Event::FeedAdded { question, feed } => self.feed_added(question, feed),
             Event::Refresh(news) => self.refresh_news(&news),
             Event::Failed { question, message } => self.failed(question, &message),
@@ -46,13 +61,22 @@ impl App {
 
     fn key(&mut self, key: Key) {
         self.notice = None;
+        if self.overlay.is_some() {
+            self.overlay_key(key);
+            return;
+        }
         let place = self.place();
         match self.keymap.press(place, key) {
             Pressed::Run(command, count) => self.run(command, count),
             Pressed::Unknown { keys } if keys.len() > 1 => {
                 self.tell(&format!("{} means nothing here; ? shows the keys", Key::written(&keys)));
             }
-            Pressed::Pending { .. } | Pressed::Cleared | Pressed::Unknown { .. } => {}
+            // The tick that comes at once says when the sequence began.
+            Pressed::Pending { .. } => {
+                self.pending_since = None;
+                self.effects.push(Effect::WakeIn(0));
+            }
+            Pressed::Cleared | Pressed::Unknown { .. } => {}
         }
     }
 
@@ -94,6 +118,10 @@ impl App {
 
     fn tick(&mut self, now: i64, millis: u64) {
         (self.now, self.millis) = (now, millis);
+        if !self.keymap.pending().is_empty() && self.pending_since.is_none() {
+            self.pending_since = Some(millis);
+            self.effects.push(Effect::WakeIn(PENDING_SHOWS));
+        }
         if self.notice.as_ref().is_some_and(|notice| notice.until < millis) {
             self.notice = None;
         }
