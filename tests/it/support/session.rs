@@ -164,6 +164,7 @@ impl Session {
                     self.written.push(change.clone());
                     Event::Done(change)
                 }
+                Effect::WakeIn(_) => continue,
                 other => {
                     self.asked.push(other);
                     continue;
