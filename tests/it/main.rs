@@ -8,6 +8,7 @@ mod edition;
 mod fetch;
 mod house;
 mod readme;
+mod plain;
 mod session;
 mod store;
 mod support;

@@ -70,6 +70,12 @@ fn bracketed(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
 /// "Photograph: Ada Roe", "Photo by Ada Roe", "Credit...Ada Roe", "© Ada Roe", "Image source, AFP".
 fn labelled(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     let low = text.get(tail.clone())?.to_ascii_lowercase();
+    // Most texts have none of the marks that stand between label and name.
+    if !low.contains([':', '©', '…'])
+        && !["by ", "...", "courtesy", "via ", "source"].iter().any(|mark| low.contains(mark))
+    {
+        return None;
+    }
     let mut best: Option<(usize, usize)> = None;
     for &(label, by) in LABELS {
         for (at, _) in low.rmatch_indices(label) {

@@ -1,5 +1,9 @@
 //! How much the words of a text speak for a caption.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::words::{ACTIONS, ENGLISH, FOREIGN, GOING_ON, MONTHS, OPENINGS, PHRASES, SAYING, TELLING, UNACTED};
 
 /// Weighs all cues; from 0 to 1.
@@ -58,8 +62,10 @@ fn points(text: &str, low: &str, sentences: usize) -> f32 {
     points
 }
 
+static PHRASE_SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PHRASES).ok());
+
 fn has_phrase(low: &str) -> bool {
-    PHRASES.iter().any(|phrase| low.contains(phrase))
+    PHRASE_SEARCH.as_ref().is_some_and(|search| search.is_match(low))
 }
 
 fn words(low: &str) -> Vec<&str> {
