@@ -74,7 +74,16 @@ impl Name {
             let kept = longer.parts.iter().filter(|part| small || !is_small(part));
             kept.filter_map(|part| part.chars().next()).collect()
         };
-        letters == initials(false) || letters == initials(true) || self.takes_syllables(&letters, longer)
+        let whole = [initials(false), initials(true)];
+        // "NSF" for the "U.S. National Science Foundation", and "USGS" for the Geological Survey.
+        let tail = longer.parts.first().filter(|first| first.chars().count() <= 2 && longer.parts.len() > 2);
+        let shifted = tail.is_some_and(|first| {
+            whole.iter().any(|whole| {
+                let rest = whole.get(1..).unwrap_or_default();
+                letters == rest || letters.strip_prefix(first.as_str()) == Some(rest)
+            })
+        });
+        shifted || whole.contains(&letters) || self.takes_syllables(&letters, longer)
     }
 
     /// "Federal Roads Office (FEDRO)": each word gives its first letters, in order, the first word among them.

@@ -14,7 +14,7 @@ use crate::analysis::reading::Reading;
 use crate::analysis::recognise::split::{Candidate, Splitter};
 use crate::analysis::recognise::votes::{Votes, of_context, of_form};
 use crate::analysis::recognise::words::{CaseCounts, Form, Line, LineCase, Word, words};
-use crate::model::{EntityKind, Span};
+use crate::model::{BlockKind, EntityKind, Span};
 
 pub use words::capitalised;
 
@@ -27,7 +27,7 @@ impl Recogniser for Rules {
         let lists = gazetteer();
         let (lines, counts) = words(reading, lists);
         let mut candidates = Vec::new();
-        for (index, line) in lines.iter().enumerate() {
+        for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.kind != BlockKind::Kicker) {
             let splitter = Splitter { lists, counts: &counts, line: index, words: &line.words, out: Vec::new() };
             candidates.extend(splitter.run());
         }
@@ -98,6 +98,9 @@ impl Article<'_, '_> {
                         let weight = if at + 1 == pieces.len() { 5.0 } else { 2.5 };
                         parts.entry((*piece).to_owned()).or_default().person += weight;
                     }
+                    let initials = pieces.iter().filter_map(|piece| piece.chars().next());
+                    let initials = initials.flat_map(|initial| [initial, '.']).collect::<String>();
+                    parts.entry(initials).or_default().person += 5.0;
                     if pieces.len() > 2 {
                         parts.entry(pieces[1..].join(" ")).or_default().person += 3.0;
                     }
@@ -110,8 +113,8 @@ impl Article<'_, '_> {
                     if !self.lists.of(&first).any(Known::PLACE) {
                         parts.entry(first).or_default().organisation += if head { 0.7 } else { 1.5 };
                     }
-                    if let Some(last) = pieces.last().filter(|_| !head) {
-                        parts.entry((*last).to_owned()).or_default().organisation += 1.5;
+                    if let Some(last) = pieces.last() {
+                        parts.entry((*last).to_owned()).or_default().organisation += if head { 4.0 } else { 1.5 };
                     }
                 }
                 _ => {}
@@ -133,7 +136,7 @@ impl Article<'_, '_> {
         if candidate.titled && kind != EntityKind::Person {
             (kind, most, ahead) = (EntityKind::Person, candidate.weight, candidate.weight);
         }
-        if candidate.hint.is_none() && !self.stands(words, most) {
+        if candidate.hint.is_none() && !self.stands(words, most) && self.article(candidate).is_none() {
             return None;
         }
         if most < 0.5 {
@@ -143,8 +146,17 @@ impl Article<'_, '_> {
                 EntityKind::Person
             };
         }
+        let start = if kind == EntityKind::Organisation { self.article(candidate) } else { None };
+        let start = start.unwrap_or(first.span.start());
         let confidence = (0.4 + 0.08 * most.max(0.0) + 0.05 * ahead).clamp(0.3, 0.98);
-        Some(Mention { span: Span::new(first.span.start(), last.span.end()), kind, confidence })
+        Some(Mention { span: Span::new(start, last.span.end()), kind, confidence })
+    }
+
+    /// Where the article begins that is part of the name: "told The Ledger".
+    fn article(&self, candidate: &Candidate) -> Option<usize> {
+        let line = self.lines.get(candidate.line)?;
+        let word = line.words.get(candidate.words.start.checked_sub(1)?)?;
+        (word.text == "The" && !word.starts && word.line == LineCase::Sentence).then(|| word.span.start())
     }
 
     /// Whether an unlisted name is one: a common word needs to be written large where that tells something.

@@ -25,6 +25,9 @@ fn joined(words: &[Word<'_>], from: usize, at: usize) -> Option<usize> {
         return None;
     }
     if word.is_capital() {
+        if word.text == "I" || before.text == "I" {
+            return None;
+        }
         return (!word.starts).then_some(at + 1);
     }
     if word.is_mark {

@@ -119,10 +119,8 @@ impl Splitter<'_, '_> {
             let goes_on = more.is_some_and(|next| {
                 next.form == Form::Capital && self.lists.is_word(&next.lower) && !self.is_ordinary(at + 1, to)
             });
-            if !goes_on
-                || next_known.any(Known::TITLE.or(Known::MODIFIER).or(Known::FIRST_NAME))
-                || next_known.is_name()
-            {
+            let office = more.is_some() && self.titles(at + 1, to).is_some();
+            if !goes_on || office || next_known.any(Known::TITLE.or(Known::FIRST_NAME)) || next_known.is_name() {
                 self.push(at..at + 1, Some(EntityKind::Other), 6.0, false);
                 return at + 1;
             }
@@ -226,7 +224,9 @@ impl Splitter<'_, '_> {
         if word.is(Known::TITLE.or(Known::DEMONYM)) {
             return word.is(Known::TITLE) && !goes_on && !plain;
         }
-        let is_word = self.lists.is_word(&word.lower) || word.lower.ends_with("ly");
+        let is_word = self.lists.is_word(&word.lower)
+            || word.lower.ends_with("ly")
+            || word.lower.ends_with('s') && word.known == Known::default() && word.form == Form::Capital;
         if counts.capital > 0 && counts.capital >= counts.lower {
             return false;
         }
@@ -344,7 +344,31 @@ impl Splitter<'_, '_> {
         let surname = self.is(head, Known::SURNAME)
             || matches!(
                 self.word(head).map(|word| &*word.name),
-                Some("Hill" | "Wood" | "Woods" | "Park" | "House" | "Rock")
+                Some(
+                    "Hill"
+                        | "Wood"
+                        | "Woods"
+                        | "Park"
+                        | "House"
+                        | "Rock"
+                        | "Marsh"
+                        | "Lane"
+                        | "Wells"
+                        | "Glen"
+                        | "Forest"
+                        | "Castle"
+                        | "Gate"
+                        | "Garden"
+                        | "Beach"
+                        | "Bay"
+                        | "Way"
+                        | "Point"
+                        | "Ridge"
+                        | "Abbey"
+                        | "Mine"
+                        | "Pass"
+                        | "Street"
+                )
             );
         let person = first.is(Known::FIRST_NAME) && head == at + 1 && surname;
         let office = self.is(head + 1, Known::TITLE) && head + 1 < to;
@@ -365,7 +389,9 @@ impl Splitter<'_, '_> {
                 seen = true;
             } else if seen && word.text == "of" && self.word(end + 1).is_some_and(|next| is_portfolio(&next.name)) {
                 end += 1;
-            } else if !(word.is_capital() && self.lists.of(&word.lower).any(Known::MODIFIER)) || seen {
+            } else if !(word.is_capital() && !word.known.is_name() && self.lists.of(&word.lower).any(Known::MODIFIER))
+                || seen
+            {
                 break;
             }
             end += 1;
@@ -390,7 +416,7 @@ impl Splitter<'_, '_> {
     /// The name after a title.
     fn titled(&mut self, at: usize, to: usize) -> usize {
         let Some(word) = self.word(at).filter(|_| at < to) else { return at };
-        if !word.is_capital() || word.is(Known::DEMONYM) && at + 1 < to {
+        if !word.is_capital() || word.is(Known::DEMONYM) && at + 1 < to || word.is(Known::OTHER) {
             return at;
         }
         let listed = self.listed(at, to).is_some_and(|(length, known)| length > 1 && !known.any(Known::SURNAME));

@@ -252,6 +252,38 @@ const SAYING: &[&str] = &[
     "laughed",
 ];
 
+const VESSELS: &[&str] = &[
+    "boat",
+    "carrier",
+    "cutter",
+    "destroyer",
+    "ferry",
+    "freighter",
+    "frigate",
+    "liner",
+    "ship",
+    "steamer",
+    "submarine",
+    "tanker",
+    "trawler",
+    "tug",
+    "vessel",
+    "yacht",
+    "novel",
+    "film",
+    "movie",
+    "album",
+    "song",
+    "book",
+    "series",
+    "sitcom",
+    "musical",
+    "hurricane",
+    "cyclone",
+    "typhoon",
+    "storm",
+];
+
 const BODY: &[&str] = &["he", "she", "who", "his", "her", "him", "himself", "herself", "whose"];
 
 /// What the name itself says.
@@ -273,7 +305,10 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
         votes.organisation += if short { 2.5 } else { 1.0 };
     }
     if words.iter().any(|word| word.text == "&") {
-        votes.organisation += 3.0;
+        votes.organisation += 6.0;
+    }
+    if several && first.starts_foreign_body() {
+        votes.organisation += 2.5;
     }
     if words.iter().any(|word| matches!(word.text, "of" | "for" | "and")) {
         votes.organisation += 1.0;
@@ -307,6 +342,32 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     votes
 }
 
+impl Word<'_> {
+    /// "Banque", "Radio", "Die": organisations and papers begin with it in other languages.
+    fn starts_foreign_body(&self) -> bool {
+        matches!(
+            &*self.name,
+            "Banque"
+                | "Banco"
+                | "Banca"
+                | "Radio"
+                | "Grupo"
+                | "Groupe"
+                | "Partido"
+                | "Parti"
+                | "Il"
+                | "Die"
+                | "Der"
+                | "Das"
+                | "FC"
+                | "AC"
+                | "SC"
+                | "Team"
+                | "Studio"
+        )
+    }
+}
+
 fn is_initial(word: &Word<'_>) -> bool {
     let letters = word.text.chars().filter(|c| c.is_alphabetic()).count();
     letters == 1 || letters <= 3 && word.text.ends_with('.') && word.form == Form::Capitals
@@ -323,6 +384,19 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     let several = range.len() > 1;
     before(line, range.start, lists, &mut votes);
     let next = lower(range.end);
+    if range.start == 0
+        && (matches!(next, "—" | "–" | "--")
+            || next == "(" && line.iter().take(12).any(|word| matches!(word.text, "—" | "–" | "-")))
+    {
+        votes.place += 4.0;
+    }
+    if range.start > 1
+        && range.len() == 1
+        && line.get(range.start).is_some_and(|word| word.text == "X")
+        && lower(range.start - 1) == "on"
+    {
+        votes.organisation += 5.0;
+    }
     if SAYING.contains(&next) {
         votes.person += if several { 1.5 } else { 1.2 };
         votes.organisation += 0.4;
@@ -409,10 +483,13 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
             votes.place += 0.4;
             if PLACE_NOUNS.contains(&two_back) {
                 votes.place += 3.0;
+            } else if two_back == "," {
+                votes.place += 2.0;
             }
         }
         "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "nearby" | "northeastern"
         | "northwestern" | "southeastern" | "southwestern" => votes.place += 3.0,
+        "the" if word.text == "The" && !word.starts => votes.organisation += 3.0,
         "the" => {
             votes.organisation += 0.8;
             votes.person -= 2.0;
@@ -430,7 +507,9 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
     }
     if word.form == Form::Lower {
         if ORGANISATION_NOUNS.contains(&lower) {
-            votes.organisation += 2.5;
+            votes.organisation += 3.5;
+        } else if VESSELS.contains(&lower) {
+            votes.other += 4.0;
         } else if PLACE_NOUNS.contains(&lower) {
             votes.place += 2.0;
         } else if lists.of(lower).any(Known::ROLE)
@@ -481,6 +560,10 @@ fn apposition(line: &[Word<'_>], at: usize, votes: &mut Votes, lists: &Gazetteer
         }
         if PLACE_NOUNS.contains(&lower) {
             votes.place += 2.0;
+            return;
+        }
+        if VESSELS.contains(&lower) {
+            votes.other += 4.0;
             return;
         }
         if matches!(lower, "of" | "at" | "in" | "that" | "which" | "said" | "is" | "was" | "has") {

@@ -104,15 +104,15 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
         let mut starts = true;
         for token in tokens {
             let raw = token.of(text);
+            let is_mark = token.kind == TokenKind::Mark;
             let form = if token.kind == TokenKind::Word { form(raw) } else { Form::Other };
             let name = as_in_a_sentence(raw, form, case, lists);
             let lower =
                 if raw.chars().any(char::is_uppercase) { raw.to_lowercase().into() } else { Cow::Borrowed(raw) };
-            let is_mark = token.kind == TokenKind::Mark;
             out.push(Word {
                 span: token.span,
                 text: raw,
-                known: lists.of(&name),
+                known: known_word(&name, lists),
                 name,
                 lower,
                 form,
@@ -124,6 +124,27 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
         }
     }
     out
+}
+
+/// What is known of a word; "Russian-Ukrainian" and "Kremlin-backed" are adjectives like "Russian".
+fn known_word(name: &str, lists: &Gazetteer) -> Known {
+    let known = lists.of(name);
+    if known != Known::default() || !name.contains('-') {
+        return known;
+    }
+    let small = name.rsplit('-').next().is_some_and(|last| last.starts_with(char::is_lowercase));
+    let capital = name.starts_with(char::is_uppercase);
+    if capital && (small || name.split('-').any(|part| lists.of(part).any(Known::DEMONYM))) {
+        return Known::DEMONYM;
+    }
+    known
+}
+
+/// The name in "Portland-based", with its place.
+fn attributive(raw: &str, span: Span) -> Option<(Span, &str)> {
+    let (head, tail) = raw.rsplit_once('-')?;
+    let attributive = matches!(tail, "based" | "born" | "area" | "bound" | "listed" | "headquartered");
+    (attributive && !head.is_empty()).then(|| (Span::new(span.start(), span.start() + head.len()), head))
 }
 
 /// Marks after which a capital tells nothing.
@@ -142,9 +163,10 @@ fn line_case<'t>(tokens: impl Iterator<Item = &'t str>, kind: BlockKind) -> Line
         }
     }
     let short = matches!(kind, BlockKind::Headline | BlockKind::Kicker | BlockKind::Heading);
+    let enough = if short { 2 } else { 6 };
     if capitals >= 2 && capitals > 2 * (lower + capital) || short && capitals > 0 && lower + capital == 0 {
         LineCase::Capitals
-    } else if capital >= 2 && (lower == 0 && (short || capital >= 4) || capital >= 4 && capital > 4 * lower) {
+    } else if capital >= enough && (lower == 0 || short && capital > 4 * lower) {
         LineCase::Headline
     } else {
         LineCase::Sentence

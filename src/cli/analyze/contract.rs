@@ -40,7 +40,7 @@ pub fn answer(id: &Value, text: &str, analysed: &Analysed) -> Value {
             "name": entity.name,
             "kind": entity.kind,
             "role": entity.role,
-            "mentions": places.spans(&entity.mentions),
+            "mentions": places.spans(&with_repeats(body, &entity.mentions)),
             "confidence": rounded(entity.confidence),
         })).collect::<Vec<_>>(),
         "sources": findings.sources.iter().enumerate().map(|(index, source)| json!({
@@ -67,6 +67,24 @@ fn blocks(body: &Body, places: &CodePoints) -> Vec<Value> {
         value
     };
     body.blocks.iter().map(block).collect()
+}
+
+/// The mentions, with those in blocks that stand a second time and are analysed once.
+fn with_repeats(body: &Body, mentions: &[Span]) -> Vec<Span> {
+    let mut out = mentions.to_vec();
+    for block in &body.blocks {
+        let original = block.duplicate_of.and_then(|index| body.blocks.get(index as usize));
+        let Some(original) = original.filter(|original| body.words(original) == body.words(block)) else { continue };
+        let first = mentions.partition_point(|mention| mention.start < original.span.start);
+        let inside = mentions.iter().skip(first).take_while(|mention| mention.end <= original.span.end);
+        out.extend(inside.map(|mention| {
+            let start = block.span.start() + mention.start() - original.span.start();
+            Span::new(start, start + mention.len())
+        }));
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
 }
 
 fn source_id(index: impl std::fmt::Display + TryInto<u64>) -> String {
