@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 /// What is known of a name as printed: a set of the constants below.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Known(u16);
+pub struct Known(u32);
 
 impl Known {
     pub const PLACE: Self = Self(1);
@@ -25,6 +25,17 @@ impl Known {
     pub const ROLE: Self = Self(1024);
     /// In lower case: belongs to the title after it ("deputy").
     pub const MODIFIER: Self = Self(2048);
+    /// In lower case: makes a place of the name beside it.
+    pub const PLACE_NOUN: Self = Self(8192);
+    pub const ORGANISATION_NOUN: Self = Self(1 << 14);
+    /// In lower case: belongs to the organisation named before it.
+    pub const STAFF: Self = Self(1 << 15);
+    pub const SAYING: Self = Self(1 << 16);
+    /// In lower case: has a name of its own that is none of a person, organisation or place.
+    pub const WORK: Self = Self(1 << 17);
+    pub const KIN: Self = Self(1 << 18);
+    pub const OPENER: Self = Self(1 << 19);
+    pub const DATE: Self = Self(1 << 20);
     /// First word of a listed name of several words.
     const STARTS: Self = Self(4096);
 
@@ -81,6 +92,14 @@ impl Gazetteer {
         lists.add(words(include_str!("data/place_heads.txt")), Known::PLACE_HEAD);
         lists.add(words(include_str!("data/role_nouns.txt")), Known::ROLE);
         lists.add(words(include_str!("data/modifiers.txt")), Known::MODIFIER);
+        lists.add(words(include_str!("data/place_nouns.txt")), Known::PLACE_NOUN);
+        lists.add(words(include_str!("data/organisation_nouns.txt")), Known::ORGANISATION_NOUN);
+        lists.add(words(include_str!("data/staff.txt")), Known::STAFF);
+        lists.add(words(include_str!("data/saying.txt")), Known::SAYING);
+        lists.add(words(include_str!("data/works.txt")), Known::WORK);
+        lists.add(words(include_str!("data/kin.txt")), Known::KIN);
+        lists.add(words(include_str!("data/openers.txt")), Known::OPENER);
+        lists.add(words(include_str!("data/dates.txt")), Known::DATE);
         let starts = lists.cities.iter().filter_map(|city| city.split_once(' ')).map(|(start, _)| start);
         let starts = starts.collect::<Vec<_>>();
         lists.add(starts.into_iter(), Known::STARTS);

@@ -110,11 +110,19 @@ impl Article<'_, '_> {
                     parts.entry(acronym.collect()).or_default().organisation += 3.0;
                     let head = pieces.last().is_some_and(|last| self.lists.of(last).any(Known::ORGANISATION_HEAD));
                     let first = pieces.first().map(|first| (*first).to_owned()).unwrap_or_default();
-                    if !self.lists.of(&first).any(Known::PLACE) {
+                    let civic = name.contains("City")
+                        || name.contains("County")
+                        || name.ends_with("Police")
+                        || name.ends_with("Council");
+                    if civic {
+                        parts.entry(first).or_default().place += 1.0;
+                    } else if !self.lists.of(&first).any(Known::PLACE) {
                         parts.entry(first).or_default().organisation += if head { 0.7 } else { 1.5 };
                     }
                     if let Some(last) = pieces.last() {
-                        parts.entry((*last).to_owned()).or_default().organisation += if head { 4.0 } else { 1.5 };
+                        let club = matches!(*last, "Town" | "City" | "United" | "Rovers" | "Athletic" | "Albion");
+                        let weight = if head || club { 4.0 } else { 1.5 };
+                        parts.entry((*last).to_owned()).or_default().organisation += weight;
                     }
                 }
                 _ => {}
@@ -163,11 +171,15 @@ impl Article<'_, '_> {
     fn stands(&self, words: &[Word<'_>], most: f32) -> bool {
         let [word] = words else {
             let plain = words.iter().all(|word| !word.is_capital() || self.lists.is_word(&word.lower));
-            return !(plain && words.iter().any(|word| word.line != LineCase::Sentence));
+            let shouted = words.iter().all(|word| word.form == Form::Capitals && word.text.chars().count() > 1);
+            return !(plain && words.iter().any(|word| word.line != LineCase::Sentence) || shouted && most < 3.0);
         };
         let counts = self.counts.get(&*word.lower).copied().unwrap_or_default();
         let common = self.lists.is_word(&word.lower);
         if word.form == Form::Capitals && word.text.chars().count() < 2 || word.text.chars().count() < 2 && most < 3.0 {
+            return false;
+        }
+        if word.form == Form::Capitals && word.text.chars().count() > 7 && most < 2.0 {
             return false;
         }
         if word.line == LineCase::Capitals && counts.capital == 0 && word.known == Known::default() {

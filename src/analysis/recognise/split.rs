@@ -50,8 +50,7 @@ impl Splitter<'_, '_> {
                 at += length;
             } else if self.words.get(at).is_some_and(Word::is_capital) {
                 let end = run_end(self.words, at);
-                self.split(at, end);
-                at = end;
+                at = self.split(at, end);
             } else {
                 at += 1;
             }
@@ -73,11 +72,13 @@ impl Splitter<'_, '_> {
         }
     }
 
-    fn split(&mut self, from: usize, to: usize) {
+    /// Takes all names of a stretch; gives the place after the last one, which a listed name may have moved.
+    fn split(&mut self, from: usize, to: usize) -> usize {
         let mut at = from;
         while at < to {
             at = self.step(at, to).max(at + 1);
         }
+        at
     }
 
     /// Takes the next name or non-name off; gives the place after it.
@@ -115,7 +116,28 @@ impl Splitter<'_, '_> {
         let Some(word) = self.words.get(at) else { return to };
         let more = self.word(at + 1).filter(|next| at + 1 < to && next.is_capital());
         let next_known = more.map(|next| next.known).unwrap_or_default();
-        if word.is(Known::DEMONYM) && !word.is(Known::FIRST_NAME) {
+        let compass = matches!(
+            &*word.name,
+            "South"
+                | "North"
+                | "East"
+                | "West"
+                | "Latin"
+                | "Central"
+                | "Sri"
+                | "Costa"
+                | "Puerto"
+                | "New"
+                | "Saudi"
+                | "Bosnian"
+        );
+        if compass && next_known.any(Known::DEMONYM) {
+            self.push(at..at + 2, Some(EntityKind::Other), 6.0, false);
+            return at + 2;
+        }
+        let christened = word.is(Known::FIRST_NAME)
+            && more.is_some_and(|next| !self.lists.is_word(&next.lower) || next.is(Known::SURNAME));
+        if word.is(Known::DEMONYM) && !christened {
             let goes_on = more.is_some_and(|next| {
                 next.form == Form::Capital && self.lists.is_word(&next.lower) && !self.is_ordinary(at + 1, to)
             });
@@ -134,6 +156,12 @@ impl Splitter<'_, '_> {
         }
         let end = self.unknown_end(at, to);
         let end = self.without_suffix(at, end);
+        let common = |at: usize| {
+            self.word(at).is_some_and(|word| self.lists.is_word(&word.lower) && !word.is(Known::FIRST_NAME))
+        };
+        if end > at + 1 && self.is(end - 1, Known::TITLE) && (at..end).all(common) {
+            return end;
+        }
         self.push(at..end, None, 0.0, false);
         end
     }
@@ -163,7 +191,7 @@ impl Splitter<'_, '_> {
                 let titled = word.is(Known::TITLE) && end + 1 < to && word.name.ends_with('.');
                 if other
                     || titled
-                    || is_date(&word.lower)
+                    || is_date(self.lists, &word.lower)
                     || word.line != LineCase::Sentence && self.is_ordinary(end, to)
                 {
                     break;
@@ -204,17 +232,21 @@ impl Splitter<'_, '_> {
     /// A capital that tells nothing: an opener, a date, a common word in a headline.
     fn is_ordinary(&self, at: usize, to: usize) -> bool {
         let Some(word) = self.word(at) else { return true };
-        if is_date(&word.lower) || word.lower.len() == 1 && word.name == "I" {
+        if is_date(self.lists, &word.lower) || word.lower.len() == 1 && word.name == "I" {
             return !(word.is(Known::FIRST_NAME) && at + 1 < to && self.is(at + 1, Known::SURNAME));
         }
         let counts = self.counts.get(&*word.lower).copied().unwrap_or_default();
         let plain = word.line != LineCase::Sentence;
         if !word.starts && !plain {
-            return opens_sentences(&word.lower)
+            return opens_sentences(self.lists, &word.lower)
                 && word.form == Form::Capital
                 && matches!(&*word.lower, "the" | "a" | "i");
         }
-        if opens_sentences(&word.lower) {
+        let credited = at > 0 && self.word(at - 1).is_some_and(|before| matches!(before.text, "(" | "/"));
+        if credited && word.is(Known::ORGANISATION) {
+            return false;
+        }
+        if opens_sentences(self.lists, &word.lower) {
             return !(word.form == Form::Capitals && word.known.is_name() && !plain);
         }
         if word.form == Form::Capitals && !plain || RATHER_NAMES.contains(&&*word.name) {
@@ -225,7 +257,7 @@ impl Splitter<'_, '_> {
             return word.is(Known::TITLE) && !goes_on && !plain;
         }
         let is_word = self.lists.is_word(&word.lower)
-            || word.lower.ends_with("ly")
+            || word.lower.ends_with("ly") && word.known == Known::default()
             || word.lower.ends_with('s') && word.known == Known::default() && word.form == Form::Capital;
         if counts.capital > 0 && counts.capital >= counts.lower {
             return false;
@@ -389,9 +421,7 @@ impl Splitter<'_, '_> {
                 seen = true;
             } else if seen && word.text == "of" && self.word(end + 1).is_some_and(|next| is_portfolio(&next.name)) {
                 end += 1;
-            } else if !(word.is_capital() && !word.known.is_name() && self.lists.of(&word.lower).any(Known::MODIFIER))
-                || seen
-            {
+            } else if seen || !self.belongs_to_title(end, to) {
                 break;
             }
             end += 1;
@@ -413,6 +443,18 @@ impl Splitter<'_, '_> {
         (named || word.line != LineCase::Sentence).then_some(end)
     }
 
+    /// "Deputy", "Railways": a word of the office whose title follows.
+    fn belongs_to_title(&self, at: usize, to: usize) -> bool {
+        let Some(word) = self.word(at).filter(|word| word.is_capital() && !word.known.is_name()) else { return false };
+        if self.lists.of(&word.lower).any(Known::MODIFIER) {
+            return true;
+        }
+        let plain =
+            self.lists.is_word(&word.lower) && !word.is(Known::FIRST_NAME.or(Known::SURNAME).or(Known::DEMONYM));
+        let title = self.is(at + 1, Known::TITLE) && at + 2 < to;
+        plain && title && self.word(at + 2).is_some_and(|next| next.is_capital() && !next.is(Known::ORGANISATION_HEAD))
+    }
+
     /// The name after a title.
     fn titled(&mut self, at: usize, to: usize) -> usize {
         let Some(word) = self.word(at).filter(|_| at < to) else { return at };
@@ -429,7 +471,7 @@ impl Splitter<'_, '_> {
             let small = is_particle(next.text)
                 || next.is_mark
                 || next.form == Form::Lower && end > at + 1 && self.word(end - 1).is_some_and(|word| word.is_mark);
-            if is_date(&next.lower)
+            if is_date(self.lists, &next.lower)
                 || !next.is_capital() && !small
                 || next.line != LineCase::Sentence && self.is_ordinary(end, to)
             {

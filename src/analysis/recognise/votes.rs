@@ -45,247 +45,6 @@ impl Votes {
     }
 }
 
-const PLACE_NOUNS: &[&str] = &[
-    "airport",
-    "area",
-    "bay",
-    "beach",
-    "border",
-    "bridge",
-    "camp",
-    "canal",
-    "capital",
-    "city",
-    "coast",
-    "county",
-    "dam",
-    "delta",
-    "desert",
-    "district",
-    "enclave",
-    "forest",
-    "harbor",
-    "harbour",
-    "highway",
-    "hills",
-    "island",
-    "islands",
-    "lake",
-    "mosque",
-    "mountain",
-    "mountains",
-    "municipality",
-    "neighborhood",
-    "neighbourhood",
-    "oblast",
-    "park",
-    "peninsula",
-    "pool",
-    "port",
-    "province",
-    "quarter",
-    "region",
-    "river",
-    "road",
-    "settlement",
-    "square",
-    "stadium",
-    "strait",
-    "street",
-    "suburb",
-    "summit",
-    "town",
-    "township",
-    "valley",
-    "viaduct",
-    "village",
-    "volcano",
-    "waters",
-];
-
-const ORGANISATION_NOUNS: &[&str] = &[
-    "agency",
-    "airline",
-    "association",
-    "authority",
-    "automaker",
-    "bank",
-    "brand",
-    "broadcaster",
-    "carmaker",
-    "chain",
-    "channel",
-    "charity",
-    "club",
-    "coalition",
-    "college",
-    "companies",
-    "company",
-    "conglomerate",
-    "consortium",
-    "consultancy",
-    "council",
-    "daily",
-    "developer",
-    "firm",
-    "giant",
-    "government",
-    "group",
-    "insurer",
-    "institute",
-    "journal",
-    "lender",
-    "magazine",
-    "maker",
-    "manufacturer",
-    "media",
-    "militants",
-    "militia",
-    "monthly",
-    "movement",
-    "network",
-    "newspaper",
-    "operator",
-    "organisation",
-    "organization",
-    "outlet",
-    "parliament",
-    "party",
-    "platform",
-    "primary",
-    "producer",
-    "provider",
-    "publisher",
-    "rebels",
-    "regulator",
-    "retailer",
-    "school",
-    "site",
-    "startup",
-    "station",
-    "store",
-    "supermarket",
-    "team",
-    "television",
-    "trust",
-    "union",
-    "university",
-    "watchdog",
-    "website",
-    "weekly",
-    "league",
-    "side",
-];
-
-/// What belongs to an organisation: stands after its name.
-const STAFF: &[&str] = &[
-    "board",
-    "chairman",
-    "chairwoman",
-    "chief",
-    "customers",
-    "directors",
-    "employees",
-    "executive",
-    "executives",
-    "fighters",
-    "headquarters",
-    "lawmakers",
-    "lawmaker",
-    "manager",
-    "members",
-    "militants",
-    "newspaper",
-    "officials",
-    "official",
-    "president",
-    "products",
-    "profits",
-    "quarterback",
-    "results",
-    "sales",
-    "shareholders",
-    "shares",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "staff",
-    "stock",
-    "striker",
-    "subsidiary",
-    "supporters",
-    "users",
-    "workers",
-    "captain",
-    "fans",
-    "goalkeeper",
-    "midfielder",
-    "defender",
-    "reporter",
-    "correspondent",
-];
-
-/// Words of saying that stand beside names.
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "told",
-    "added",
-    "adds",
-    "asked",
-    "argued",
-    "argues",
-    "wrote",
-    "writes",
-    "explained",
-    "replied",
-    "recalled",
-    "admitted",
-    "insisted",
-    "warned",
-    "claimed",
-    "announced",
-    "noted",
-    "joked",
-    "tweeted",
-    "testified",
-    "laughed",
-];
-
-const VESSELS: &[&str] = &[
-    "boat",
-    "carrier",
-    "cutter",
-    "destroyer",
-    "ferry",
-    "freighter",
-    "frigate",
-    "liner",
-    "ship",
-    "steamer",
-    "submarine",
-    "tanker",
-    "trawler",
-    "tug",
-    "vessel",
-    "yacht",
-    "novel",
-    "film",
-    "movie",
-    "album",
-    "song",
-    "book",
-    "series",
-    "sitcom",
-    "musical",
-    "hurricane",
-    "cyclone",
-    "typhoon",
-    "storm",
-];
-
-const BODY: &[&str] = &["he", "she", "who", "his", "her", "him", "himself", "herself", "whose"];
-
 /// What the name itself says.
 pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     let mut votes = Votes::default();
@@ -302,8 +61,9 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     }
     if first.form == Form::Capitals && first.name == first.text && !several {
         let short = (2..=6).contains(&first.text.chars().filter(|c| c.is_alphabetic()).count());
-        votes.organisation += if short { 2.5 } else { 1.0 };
+        votes.organisation += if short { 2.5 } else { 0.4 };
     }
+    named_thing(&capitals, several, &mut votes);
     if words.iter().any(|word| word.text == "&") {
         votes.organisation += 6.0;
     }
@@ -340,6 +100,85 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
         votes.person += 3.0;
     }
     votes
+}
+
+/// "Hurricane Ada", "the Lowick Accord", "Lowick Town": the first or last word tells what it is.
+fn named_thing(capitals: &[&Word<'_>], several: bool, votes: &mut Votes) {
+    let (Some(first), Some(last)) = (capitals.first(), capitals.last()) else { return };
+    if !several {
+        return;
+    }
+    if matches!(
+        &*first.name,
+        "Hurricane" | "Typhoon" | "Cyclone" | "Storm" | "Tropical" | "Operation" | "Apollo" | "Project"
+    ) {
+        votes.other += 6.0;
+    }
+    let thing = matches!(
+        &*last.name,
+        "Act"
+            | "Accord"
+            | "Accords"
+            | "Agreement"
+            | "Treaty"
+            | "Cup"
+            | "Games"
+            | "War"
+            | "Prize"
+            | "Award"
+            | "Awards"
+            | "Open"
+            | "Championship"
+            | "Championships"
+            | "Olympics"
+            | "Festival"
+            | "Day"
+            | "Summit"
+            | "Convention"
+            | "Revolution"
+            | "Plan"
+            | "Bill"
+            | "Amendment"
+            | "Protocol"
+            | "Declaration"
+            | "Marathon"
+            | "Tour"
+            | "Crisis"
+            | "Law"
+            | "Constitution"
+            | "Pact"
+            | "Medal"
+            | "Trophy"
+            | "Final"
+            | "Finals"
+            | "Index"
+            | "Week"
+            | "Month"
+            | "Year"
+            | "Era"
+            | "Century"
+            | "Dynasty"
+            | "Trail"
+            | "Facility"
+            | "Code"
+            | "Report"
+            | "Charter"
+            | "Initiative"
+            | "Deal"
+            | "Scheme"
+            | "Disaster"
+            | "Massacre"
+            | "Uprising"
+    );
+    if thing {
+        votes.other += 5.0;
+    }
+    if matches!(
+        &*last.name,
+        "Town" | "City" | "County" | "Rovers" | "Athletic" | "Wanderers" | "Albion" | "Rangers" | "Tigers" | "Lions"
+    ) {
+        votes.organisation += 2.5;
+    }
 }
 
 impl Word<'_> {
@@ -384,6 +223,15 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     let several = range.len() > 1;
     before(line, range.start, lists, &mut votes);
     let next = lower(range.end);
+    if matches!(next, "administration" | "regime" | "presidency") {
+        votes.person += 3.0;
+    }
+    if lists.of(next).any(Known::WORK) {
+        votes.other += 3.0;
+    }
+    if matches!(next, "council" | "police" | "county" | "residents") {
+        votes.place += 1.5;
+    }
     if range.start == 0
         && (matches!(next, "—" | "–" | "--")
             || next == "(" && line.iter().take(12).any(|word| matches!(word.text, "—" | "–" | "-")))
@@ -397,17 +245,17 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     {
         votes.organisation += 5.0;
     }
-    if SAYING.contains(&next) {
+    if lists.of(next).any(Known::SAYING) {
         votes.person += if several { 1.5 } else { 1.2 };
         votes.organisation += 0.4;
     }
-    if PLACE_NOUNS.contains(&next) {
+    if lists.of(next).any(Known::PLACE_NOUN) {
         votes.place += 2.5;
     }
-    if STAFF.contains(&next) {
+    if lists.of(next).any(Known::STAFF) {
         votes.organisation += 1.8;
     }
-    if ORGANISATION_NOUNS.contains(&next) {
+    if lists.of(next).any(Known::ORGANISATION_NOUN) {
         votes.organisation += 1.5;
     }
     if next == "-" || next.starts_with('@') {
@@ -415,17 +263,17 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     }
     if matches!(next, "'s" | "’s") {
         let owned = lower(range.end + 1);
-        if STAFF.contains(&owned) {
+        if lists.of(owned).any(Known::STAFF) {
             votes.organisation += 1.2;
         }
-        if BODY_PARTS.contains(&owned) {
+        if lists.of(owned).any(Known::KIN) {
             votes.person += 1.5;
         }
         if matches!(owned, "capital" | "president" | "government" | "parliament" | "port" | "mayor" | "army") {
             votes.place += 2.0;
         }
     }
-    if BODY.contains(&next) && matches!(next, "who" | "himself" | "herself") {
+    if matches!(next, "who" | "himself" | "herself") {
         votes.person += 2.0;
     }
     if next == "," {
@@ -440,35 +288,6 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     votes
 }
 
-const BODY_PARTS: &[&str] = &[
-    "wife",
-    "husband",
-    "mother",
-    "father",
-    "son",
-    "daughter",
-    "brother",
-    "sister",
-    "lawyer",
-    "attorney",
-    "family",
-    "death",
-    "parents",
-    "career",
-    "life",
-    "body",
-    "hand",
-    "hands",
-    "eyes",
-    "face",
-    "friends",
-    "sons",
-    "widow",
-    "predecessor",
-    "successor",
-    "partner",
-];
-
 /// What stands before a name.
 fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
     let Some(word) = at.checked_sub(1).and_then(|before| line.get(before)) else { return };
@@ -481,7 +300,7 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
         "to" => votes.place += 0.4,
         "of" => {
             votes.place += 0.4;
-            if PLACE_NOUNS.contains(&two_back) {
+            if lists.of(two_back).any(Known::PLACE_NOUN) {
                 votes.place += 3.0;
             } else if two_back == "," {
                 votes.place += 2.0;
@@ -506,11 +325,11 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
         _ => {}
     }
     if word.form == Form::Lower {
-        if ORGANISATION_NOUNS.contains(&lower) {
+        if lists.of(lower).any(Known::ORGANISATION_NOUN) {
             votes.organisation += 3.5;
-        } else if VESSELS.contains(&lower) {
+        } else if lists.of(lower).any(Known::WORK) {
             votes.other += 4.0;
-        } else if PLACE_NOUNS.contains(&lower) {
+        } else if lists.of(lower).any(Known::PLACE_NOUN) {
             votes.place += 2.0;
         } else if lists.of(lower).any(Known::ROLE)
             || lists.of(&crate::analysis::recognise::words::capitalised(lower)).any(Known::TITLE)
@@ -554,15 +373,15 @@ fn apposition(line: &[Word<'_>], at: usize, votes: &mut Votes, lists: &Gazetteer
             votes.person += 2.5;
             return;
         }
-        if ORGANISATION_NOUNS.contains(&lower) && !matches!(lower, "side" | "union") {
+        if lists.of(lower).any(Known::ORGANISATION_NOUN) && !matches!(lower, "side" | "union") {
             votes.organisation += 2.0;
             return;
         }
-        if PLACE_NOUNS.contains(&lower) {
+        if lists.of(lower).any(Known::PLACE_NOUN) {
             votes.place += 2.0;
             return;
         }
-        if VESSELS.contains(&lower) {
+        if lists.of(lower).any(Known::WORK) {
             votes.other += 4.0;
             return;
         }

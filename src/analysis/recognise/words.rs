@@ -107,6 +107,14 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
             let is_mark = token.kind == TokenKind::Mark;
             let form = if token.kind == TokenKind::Word { form(raw) } else { Form::Other };
             let name = as_in_a_sentence(raw, form, case, lists);
+            if form == Form::Capital
+                && let Some((span, rest)) = attributive(raw, token.span)
+            {
+                let starts = starts && token.is_word();
+                out.push(plain_word(text, span, Form::Capital, starts, case, lists));
+                out.push(plain_word(text, rest, Form::Lower, false, case, lists));
+                continue;
+            }
             let lower =
                 if raw.chars().any(char::is_uppercase) { raw.to_lowercase().into() } else { Cow::Borrowed(raw) };
             out.push(Word {
@@ -134,17 +142,41 @@ fn known_word(name: &str, lists: &Gazetteer) -> Known {
     }
     let small = name.rsplit('-').next().is_some_and(|last| last.starts_with(char::is_lowercase));
     let capital = name.starts_with(char::is_uppercase);
-    if capital && (small || name.split('-').any(|part| lists.of(part).any(Known::DEMONYM))) {
+    let prefix = name.split('-').next().is_some_and(|first| {
+        matches!(
+            &*first.to_lowercase(),
+            "pro" | "anti" | "non" | "ex" | "pre" | "post" | "mid" | "sub" | "neo" | "inter" | "intra"
+        )
+    });
+    if capital && (small || prefix || name.split('-').any(|part| lists.of(part).any(Known::DEMONYM))) {
         return Known::DEMONYM;
     }
     known
 }
 
-/// The name in "Portland-based", with its place.
-fn attributive(raw: &str, span: Span) -> Option<(Span, &str)> {
+/// A part of a token as a word of its own.
+fn plain_word<'t>(text: &'t str, span: Span, form: Form, starts: bool, line: LineCase, lists: &Gazetteer) -> Word<'t> {
+    let raw = span.of(text);
+    let name = Cow::Borrowed(raw);
+    Word {
+        span,
+        text: raw,
+        known: lists.of(raw),
+        name,
+        lower: raw.to_lowercase().into(),
+        form,
+        starts,
+        line,
+        is_mark: false,
+    }
+}
+
+/// The places of the name and of the rest in "Portland-based".
+fn attributive(raw: &str, span: Span) -> Option<(Span, Span)> {
     let (head, tail) = raw.rsplit_once('-')?;
     let attributive = matches!(tail, "based" | "born" | "area" | "bound" | "listed" | "headquartered");
-    (attributive && !head.is_empty()).then(|| (Span::new(span.start(), span.start() + head.len()), head))
+    let cut = span.start() + head.len();
+    (attributive && !head.is_empty()).then(|| (Span::new(span.start(), cut), Span::new(cut, span.end())))
 }
 
 /// Marks after which a capital tells nothing.
