@@ -62,7 +62,7 @@ warrant website website witness-statement profile entry ad advert advertisement 
 
 /// Documents that people speak in: "said in a statement".
 pub(super) const VEHICLES: &str = "
-statement letter email e-mail memo memorandum report tweet post message filing affidavit note op-ed blog blogpost essay
+statement letter memo memorandum report filing affidavit note op-ed blog blogpost essay
 release communique communiqué lawsuit complaint indictment petition readout study survey paper article column editorial
 document documents deposition advisory bulletin ruling opinion dossier motion";
 

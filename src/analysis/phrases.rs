@@ -131,7 +131,8 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
         return inner && at > 0 && prose.at(at - 1).kind == TokenKind::Word && !prose.has(at - 1, Classes::PRONOUN);
     }
     if word.classes.has(Classes::TIME) {
-        return false;
+        // "a July report"
+        return word.capital && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER);
     }
     if is_capital_inside(prose, at) {
         return !word.classes.has(Classes::PRONOUN) && !prose.is(at, &["that", "which"]);
@@ -260,18 +261,24 @@ fn starting_simple(prose: &Prose, first: usize, ceiling: usize) -> Option<usize>
 #[must_use]
 pub fn extended_left(prose: &Prose, phrase: Phrase, floor: usize) -> Phrase {
     let mut out = phrase;
+    // Behind a noun that names nobody ("knowledge of the matter") a source may still stand.
+    let mut from = phrase.from;
     for _ in 0..4 {
-        let Some(link) = out.from.checked_sub(1).filter(|&link| link > floor) else { break };
-        let joined = prose.is(link, &["and", "&"]);
+        let Some(link) = from.checked_sub(1).filter(|&link| link > floor) else { break };
+        let joined = prose.is(link, &["and", "&"]) && from == out.from;
         if !prose.has(link, Classes::PREPOSITION) && !joined || prose.is_quoted(link) {
             break;
         }
         // "according to", "out of": two words that link.
-        let last = if prose.has(link - 1, Classes::PREPOSITION) && link > floor + 1 { link - 2 } else { link - 1 };
+        let mut last = if prose.has(link - 1, Classes::PREPOSITION) && link > floor + 1 { link - 2 } else { link - 1 };
+        // "a report seen by Orr", "an experiment led by Orr"
+        if is_participle(prose, last) && last > floor {
+            last -= 1;
+        }
         let Some(left) = ending_at(prose, last, floor) else { break };
         let takes = match left.sort {
             Sort::Role | Sort::Group | Sort::Somebody | Sort::Document => true,
-            Sort::Name => prose.is(link, &["of", "for", "and", "&"]),
+            Sort::Name => prose.is(link, &["of", "for", "and", "&"]) && last == link - 1,
             Sort::Pronoun | Sort::Other => false,
         };
         // "In a statement to the court Orr said": the whole hangs on a preposition, so Orr is the subject.
@@ -279,14 +286,28 @@ pub fn extended_left(prose: &Prose, phrase: Phrase, floor: usize) -> Phrase {
             && prose.has(left.from - 1, Classes::PREPOSITION)
             && !is_capital_inside(prose, left.from - 1)
             && (left.from - 1 == floor || prose.word(left.from - 2) == ",");
-        if !takes || (hangs && phrase.sort == Sort::Name) {
+        if hangs && phrase.sort == Sort::Name {
             break;
         }
-        if joined {
+        if takes && joined {
             out.from = left.from;
-        } else {
+        } else if takes {
             out = Phrase { from: left.from, to: out.to, head: left.head, sort: left.sort };
+        } else if left.sort != Sort::Other {
+            break;
         }
+        from = left.from;
     }
     out
+}
+
+fn is_participle(prose: &Prose, at: usize) -> bool {
+    let word = prose.word(at);
+    prose.at(at).kind == TokenKind::Word
+        && !prose.is_capital(at)
+        && (word.ends_with("ed")
+            || matches!(
+                word,
+                "seen" | "led" | "written" | "sent" | "held" | "shown" | "read" | "taken" | "known" | "given"
+            ))
 }

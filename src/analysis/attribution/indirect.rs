@@ -26,6 +26,9 @@ pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>]) -> Vec<Said> {
 
 fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> {
     let source = cue.source?;
+    if prose.is(source.head, &["I", "we", "you"]) {
+        return None;
+    }
     let denied = (cue.from.saturating_sub(3)..cue.from).any(|at| prose.is(at, &["not", "n't", "n’t", "never"]));
     let comments = matches!(cue.base, "decline" | "refuse") || denied;
     if cue.passive || comments || !tells(prose, cue, source) {
@@ -89,10 +92,11 @@ fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
         Manner::Act => ACTS.contains(&cue.base) && !matches!(cue.base, "give" | "cast" | "cite" | "order"),
         Manner::Say => match cue.base {
             // These need a clause: "went", "sang", "ruled" alone tell nothing.
-            "go" | "begin" | "sing" | "shoot" | "fire" | "laugh" | "cry" | "read" | "text" | "post" | "email"
-            | "teach" | "offer" | "quote" | "relate" | "tick" | "vent" | "rage" | "rail" | "bark" | "volunteer"
-            | "reason" | "object" | "signal" | "continue" | "venture" | "snap" | "swear" => {
-                (cue.to..cue.to + 6).any(|at| prose.word(at) == "that") && cue.form != Form::Base
+            "go" | "claim" | "begin" | "sing" | "shoot" | "fire" | "laugh" | "cry" | "read" | "text" | "post"
+            | "email" | "teach" | "offer" | "quote" | "relate" | "tick" | "vent" | "rage" | "rail" | "bark"
+            | "volunteer" | "reason" | "object" | "signal" | "continue" | "venture" | "snap" | "swear" => {
+                (cue.to..cue.to + 6).any(|at| prose.word(at) == "that" || prose.has(at, Classes::AUXILIARY))
+                    && cue.form != Form::Base
             }
             "ask" => !next(&["about", "if"]),
             "tell" => cue.form != Form::Base || !prose.is(cue.from.wrapping_sub(1), &["to"]),

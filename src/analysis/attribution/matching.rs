@@ -53,8 +53,9 @@ fn fit(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range
     };
     let sourceless = if cue.source.is_none() { -30 } else { 0 };
     let weak_source = if cue.source.is_some_and(|source| source.sort == Sort::Other) { -10 } else { 0 };
+    let own = if cue.source.is_some_and(|source| prose.is(source.head, &["I", "we", "you"])) { -30 } else { 0 };
     let infinitive = if cue.form == Form::Base && cue.from > 0 && prose.is(cue.from - 1, &["to"]) { -10 } else { 0 };
-    Some(base + manner + sourceless + weak_source + infinitive)
+    Some(base + manner + sourceless + weak_source + infinitive + own)
 }
 
 /// “...,” said Orr

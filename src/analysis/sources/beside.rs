@@ -2,10 +2,11 @@
 
 use crate::analysis::attribution::Cue;
 use crate::analysis::lexicon::Classes;
-use crate::analysis::phrases::{Phrase, Sort, starting_at};
+use crate::analysis::phrases::{Phrase, Sort, ending_at, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::outlets::{is_agency, is_outlet};
 use crate::analysis::tokens::TokenKind;
+use crate::analysis::verbs::Form;
 
 /// A further source of what was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +32,19 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
         );
     }
     let end = cue.end();
-    let next = cues.get(index + 1).map_or(sentence.end, |next| next.start().max(end)).min(sentence.end);
+    let next = cues
+        .iter()
+        .skip(index + 1)
+        .map(|next| next.from)
+        .find(|&next| next >= end)
+        .unwrap_or(sentence.end)
+        .min(sentence.end);
+    // "sent a statement saying"
+    if cue.form == Form::Ing
+        && let Some(phrase) = cue.from.checked_sub(1).and_then(|last| ending_at(prose, last, sentence.start))
+    {
+        out.extend(Some(phrase).filter(|phrase| prose.has(phrase.head, Classes::VEHICLE)).map(Beside::Vehicle));
+    }
     for at in end..next.min(end + REACH) {
         out.extend(linked(prose, at, next));
     }
@@ -60,16 +73,16 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
 
 /// What a preposition at `at` links to the cue.
 fn linked(prose: &Prose, at: usize, end: usize) -> Option<Beside> {
-    if prose.is_quoted(at) || !prose.is(at, &["in", "to", "with", "by", "through", "via", "on", "from"]) {
+    if prose.is_quoted(at) || !prose.is(at, &["in", "to", "with", "by", "through", "via", "on", "from", "for"]) {
         return None;
     }
-    let phrase = starting_at(prose, at + 1, end)?;
+    let phrase = starting_at(prose, at + 1, end.max(at + 2))?;
     let one =
         prose.is(phrase.from, &["a", "an", "the", "his", "her", "its", "their", "one", "another", "this", "that"]);
     if prose.is(at, &["in", "through", "via", "by", "from"]) && one && prose.has(phrase.head, Classes::VEHICLE) {
         return Some(Beside::Vehicle(phrase));
     }
-    (prose.is(at, &["to", "with", "on", "by"]) && is_conduit(prose, phrase)).then_some(Beside::Conduit(phrase))
+    (prose.is(at, &["to", "with", "on", "by", "for"]) && is_conduit(prose, phrase)).then_some(Beside::Conduit(phrase))
 }
 
 /// Whether a phrase names an outlet or agency.

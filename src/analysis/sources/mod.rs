@@ -52,7 +52,10 @@ impl<'a> Register<'a> {
         if let (Some(who), Some(span), Some(mention)) = (who, span, said.mention) {
             let index = self.enter(&who);
             let noun = prose.get(mention.passage).map_or("", |prose| prose.word(mention.phrase.head));
+            let piece = prose.get(mention.passage);
+            let indefinite = piece.is_some_and(|piece| piece.is(mention.phrase.from, &["a", "an", "one", "another"]));
             let single = mention.phrase.sort == Sort::Role
+                && indefinite
                 && prose.get(mention.passage).is_some_and(|prose| !prose.has(mention.phrase.head, Classes::PLURAL));
             if single && who.kind != SourceKind::Person {
                 self.earlier.unnamed = Some((span.start, who.clone()));
@@ -91,6 +94,13 @@ impl<'a> Register<'a> {
             let same = source.name.split_whitespace().next_back() == Some(surname) && who.name == surname;
             who.kind == SourceKind::Person && source.kind == SourceKind::Person && who.entity.is_none() && same
         });
+        // "the Post" after "The Washington Post"
+        let bare = who.name.trim_start_matches("The ");
+        let short = self.sources.iter().position(|source| {
+            let body = matches!(source.kind, SourceKind::Outlet | SourceKind::Organisation);
+            body && source.kind == who.kind && !bare.contains(' ') && source.name.ends_with(&format!(" {bare}"))
+        });
+        let known = known.or(short);
         let index = known.unwrap_or(self.sources.len());
         self.by_key.insert(key, index);
         if known.is_none() {
@@ -154,6 +164,7 @@ impl<'a> Register<'a> {
                 Beside::Cited(phrase) => {
                     if let Some(who) = self.speakers.phrase(piece, phrase, &self.earlier) {
                         let index = self.add(&who, phrase.span(piece));
+                        self.earlier.by_noun.push((piece.word(phrase.head).to_lowercase(), who));
                         let name = self.sources.get(speaker).map(|source| source.name.clone());
                         if let Some(source) = self.sources.get_mut(index).filter(|_| index != speaker) {
                             source.via = source.via.take().or(name);

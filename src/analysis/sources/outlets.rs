@@ -6,7 +6,10 @@ use crate::model::SourceKind;
 /// Whether the name is that of a wire agency, as printed.
 pub(super) fn is_agency(name: &str) -> bool {
     let name = name.trim_start_matches("the ");
-    AGENCIES.contains(&name) || name.ends_with("News Agency") || name.ends_with("news agency")
+    AGENCIES.contains(&name)
+        || name.ends_with("News Agency")
+        || name.ends_with("news agency")
+        || name.ends_with(" Wire")
 }
 
 /// Whether the name is that of an outlet.
@@ -14,7 +17,10 @@ pub(super) fn is_outlet(name: &str) -> bool {
     let mut words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
     let known = |word: &str| OUTLET_WORDS.split_whitespace().any(|outlet| outlet == word);
     let last = name.split_whitespace().next_back().unwrap_or_default();
+    let article =
+        name.split_once(' ').is_some_and(|(first, _)| matches!(first, "Il" | "Le" | "El" | "Die" | "Der" | "Das"));
     known(last)
+        || article
         || words.next().is_some_and(|first| {
             known(first)
                 && matches!(

@@ -4,7 +4,8 @@ use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::{ending_at, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::genders::{Gender, of_word};
-use crate::model::{BlockKind, Entity, EntityKind, Span};
+use crate::analysis::sources::outlets::kind_of;
+use crate::model::{BlockKind, Entity, EntityKind, SourceKind, Span};
 
 /// A place that names an entity, outside of anybody's words.
 #[derive(Clone, Copy, Debug)]
@@ -76,9 +77,15 @@ impl<'a> People<'a> {
                 }
                 if !side {
                     let sentence = self.sentences.len();
-                    self.namings.push(Naming { start: mention.start, entity, leads: leads && person, sentence });
+                    self.namings.push(Naming {
+                        start: mention.start,
+                        entity,
+                        leads: leads && person && !matches!(prose.word(to), "'s" | "’s"),
+                        sentence,
+                    });
                 }
-                leads &= !person;
+                let owns = matches!(prose.word(to), "'s" | "’s");
+                leads &= !person || owns;
             }
         }
     }
@@ -162,12 +169,9 @@ impl<'a> People<'a> {
     pub fn body_before(&self, place: u32, kinds: &[EntityKind]) -> Option<usize> {
         let end = self.namings.partition_point(|naming| naming.start < place);
         let before = self.namings.get(..end).unwrap_or_default();
-        before
-            .iter()
-            .rev()
-            .take(40)
-            .map(|naming| naming.entity)
-            .find(|entity| kinds.contains(&self.entities[*entity].kind))
+        let speaks =
+            |entity: &Entity| kinds.contains(&entity.kind) && kind_of(&entity.name) == SourceKind::Organisation;
+        before.iter().rev().take(40).map(|naming| naming.entity).find(|entity| speaks(&self.entities[*entity]))
     }
 
     /// Whom "the minister" means.

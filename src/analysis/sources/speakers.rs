@@ -93,9 +93,17 @@ impl Speakers<'_> {
                 self.phrase(prose, ending_at(prose, last, 0).filter(|before| before.sort != Sort::Pronoun)?, earlier)
             }
             "it" => {
-                let near = self.people.body_before(place, &[EntityKind::Organisation]);
-                let last = earlier.last.clone().filter(|who| matches!(who.kind, SourceKind::Document));
-                last.or_else(|| near.map(|entity| self.entity(entity)))
+                let start = prose.span(prose.sentence(phrase.from).start, phrase.from);
+                let here = self
+                    .people
+                    .body_within(start)
+                    .filter(|entity| self.entities[*entity].kind == EntityKind::Organisation);
+                let near = || self.people.body_before(place, &[EntityKind::Organisation]);
+                let last = earlier
+                    .last
+                    .clone()
+                    .filter(|who| matches!(who.kind, SourceKind::Document | SourceKind::Organisation));
+                here.map(|entity| self.entity(entity)).or(last).or_else(|| near().map(|entity| self.entity(entity)))
             }
             "they" => {
                 let last = earlier.last.clone().filter(|who| who.kind != SourceKind::Person);
@@ -109,17 +117,31 @@ impl Speakers<'_> {
 
     fn name(&self, prose: &Prose, phrase: Phrase) -> Who {
         let head = prose.span(phrase.head, phrase.head + 1);
+        let whole = phrase.span(prose);
+        // "I.B." in an interview, "Jo Orr KC".
+        let short = whole.of(prose.text);
+        let initials = self
+            .entities
+            .iter()
+            .position(|entity| entity.kind == EntityKind::Person && is_short_for(short, &entity.name));
+        let letters = prose.word(phrase.head);
+        let titled = letters.len() <= 3 && letters.chars().all(char::is_uppercase) && phrase.to - phrase.from > 2;
+        let before = prose.span(phrase.from, phrase.head);
+        let person =
+            self.people.within(before).filter(|entity| titled && self.entities[*entity].kind == EntityKind::Person);
+        if let Some(entity) = initials.or(person) {
+            return self.entity(entity);
+        }
+        let outlet = (phrase.from..phrase.head).any(|at| prose.has(at, Classes::OUTLET) && !prose.is_capital(at));
+        if outlet {
+            let entity = self.people.within(head);
+            let name = entity.map_or_else(|| core(prose, phrase), |entity| self.entity(entity).name);
+            return Who { name, kind: SourceKind::Outlet, entity, confidence: 0.8 };
+        }
         if let Some(entity) = self.people.within(head).or_else(|| self.people.within(phrase.span(prose))) {
             return self.entity(entity);
         }
         let printed = core(prose, phrase);
-        let initials = self
-            .entities
-            .iter()
-            .position(|entity| entity.kind == EntityKind::Person && is_short_for(&printed, &entity.name));
-        if let Some(entity) = initials {
-            return self.entity(entity);
-        }
         let body = printed.split_whitespace().any(|word| look_up(word).classes.has(Classes::GROUP.or(Classes::OUTLET)));
         let shouts = printed.chars().all(|c| !c.is_lowercase()) && !printed.contains(' ');
         let kind = match kind_of(&printed) {
@@ -147,6 +169,12 @@ impl Speakers<'_> {
 
     fn document(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
         let noun = prose.word(phrase.head);
+        // "LSEG data" is LSEG speaking.
+        if prose.is(phrase.head, &["data", "figures"])
+            && let Some(entity) = self.people.body_within(phrase.span(prose))
+        {
+            return self.entity(entity);
+        }
         let pointed = prose.is(phrase.from, &["the", "this", "that", "these", "those"]) && phrase.to - phrase.from <= 3;
         let known = earlier.noun(noun).or_else(|| {
             // "The new paper" is the study told of before.
@@ -233,7 +261,13 @@ impl Speakers<'_> {
         if definite
             && !prose.is(phrase.head, &["police", "court", "army", "opposition", "crowd", "government", "military"])
         {
-            let known = earlier.noun(noun).filter(|who| who.kind != SourceKind::Document);
+            let cited = || {
+                earlier.by_noun.iter().rev().find(|(_, who)| who.kind == SourceKind::Outlet).map(|(_, who)| who.clone())
+            };
+            let known = earlier
+                .noun(noun)
+                .filter(|who| who.kind != SourceKind::Document)
+                .or_else(|| cited().filter(|_| outlet));
             let near =
                 self.people.body_before(span.start, &[EntityKind::Organisation]).map(|entity| self.entity(entity));
             if let Some(who) = known.or(near) {
