@@ -5,6 +5,7 @@ mod empty;
 mod feeds_pane;
 mod line;
 mod list;
+mod overlay;
 mod panel;
 mod reading;
 mod search;

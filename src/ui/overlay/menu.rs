@@ -1,0 +1,114 @@
+//! Draws menus: help, palette, themes, links, what to copy, which feed.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
+use super::lines::{cells, width};
+use super::{centred, foot};
+use crate::app::overlay::{Choice, Filtering, Menu, MenuRow};
+use crate::ui::Painter;
+use crate::ui::line::Line;
+
+/// Wider than this the eye loses the line between a text and its detail.
+const WIDEST: usize = 104;
+
+/// Keys longer than this give way to the text.
+const WIDEST_KEY: usize = 16;
+
+impl Painter<'_> {
+    pub(super) fn menu(&self, menu: &Menu, screen: Rect, buffer: &mut Buffer) {
+        let keys = menu.rows.iter().map(|row| width(&row.key)).max().unwrap_or(0).min(WIDEST_KEY);
+        let of = |row: &MenuRow| width(&row.text) + 2 + width(&row.detail);
+        let widest = menu.rows.iter().map(of).max().unwrap_or(0) + keys + 8;
+        let widest = widest.max(width(menu.foot) + 6).clamp(30, WIDEST);
+        let typing = menu.filtering != Filtering::Off;
+        // The height is that of the whole list, so that narrowing does not make the box jump.
+        let height = menu.rows.len() + 2 + usize::from(typing || menu.filtering == Filtering::Off && keys > 0);
+        let mut rect = centred(cells(widest), cells(height), screen);
+        if menu.kept_theme.is_some() {
+            // What is previewed stays in sight.
+            rect.x = screen.right().saturating_sub(rect.width);
+        }
+        let title = match menu.shown.len() {
+            _ if menu.words().is_empty() => menu.title.clone(),
+            count => {
+                format!("{}: {count} of {}", menu.title, menu.rows.iter().filter(|row| row.choice.is_some()).count())
+            }
+        };
+        let mut inner = self.boxed(rect, &title, menu.foot, buffer);
+        if typing {
+            let input = Rect { height: 1.min(inner.height), ..inner };
+            self.filter(menu, input, buffer);
+            inner.y += input.height;
+            inner.height -= input.height;
+        }
+        if menu.shown.is_empty() {
+            Line::new(inner, buffer).cut("nothing fits", self.theme.muted);
+        }
+        let height = usize::from(inner.height);
+        let most = menu.shown.len().saturating_sub(height);
+        let top = menu.cursor.selected.saturating_sub(height / 2).min(most);
+        for (place, at) in (top..menu.shown.len()).take(height).enumerate() {
+            let Some(row) = menu.shown.get(at).and_then(|row| menu.rows.get(*row)) else { continue };
+            let line = Rect { y: inner.y + cells(place), height: 1, ..inner };
+            self.menu_row(row, keys, at == menu.cursor.selected, line, buffer);
+        }
+        if most > 0 && inner.width > 4 && inner.right() < screen.right() {
+            self.scroll_mark(top, most, inner, buffer);
+        }
+    }
+
+    fn filter(&self, menu: &Menu, rect: Rect, buffer: &mut Buffer) {
+        let mut line = Line::new(rect, buffer);
+        line.put("/ ", self.theme.key);
+        let input = Rect { x: rect.x + 2.min(rect.width), width: rect.width.saturating_sub(2), ..rect };
+        if !input.is_empty() {
+            buffer.set_style(input, self.theme.input);
+            (&menu.filter).render(input, buffer);
+        }
+    }
+
+    fn menu_row(&self, row: &MenuRow, keys: usize, selected: bool, rect: Rect, buffer: &mut Buffer) {
+        let out_of_place = matches!(row.choice, Some(Choice::Command(_, false)));
+        let quiet = self.theme.muted;
+        let (key, text) = match (&row.choice, out_of_place) {
+            (None, _) => (quiet, self.theme.kicker),
+            (_, true) => (quiet, quiet),
+            (_, false) => (self.theme.key, self.theme.overlay),
+        };
+        let mut line = Line::new(rect, buffer);
+        if row.choice.is_some() {
+            line.put(if selected { "› " } else { "  " }, self.theme.key);
+            if keys > 0 {
+                line.field(&row.key, keys + 2, key);
+            }
+        }
+        line.right(&row.detail, quiet, 0);
+        line.cut(&row.text, text);
+        if selected && row.choice.is_some() {
+            buffer.set_style(rect, self.theme.selection);
+        }
+    }
+
+    /// A mark on the right border for how far down the shown lines are.
+    fn scroll_mark(&self, top: usize, most: usize, inner: Rect, buffer: &mut Buffer) {
+        let span = usize::from(inner.height.saturating_sub(1));
+        let row = inner.y + cells(top * span / most.max(1));
+        if let Some(cell) = buffer.cell_mut((inner.right() + 1, row)) {
+            cell.set_symbol("┃").set_style(self.theme.overlay_border);
+        }
+    }
+
+    /// What can be chosen above the command line: the completions, and what was wrong.
+    pub(super) fn above_foot(&self, screen: Rect, lines: usize, buffer: &mut Buffer) -> Rect {
+        let foot = foot(screen);
+        let height = cells(lines).min(foot.y.saturating_sub(screen.y));
+        let rect = Rect { y: foot.y - height, height, ..screen };
+        if !rect.is_empty() {
+            ratatui::widgets::Clear.render(rect, buffer);
+            buffer.set_style(rect, self.theme.text.patch(self.theme.overlay));
+        }
+        rect
+    }
+}

@@ -1,0 +1,94 @@
+//! Draws where words are typed: prompts, the command line, the note editor.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::{Clear, Widget};
+use tui_textarea::TextArea;
+
+use super::lines::{cells, width};
+use super::{centred, foot};
+use crate::app::overlay::{CommandLine, NOTE_KEYS, NoteEditor, Prompt};
+use crate::ui::Painter;
+use crate::ui::line::Line;
+
+/// How many completions are shown at once.
+const COMPLETIONS: usize = 10;
+
+impl Painter<'_> {
+    /// Finding goes on at the foot, the screen above it shows what is found; other questions come in a box.
+    pub(super) fn prompt(&self, prompt: &Prompt, screen: Rect, buffer: &mut Buffer) {
+        if prompt.kind.is_live() || screen.height < 6 || screen.width < 24 {
+            let label = format!(" {} ", prompt.title);
+            self.foot_input(&label, &prompt.area, prompt.hint, screen, buffer);
+            return;
+        }
+        let columns = width(prompt.hint).max(48) + 6;
+        let inner = self.boxed(centred(cells(columns), 5, screen), &prompt.title, "enter   esc cancel", buffer);
+        self.input(&prompt.area, Rect { height: 1, ..inner }, buffer);
+        if inner.height > 2 {
+            let hint = Rect { y: inner.y + 2, height: 1, ..inner };
+            Line::new(hint, buffer).cut(prompt.hint, self.theme.muted);
+        }
+    }
+
+    /// The last line of the screen: a label, what is typed, and a hint where there is room for it.
+    fn foot_input(&self, label: &str, area: &TextArea<'static>, hint: &str, screen: Rect, buffer: &mut Buffer) {
+        let rect = foot(screen);
+        Clear.render(rect, buffer);
+        buffer.set_style(rect, self.theme.text.patch(self.theme.overlay));
+        let mut line = Line::new(rect, buffer);
+        let wide = width(label);
+        if line.room() > wide {
+            line.put(label, self.theme.key);
+        }
+        let before = rect.width - cells(line.room());
+        let hinted = !hint.is_empty() && line.room() > width(hint) + 30;
+        if hinted {
+            line.right(hint, self.theme.muted, 1);
+        }
+        let room = cells(line.room());
+        self.input(area, Rect { x: rect.x + before, width: room.min(rect.width - before), ..rect }, buffer);
+    }
+
+    fn input(&self, area: &TextArea<'static>, rect: Rect, buffer: &mut Buffer) {
+        if !rect.is_empty() {
+            buffer.set_style(rect, self.theme.input);
+            area.render(rect, buffer);
+        }
+    }
+
+    pub(super) fn command_line(&self, line: &CommandLine, screen: Rect, buffer: &mut Buffer) {
+        self.foot_input(":", &line.area, "tab completes   ↑ earlier   enter   esc", screen, buffer);
+        if let Some(error) = &line.error {
+            let rect = self.above_foot(screen, 1, buffer);
+            let mut error_line = Line::new(rect, buffer);
+            error_line.gap(1);
+            error_line.cut(error, self.theme.error);
+            return;
+        }
+        let chosen = line.completed.unwrap_or(0);
+        let top = chosen.saturating_sub(COMPLETIONS / 2).min(line.completions.len().saturating_sub(COMPLETIONS));
+        let shown: Vec<_> = line.completions.iter().enumerate().skip(top).take(COMPLETIONS).collect();
+        let rect = self.above_foot(screen, shown.len(), buffer);
+        let names = shown.iter().map(|(_, (name, _))| width(name)).max().unwrap_or(0);
+        for (place, (index, (name, help))) in shown.into_iter().take(usize::from(rect.height)).enumerate() {
+            let rect = Rect { y: rect.y + cells(place), height: 1, ..rect };
+            let mut row = Line::new(rect, buffer);
+            row.gap(1);
+            row.field(name, names + 3, self.theme.key);
+            row.cut(help, self.theme.muted);
+            if line.completed == Some(index) {
+                buffer.set_style(rect, self.theme.selection);
+            }
+        }
+    }
+
+    pub(super) fn note(&self, note: &NoteEditor, screen: Rect, buffer: &mut Buffer) {
+        let height = (screen.height / 2).max(10);
+        let changed = if note.is_changed() { " ●" } else { "" };
+        let title = format!("Note{changed} on {}", note.headline);
+        let columns = width(NOTE_KEYS) + 8;
+        let inner = self.boxed(centred(cells(columns), height, screen), &title, NOTE_KEYS, buffer);
+        self.input(&note.area, inner, buffer);
+    }
+}
