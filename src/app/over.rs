@@ -100,10 +100,8 @@ impl App {
             self.tell("Choose a feed first");
             return;
         };
-        let lines = vec![
-            SheetLine::new("", &feed.url),
-            SheetLine::new("", "Its articles go, but for those with a bookmark."),
-        ];
+        let lines =
+            vec![SheetLine::new("", &feed.url), SheetLine::new("", "Its articles go, but for those with a bookmark.")];
         let question = format!("Unsubscribe from {}?", feed.title);
         self.overlay = Some(Overlay::Sheet(Sheet::confirm(&question, lines, Outcome::RemoveFeed(feed.id))));
     }
@@ -119,7 +117,10 @@ impl App {
             SheetLine::new("Site", feed.site.as_ref().map_or("not named", |site| site)),
             SheetLine::new("Folder", if feed.folder.is_empty() { "none" } else { &feed.folder }),
             SheetLine::new("Articles", &format!("{} unread of {}", feed.unread, feed.total)),
-            SheetLine::new("Full text", if feed.full_text { "always fetched from the page" } else { "as the feed gives it" }),
+            SheetLine::new(
+                "Full text",
+                if feed.full_text { "always fetched from the page" } else { "as the feed gives it" },
+            ),
             SheetLine::new("Last fetched", &moment(feed.health.last_ok)),
         ];
         if let Some(next) = feed.health.next.filter(|next| *next > self.now) {

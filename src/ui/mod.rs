@@ -60,6 +60,12 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
         }
     }
     painter.status(panes.status, buffer);
+    if app.shows_following() {
+        painter.which_key(screen, buffer);
+    }
+    if let Some(overlay) = &app.overlay {
+        painter.overlay(overlay, screen, buffer);
+    }
 }
 
 /// What everything is drawn from.

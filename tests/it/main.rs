@@ -12,5 +12,5 @@ mod plain;
 mod session;
 mod store;
 mod support;
-mod understanding;
 mod terminal;
+mod understanding;

@@ -106,7 +106,7 @@ impl CommandLine {
             Some(_) => Vec::new(),
             None => {
                 let rows = TABLE.iter().map(|row| (row.name, row.help));
-                let mut all: Vec<(&str, &'static str)> = WITH_WORDS.iter().copied().collect();
+                let mut all: Vec<(&str, &'static str)> = WITH_WORDS.to_vec();
                 all.extend(rows.filter(|(name, _)| WITH_WORDS.iter().all(|(known, _)| known != name)));
                 all.retain(|(name, _)| name.starts_with(&words));
                 all.sort_unstable();

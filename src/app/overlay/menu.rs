@@ -140,9 +140,8 @@ impl Menu {
             KeyCode::Char(' ') => self.go(PAGE),
             KeyCode::Char('g') | KeyCode::Home => self.go(isize::MIN / 2),
             KeyCode::Char('G') | KeyCode::End => self.go(isize::MAX / 2),
-            KeyCode::Char('q' | '?') | KeyCode::F(1) => Some(self.left()),
             KeyCode::Char('l') | KeyCode::Right => self.choose(),
-            KeyCode::Char('h') | KeyCode::Left => Some(self.left()),
+            KeyCode::Char('q' | '?' | 'h') | KeyCode::F(1) | KeyCode::Left => Some(self.left()),
             KeyCode::Char('y') => match self.selected().and_then(|row| row.choice.clone()) {
                 Some(Choice::Link(link)) => Some(Outcome::CopyLink(link)),
                 _ => None,

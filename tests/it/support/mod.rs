@@ -1,7 +1,7 @@
 //! What the tests share.
 
 pub mod news;
-pub mod server;
 pub mod pty;
+pub mod server;
 pub mod session;
 pub mod svg;
