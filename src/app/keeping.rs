@@ -46,9 +46,11 @@ impl App {
 
     pub(super) fn toggle_bookmark(&mut self) {
         if self.is_outside() {
-            if let Some(reading) = &self.reading {
+            if let Some(reading) = self.reading.as_ref().filter(|reading| !reading.opened.row.bookmarked) {
                 let article = Box::new(reading.opened.article.clone());
                 self.effects.push(Effect::Write(Change::KeepOpened { article }));
+            } else {
+                self.tell("It is kept already; B shows it among the bookmarks");
             }
             return;
         }

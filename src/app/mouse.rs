@@ -3,7 +3,7 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::feeds_pane::LineKind;
-use crate::app::panel::Tab;
+use crate::app::panel::{Tab, tab_starts};
 use crate::app::{App, Effect, Pane, Screen, ThenFocus, layout};
 
 /// How many lines a notch of the wheel scrolls.
@@ -112,9 +112,9 @@ impl App {
     }
 
     fn click_tab(&mut self, width: u16, column: u16) {
-        let third = usize::from(column) * 3 / usize::from(width.max(1));
-        if let Some(tab) = Tab::ALL.get(third) {
-            self.show_tab(*tab);
+        let (starts, _) = tab_starts(width);
+        if let Some((tab, _)) = Tab::ALL.into_iter().zip(starts).rev().find(|(_, start)| *start <= column) {
+            self.show_tab(tab);
         }
     }
 

@@ -25,6 +25,20 @@ impl Tab {
     }
 }
 
+/// The columns of a panel of `width` columns at which each tab starts, and whether there is room
+/// for the number that chooses it.
+#[must_use]
+pub fn tab_starts(width: u16) -> ([u16; 3], bool) {
+    // Each title with its number, a blank between them and one on either side.
+    let full = Tab::ALL.map(|tab| u16::try_from(tab.title().len() + 4).unwrap_or(0));
+    let [first, second, third] = full;
+    if first + second + third <= width {
+        ([0, first, first + second], true)
+    } else {
+        ([0, width / 3, width / 3 * 2], false)
+    }
+}
+
 /// A line of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Line {

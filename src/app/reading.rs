@@ -124,8 +124,9 @@ impl Reading {
         if !publisher.is_empty() {
             parts.push(publisher.to_string());
         }
-        let published = article.published.unwrap_or(self.opened.row.published);
-        if published > 0 {
+        // The row of an article from no feed has the moment of its opening for a date.
+        let from_feed = self.opened.row.feed.map(|_| self.opened.row.published);
+        if let Some(published) = article.published.or(from_feed).filter(|published| *published > 0) {
             parts.push(when::date(published, self.offset));
         }
         parts.push(format!("{} min read", self.minutes()));

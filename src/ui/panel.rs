@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::panel::{DOUBT, Line as Entry, Tab};
+use crate::app::panel::{DOUBT, Line as Entry, Tab, tab_starts};
 use crate::app::reading::Reading;
 use crate::app::{Pane, layout};
 use crate::model::{Findings, QuoteKind, Source, SourceKind};
@@ -57,16 +57,16 @@ impl Painter<'_> {
         if !layout::has_title(rect) {
             return;
         }
-        let third = rect.width / 3;
-        for (index, tab) in (0u16..).zip(Tab::ALL) {
-            let x = rect.x + third * index;
-            let width = if index == 2 { rect.right() - x } else { third };
+        let (starts, numbered) = tab_starts(rect.width);
+        let ends = starts.into_iter().skip(1).chain([rect.width]);
+        for (number, ((tab, start), end)) in (1..).zip(Tab::ALL.into_iter().zip(starts).zip(ends)) {
+            let (x, width) = (rect.x + start, end - start);
             let mut line = Line::new(Rect { x, width, height: 1, ..rect }, buffer);
             let shown = tab == self.app.panel.tab;
             let style = if shown { self.theme.tab_selected } else { self.theme.tab };
             line.gap(1);
-            if third >= 11 {
-                line.put(&format!("{} ", index + 1), self.theme.tab);
+            if numbered {
+                line.put(&format!("{number} "), self.theme.tab);
             }
             line.cut(tab.title(), style);
         }
