@@ -37,6 +37,7 @@ pub(super) fn read(html: &str, base: Option<&Url>, writer: &mut Writer) {
         cells: 0,
         broken: false,
         pictures: 0,
+        near_picture: false,
     };
     reader.run();
 }
@@ -65,6 +66,8 @@ struct Reader<'a, 'w> {
     broken: bool,
     /// How many pictures there were when the last block that is no caption ended.
     pictures: usize,
+    /// Whether a picture, if only a placeholder, was met since then.
+    near_picture: bool,
 }
 
 /// An element that is open.
@@ -140,8 +143,9 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         self.close_implied(tag);
-        let caption =
-            tag == Tag::FigureCaption || (self.captions == 0 && !matches!(tag, Tag::Link) && is_caption(attributes));
+        // A class calls many things captions; those near a picture are.
+        let caption = tag == Tag::FigureCaption
+            || (self.captions == 0 && !matches!(tag, Tag::Link) && self.is_near_picture() && is_caption(attributes));
         let mut open = Open { tag, name, from: self.line.len(), href: None, caption, credit: false, data_table: false };
         if caption {
             if self.captions == 0 {
@@ -304,7 +308,12 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    fn is_near_picture(&self) -> bool {
+        self.near_picture || self.figures.last().is_some_and(|figure| figure.has_picture)
+    }
+
     fn image(&mut self, attributes: &str) {
+        self.near_picture = true;
         if let Some(image) = images::of(attributes, self.base) {
             self.writer.image(image);
             if let Some(figure) = self.figures.last_mut() {
@@ -414,6 +423,7 @@ impl<'a> Reader<'a, '_> {
             _ => {}
         }
         if kind != BlockKind::Caption {
+            self.near_picture = false;
             self.pictures = self.writer.pictures();
         }
     }

@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::furniture;
+use super::metadata::Metadata;
 use super::writer::{Line, Piece, Writer};
 use crate::model::{BlockKind, Image};
 
@@ -15,26 +17,66 @@ pub(super) struct Placed {
     pub images: Vec<Image>,
 }
 
-/// The chosen blocks, with the captions that stand on the page between headline and last paragraph.
-pub(super) fn put_back(page: Writer, chosen: Writer, headline: &str) -> Placed {
+/// Fewer characters than this in all, and the selection has missed the article.
+const LEAST: usize = 250;
+
+/// The chosen blocks, with the captions that stand on the page between the headline and the last of them.
+pub(super) fn put_back(page: Writer, chosen: Writer, metadata: &Metadata) -> Placed {
     let (page, page_images) = page.into_pieces();
     let (mut chosen, _) = chosen.into_pieces();
+    let headline = folded(&metadata.headline);
+    if chosen.iter().map(|piece| piece.line.text().chars().count()).sum::<usize>() < LEAST {
+        chosen = prose(&page, &headline, chosen);
+    }
+    furniture::drop(&mut chosen, metadata);
     let captions: HashSet<String> =
         page.iter().filter(|piece| piece.kind == BlockKind::Caption).map(|piece| key(&piece.line)).collect();
     // A caption that was chosen as a paragraph is one still, and stands where the page has it.
-    chosen.retain(|piece| !captions.contains(&key(&piece.line)));
+    let mut kept = HashSet::new();
+    chosen.retain(|piece| {
+        let words = key(&piece.line);
+        let is_caption = captions.contains(&words);
+        if is_caption {
+            kept.insert(words);
+        }
+        !is_caption
+    });
+    let before =
+        between(&page, &chosen, &headline, |piece, words| kept.contains(words) || furniture::is_ours(piece, metadata));
+    let mut pieces = Vec::new();
+    let (mut seen, mut used) = (HashSet::new(), HashSet::new());
+    for (piece, found) in chosen.into_iter().zip(before) {
+        for lost in found {
+            if seen.insert(key(&lost.line)) {
+                used.insert(lost.number);
+                pieces.push(lost.clone());
+            }
+        }
+        pieces.push(piece);
+    }
+    let ours = |image: &Image| image.caption.is_some_and(|caption| used.contains(&caption));
+    Placed { pieces, images: page_images.into_iter().filter(ours).collect() }
+}
+
+/// For each chosen block what of the page belongs right before it. What stands after the last one
+/// belongs to other things.
+fn between<'p>(
+    page: &'p [Piece],
+    chosen: &[Piece],
+    headline: &str,
+    wanted: impl Fn(&Piece, &str) -> bool,
+) -> Vec<Vec<&'p Piece>> {
     let known: HashMap<String, usize> =
         chosen.iter().enumerate().rev().map(|(place, piece)| (key(&piece.line), place)).collect();
-    let headline = folded(headline);
-    let mut begun = false;
-    // For each chosen block, the page's captions right before it; those after the last one belong to other things.
     let mut before: Vec<Vec<&Piece>> = vec![Vec::new(); chosen.len()];
     let mut waiting: Vec<&Piece> = Vec::new();
-    let mut reached = 0;
-    for piece in &page {
+    let (mut begun, mut reached) = (false, 0);
+    for piece in page {
         let words = key(&piece.line);
         if piece.kind == BlockKind::Caption {
-            waiting.push(piece);
+            if wanted(piece, &words) {
+                waiting.push(piece);
+            }
         } else if let Some(&place) = known.get(&words).filter(|&&place| place >= reached) {
             if let Some(list) = before.get_mut(place) {
                 list.append(&mut waiting);
@@ -42,26 +84,18 @@ pub(super) fn put_back(page: Writer, chosen: Writer, headline: &str) -> Placed {
             begun = true;
             reached = place;
         } else if !begun && piece.kind == BlockKind::Heading && words == headline {
-            // Captions above the headline are of other articles.
+            // What stands above the headline is of other articles.
             waiting.clear();
         }
     }
-    // A picture that closes the article stands right behind its last block.
-    let mut pieces = Vec::new();
-    let mut seen = HashSet::new();
-    let mut used = HashSet::new();
-    for (piece, captions) in chosen.into_iter().zip(before) {
-        for caption in captions {
-            if seen.insert(key(&caption.line)) {
-                used.insert(caption.number);
-                pieces.push(caption.clone());
-            }
-        }
-        pieces.push(piece);
-    }
-    let images =
-        page_images.into_iter().filter(|image| image.caption.is_some_and(|caption| used.contains(&caption))).collect();
-    Placed { pieces, images }
+    before
+}
+
+/// The page's running text, for a page in which no part was found to be the article.
+fn prose(page: &[Piece], headline: &str, chosen: Vec<Piece>) -> Vec<Piece> {
+    let below = page.iter().position(|piece| key(&piece.line) == headline).map_or(0, |place| place + 1);
+    let found: Vec<Piece> = page.iter().skip(below).filter(|piece| furniture::is_prose(piece)).cloned().collect();
+    if found.is_empty() { chosen } else { found }
 }
 
 fn key(line: &Line) -> String {

@@ -8,6 +8,7 @@
 mod blocks;
 mod captions;
 mod compose;
+mod furniture;
 mod guard;
 mod images;
 mod metadata;
@@ -38,7 +39,7 @@ pub fn read(html: &str, url: Option<&str>) -> Article {
     if let Some(content) = select::content(&tamed) {
         blocks::read(&content, base.as_ref(), &mut chosen);
     }
-    let placed = captions::put_back(page, chosen, &metadata.headline);
+    let placed = captions::put_back(page, chosen, &metadata);
     compose::article(metadata, placed)
 }
 

@@ -70,6 +70,15 @@ impl Line {
         }
     }
 
+    /// How many of its bytes lead somewhere.
+    pub(super) fn linked(&self) -> usize {
+        self.links.iter().map(|(from, to, _)| to - from).sum()
+    }
+
+    pub(super) fn has_no_credit(&self) -> bool {
+        self.credit.is_none()
+    }
+
     pub(super) fn credit_from(&mut self, from: usize) {
         if from < self.text.len() && self.credit.is_none() {
             self.credit = Some((from, self.text.len()));

@@ -5,13 +5,34 @@ use super::jsonld::Said;
 use super::scan::Evidence;
 use crate::model::Text;
 
-/// The heading that agrees with what the page says elsewhere; else what it says elsewhere.
-pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Text {
+/// The headline, and the kicker where the page prints it in the same element.
+pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> (Text, Option<Text>) {
+    let claims = claims(evidence, said, publisher);
+    let heading = printed(evidence, &claims);
+    for claim in claims.iter().filter(|claim| claim.split_whitespace().count() >= 3) {
+        let Some(before) = heading.strip_suffix(&**claim) else { continue };
+        let kicker = before.trim().trim_end_matches([':', '-', '–', '—', '|', '•']).trim_end();
+        if !kicker.is_empty()
+            && kicker.split_whitespace().count() <= 6
+            && before.ends_with(|c: char| !c.is_alphanumeric())
+        {
+            return (claim.clone(), Some(Text::line(kicker)));
+        }
+    }
+    (heading, None)
+}
+
+/// What the page says elsewhere that its headline is.
+fn claims(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Vec<Text> {
     let title = evidence.title.as_deref().map(|title| without_site(title, publisher));
     let network = evidence.meta("og:title").or_else(|| evidence.meta("twitter:title"));
     let network = network.map(|title| without_site(title, publisher));
-    let claims: Vec<&str> =
-        [said.headline.as_deref(), network, title].into_iter().flatten().filter(|claim| !claim.is_empty()).collect();
+    let all = [said.headline.as_deref(), network, title].into_iter().flatten();
+    all.filter(|claim| !claim.is_empty()).map(bounded).collect()
+}
+
+/// The heading that agrees with what the page says elsewhere; else what it says elsewhere.
+fn printed(evidence: &Evidence<'_>, claims: &[Text]) -> Text {
     let headings: Vec<&str> = evidence.headings.iter().map(String::as_str).filter(|words| words.len() < 400).collect();
     let best = headings
         .iter()
@@ -27,7 +48,7 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
         Some((likeness, heading)) if likeness >= 0.5 || claims.is_empty() => bounded(heading),
         // One long heading that shares hardly a word with the others: a site that writes two headlines.
         Some((_, heading)) if headings.len() == 1 && heading.split_whitespace().count() >= 4 => bounded(heading),
-        _ => bounded(claims.first().or(headings.first()).unwrap_or(&"")),
+        _ => claims.first().cloned().unwrap_or_else(|| bounded(headings.first().unwrap_or(&""))),
     }
 }
 
@@ -77,6 +98,10 @@ mod tests {
     fn the_printed_heading_wins_where_it_agrees() {
         let page = "<title>Harbour opens - Paper</title><h1>Paper</h1><h1>Harbour opens to <i>night</i> ferries</h1>";
         let evidence = super::super::scan(page);
-        assert_eq!(&*choose(&evidence, &Said::default(), None), "Harbour opens to night ferries");
+        assert_eq!(&*choose(&evidence, &Said::default(), None).0, "Harbour opens to night ferries");
+        let page =
+            "<title>Ferries run all night now - Paper</title><h1><span>Harbour:</span> Ferries run all night now</h1>";
+        let (headline, kicker) = choose(&super::super::scan(page), &Said::default(), None);
+        assert_eq!((&*headline, kicker.as_deref()), ("Ferries run all night now", Some("Harbour")));
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
     let meta = |names: &[&str]| names.iter().find_map(|name| evidence.meta(name));
     let publisher = meta(&["og:site_name"]).map(str::to_owned).or_else(|| said.publisher.clone());
     let publisher = publisher.or_else(|| meta(&["application-name", "al:android:app_name"]).map(str::to_owned));
-    let headline = headline::choose(evidence, &said, publisher.as_deref());
+    let (headline, above) = headline::choose(evidence, &said, publisher.as_deref());
     let canonical = evidence.canonical.as_deref().or_else(|| meta(&["og:url"]));
     let canonical = canonical.and_then(|link| links::address(link, url)).filter(|link| leads_to_article(link, url));
     let language =
@@ -47,7 +47,9 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
     };
     Metadata {
         url: canonical.or_else(|| url.map(|url| url.to_string())).map(|url| Text::line(&url)),
-        kicker: evidence.kicker.as_deref().and_then(|kicker| short(kicker, 60)).filter(|kicker| *kicker != headline),
+        kicker: above
+            .or_else(|| evidence.kicker.as_deref().and_then(|kicker| short(kicker, 60)))
+            .filter(|kicker| *kicker != headline),
         byline: people::choose(evidence, &said, publisher.as_deref()),
         dateline: evidence
             .dateline

@@ -27,9 +27,12 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
     for witness in witnesses {
         let names = names(&witness);
         // An outlet that names itself as the author is believed only where no one else is named.
-        let is_outlet = |name: &Text| publisher.is_some_and(|publisher| same(name, publisher));
-        if !names.is_empty() && !names.iter().all(is_outlet) {
-            return names;
+        let is_outlet = |name: &Text| {
+            let domain = !name.contains(' ') && name.contains('.') && !name.ends_with('.');
+            domain || publisher.is_some_and(|publisher| same(name, publisher))
+        };
+        if !names.iter().all(is_outlet) {
+            return names.into_iter().filter(|name| !is_outlet(name)).collect();
         }
         if outlet.is_empty() {
             outlet = names;
@@ -49,7 +52,9 @@ pub(super) fn names(bylines: &[String]) -> Vec<Text> {
     for byline in bylines {
         let Some(byline) = byline.lines().map(without_by).find(|line| !line.is_empty()) else { continue };
         for name in parts(byline) {
-            let name = Text::line(without_by(&name));
+            // "Ann Roe (aro)": the house's sign for her.
+            let name = without_by(&name);
+            let name = Text::line(name.split(" (").next().unwrap_or(name));
             let known = out.iter().any(|held| same(held, &name));
             if is_name(&name) && !known && out.len() < limits::AUTHORS {
                 out.push(name);
@@ -107,7 +112,8 @@ fn is_name(words: &str) -> bool {
         && (1..=7).contains(&count)
         && !lower.contains("http")
         && !lower.contains("www.")
-        && !words.contains(['@', '{', '<'])
+        && !words.contains(['@', '{', '<', '(', ')'])
+        && !words.starts_with(|c: char| c.is_ascii_digit())
         && words.chars().any(char::is_alphabetic)
         && words.chars().filter(char::is_ascii_digit).count() < 3
         && ![
