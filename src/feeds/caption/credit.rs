@@ -157,7 +157,7 @@ fn bare(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
         let range = trim(text, tail.start + at..tail.end);
         let whole = range.start == 0 || text.get(..range.start)?.trim().is_empty();
         // A whole line of names needs the stroke between them: "Reuters" alone is no caption.
-        return (!whole || words.contains('/') || is_agency(words)).then_some(range);
+        return (!whole || words.contains('/') || words.contains(" photo") || is_agency(words)).then_some(range);
     }
     trailing_agency(text, tail)
 }
@@ -211,6 +211,13 @@ fn sentence_ends(words: &str) -> Vec<usize> {
     out
 }
 
+/// What may stand between and behind names.
+#[rustfmt::skip]
+const LINKS: &[&str] = &[
+    "", "for", "via", "the", "of", "and", "by", "de", "van", "von", "der", "del", "la", "da", "al", "with",
+    "file", "handout", "photo", "photos", "staff", "pool",
+];
+
 /// Names and what may stand between names, and nothing else.
 fn is_name(name: &str) -> bool {
     let mut count = 0;
@@ -218,30 +225,11 @@ fn is_name(name: &str) -> bool {
     for word in name.split_whitespace() {
         count += 1;
         let low = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let link = matches!(
-            low.as_str(),
-            "" | "for"
-                | "via"
-                | "the"
-                | "of"
-                | "and"
-                | "by"
-                | "de"
-                | "van"
-                | "von"
-                | "der"
-                | "del"
-                | "la"
-                | "da"
-                | "al"
-                | "with"
-                | "file"
-                | "handout"
-        );
+        let link = LINKS.contains(&low.as_str());
         if word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())
             || AGENCIES.contains(&low.as_str())
             || word.contains(['/', '@'])
-            || !word.is_ascii() && !word.chars().any(|c| c.is_lowercase())
+            || !word.is_ascii() && !word.chars().any(char::is_lowercase)
         {
             names += 1;
         } else if !link {
@@ -261,7 +249,11 @@ fn is_name_of_maker(name: &str) -> bool {
         letters(a) && letters(b) && !name.contains("://")
     });
     let linked = name.split_whitespace().any(|word| word == "via" || word == "for");
-    stroke || is_agency(name) || (linked && name.split_whitespace().count() >= 3)
+    let pictured = name.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "photo" | "photos"));
+    stroke
+        || pictured && name.split_whitespace().count() >= 2
+        || is_agency(name)
+        || (linked && name.split_whitespace().count() >= 3)
 }
 
 fn is_agency(name: &str) -> bool {

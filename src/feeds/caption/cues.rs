@@ -12,6 +12,11 @@ pub(super) fn weigh(text: &str) -> f32 {
     if OPENINGS.iter().any(|opening| low.starts_with(opening)) && !text.ends_with('?') {
         return 0.9;
     }
+    // "In this May 3, 2021, file photo, ..."
+    let dated = low.strip_prefix("in this ").and_then(|rest| rest.get(..rest.find(" photo")?));
+    if dated.is_some_and(|date| date.split_whitespace().count() <= 5) {
+        return 0.9;
+    }
     let ends = sentence_ends(text);
     let whole = points(text, &low, ends.len());
     // Agencies tell the picture first and the news behind it after it: the first sentence decides.
@@ -51,9 +56,8 @@ fn points(text: &str, low: &str, sentences: usize) -> f32 {
     }
     points += match words.len() {
         0..=2 => -1.0,
-        3..=5 => -0.2,
+        3..=5 | 35..=45 => -0.2,
         6..=34 => 0.4,
-        35..=45 => -0.2,
         _ => -1.4,
     };
     if words.iter().any(|word| matches!(*word, "i" | "we" | "my" | "our" | "you" | "your" | "me" | "us")) {
@@ -185,9 +189,9 @@ fn is_thing(words: &[&str]) -> bool {
 
 /// A whole date at the end is how agencies close a caption.
 fn dates(words: &[&str]) -> f32 {
-    let figures = |word: &&str| word.bytes().all(|b| b.is_ascii_digit());
-    let is_year = |word: &&str| word.len() == 4 && word.starts_with(['1', '2']) && figures(word);
-    let is_day = |word: &&str| (1..=2).contains(&word.len()) && figures(word);
+    let figures = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
+    let is_year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && figures(word);
+    let is_day = |word: &str| (1..=2).contains(&word.len()) && figures(word);
     let mut best: f32 = 0.0;
     for (at, word) in words.iter().enumerate() {
         if !MONTHS.contains(word) {
@@ -195,8 +199,8 @@ fn dates(words: &[&str]) -> f32 {
         }
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let next = words.get(at + 1);
-        let year = next.is_some_and(|w| is_year(&w)) || words.get(at + 2).is_some_and(|w| is_year(&w));
-        let day = next.is_some_and(|w| is_day(&w)) || before.is_some_and(|w| is_day(&w));
+        let year = next.is_some_and(|w| is_year(w)) || words.get(at + 2).is_some_and(|w| is_year(w));
+        let day = next.is_some_and(|w| is_day(w)) || before.is_some_and(|w| is_day(w));
         let weekday =
             words.iter().take(at).skip(at.saturating_sub(2)).any(|word| word.ends_with("day") && word.len() > 5);
         let last = at + 4 >= words.len();

@@ -31,14 +31,15 @@ pub(super) const LABELS: &[(&str, bool)] = &[
 /// What a caption may begin with, and a paragraph hardly ever does.
 #[rustfmt::skip]
 pub(super) const OPENINGS: &[&str] = &[
-    "pictured", "image caption", "photo caption", "image:", "main image:", "photo:", "picture:", "illustration:",
-    "chart:", "graphic:", "map:", "caption:", "above:", "below:", "left:", "right:", "top:", "from left",
-    "clockwise from", "from top", "from right", "this combination of", "a combination of", "combination of photos",
-    "this photo", "this image", "this picture", "this undated", "this handout", "an aerial view", "an aerial photo",
-    "aerial view", "a general view", "a view of", "a screenshot", "screenshot of", "a still from", "still from",
-    "a file photo", "an undated", "undated photo", "portrait of", "detail from", "detail of",
-    "an artist's impression", "an artist’s impression", "artist's impression", "a satellite image", "satellite image",
-    "satellite images show",
+    "in this photo", "in this image", "in this still", "in this picture", "in this undated", "in this file",
+    "in this handout", "in this screengrab", "in this frame", "pictured", "image caption", "photo caption", "image:",
+    "main image:", "photo:", "picture:", "illustration:", "chart:", "graphic:", "map:", "caption:", "above:",
+    "below:", "left:", "right:", "top:", "from left", "clockwise from", "from top", "from right",
+    "this combination of", "a combination of", "combination of photos", "this photo", "this image", "this picture",
+    "this undated", "this handout", "an aerial view", "an aerial photo", "aerial view", "a general view", "a view of",
+    "a screenshot", "screenshot of", "a still from", "still from", "a file photo", "an undated", "undated photo",
+    "portrait of", "detail from", "detail of", "an artist's impression", "an artist’s impression",
+    "artist's impression", "a satellite image", "satellite image", "satellite images show",
 ];
 
 /// What hardly stands anywhere but in a caption.

@@ -153,7 +153,7 @@ fn names(rest: &str, single: bool) -> Vec<&str> {
         }
     }
     for part in parts {
-        match name(part, single) {
+        match name(part, single && out.is_empty()) {
             Some(name) => out.push(name),
             None if out.is_empty() => return out,
             None => {}
@@ -186,7 +186,9 @@ fn name(part: &str, single: bool) -> Option<&str> {
     };
     // "By Ada Roe Lunde News": the outlet runs on behind the name.
     let run = words.iter().take_while(|word| fits(word)).count();
-    if single && run >= 2 && run < words.len() && words.iter().all(|word| word.starts_with(char::is_uppercase)) {
+    let role = words.get(run).is_some_and(|word| ROLES.contains(&word.to_lowercase().as_str()));
+    let outlet = single && run < words.len() && words.iter().all(|word| word.starts_with(char::is_uppercase));
+    if run >= 2 && (role || outlet) {
         words.truncate(run);
         let last = words.last()?;
         name = name.get(..name.find(last)? + last.len())?;

@@ -30,7 +30,6 @@ const CREDIT_STARTS: &[&str] = &[
     "this report uses",
     "this article contains reporting",
     "this story contains reporting",
-    "this article includes",
     "this dispatch",
     "writing by",
     "(writing by",

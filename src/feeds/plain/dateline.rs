@@ -12,11 +12,47 @@ pub(super) fn dateline(text: &str) -> Option<(Range<usize>, usize)> {
     let place = head.get(..at)?;
     let after = at + dash.len();
     let named = text.get(after..)?.trim_start();
-    let sure = is_place(place, dash == ": ");
+    let capital = named_from(text, after);
+    let sure = is_place(place, dash == ": " && !(capital && is_bare_city(place)));
     (sure && !named.is_empty()).then(|| {
         let mark = at + dash.trim_end().len();
         (0..place.trim_end().len(), mark)
     })
+}
+
+fn named_from(text: &str, after: usize) -> bool {
+    text.get(after..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+}
+
+/// "BELVAR: The prime minister ...": one or two words in capitals, and none of the labels that desks use.
+fn is_bare_city(place: &str) -> bool {
+    const LABELS: [&str; 14] = [
+        "WATCH",
+        "UPDATE",
+        "BREAKING",
+        "EXCLUSIVE",
+        "LIVE",
+        "VIDEO",
+        "OPINION",
+        "ANALYSIS",
+        "EXPLAINER",
+        "REVIEW",
+        "NOTE",
+        "EDITORIAL",
+        "COMMENT",
+        "INTERVIEW",
+    ];
+    let words: Vec<&str> = place.split_whitespace().collect();
+    (1..=2).contains(&words.len())
+        && words
+            .iter()
+            .all(|word| word.chars().count() >= 3 && word.chars().all(char::is_uppercase) && !LABELS.contains(word))
+}
+
+/// Whether the line is a dateline and nothing else: "LUNDE —".
+pub(super) fn is_dateline(text: &str) -> bool {
+    let place = text.trim_end_matches(['-', '–', '—', ' ']);
+    place.len() < text.len() && text.len() <= 90 && is_place(place, false)
 }
 
 fn is_place(place: &str, colon: bool) -> bool {

@@ -54,6 +54,7 @@ pub(super) fn opens_tail(folded: &str) -> bool {
 pub(super) fn opens_list(folded: &str) -> bool {
     [
         "related",
+        "people are",
         "more on",
         "more from",
         "recommended",

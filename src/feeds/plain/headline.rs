@@ -26,7 +26,8 @@ pub(super) fn find(page: &Page<'_>, lead: usize) -> Title {
     let Some(headline) = best(page, &candidates) else { return Title::default() };
     let kicker = headline.checked_sub(1).filter(|&above| {
         let text = page.text_of(above);
-        let alone = !page.gapped || !page.joined(above);
+        // One or two lines between blank lines; more of them are a list of sections.
+        let alone = !page.gapped || !page.joined(above) || !page.joined(above.saturating_sub(1));
         let nav = above > 0 && !page.gapped && page.is(above - 1, Look::Short);
         candidates.contains(&above)
             && alone
@@ -44,8 +45,8 @@ fn is_candidate(page: &Page<'_>, index: usize) -> bool {
         Some(Look::Prose) => page.words(index) <= 32,
         _ => false,
     };
-    kind && !page.has_twin(index)
-        && !page.is_twin(index)
+    let twin = page.has_twin(index) || page.is_twin(index);
+    kind && !twin
         && page.caption(index) < 0.94
         && !page.under_furniture(index)
         && !(index < 3 && furniture::holds_domain(page.folded(index)))
@@ -90,7 +91,6 @@ fn score(page: &Page<'_>, index: usize) -> f32 {
         return 2.0;
     }
     let mut score: f32 = match page.words(index) {
-        0 | 1 => 0.2,
         2 => 0.4,
         3 => 0.6,
         4 => 0.75,

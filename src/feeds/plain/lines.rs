@@ -205,20 +205,28 @@ pub(super) fn is_point(words: &str) -> bool {
     point(words).is_some()
 }
 
-/// The number of a numbered point, or none of a bullet; none at all where the line is no point.
-pub(super) fn point(words: &str) -> Option<Option<u32>> {
+/// What a point of a list begins with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Point {
+    Bullet,
+    Number(u32),
+}
+
+/// The mark that makes a line a point of a list; none where it is no point.
+pub(super) fn point(words: &str) -> Option<Point> {
     let mut chars = words.chars();
     let first = chars.next()?;
     let blank = chars.next().is_some_and(char::is_whitespace);
     if matches!(first, '•' | '◦' | '▪' | '‣' | '●' | '■' | '◆' | '·')
         || matches!(first, '*' | '+' | '-' | '–' | '—' | 'o') && blank
     {
-        return Some(None);
+        return Some(Point::Bullet);
     }
     let digits = words.len() - words.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let number = words.get(..digits)?.parse().ok().filter(|_| digits <= 2)?;
     let mut rest = words.get(digits..)?.chars();
-    (matches!(rest.next(), Some('.' | ')')) && rest.next().is_some_and(char::is_whitespace)).then_some(Some(number))
+    (matches!(rest.next(), Some('.' | ')')) && rest.next().is_some_and(char::is_whitespace))
+        .then_some(Point::Number(number))
 }
 
 #[cfg(test)]
@@ -249,9 +257,9 @@ mod tests {
 
     #[test]
     fn points_are_known_by_their_marks() {
-        assert_eq!(point("• Fish"), Some(None));
-        assert_eq!(point("- Fish"), Some(None));
-        assert_eq!(point("12. Fish"), Some(Some(12)));
+        assert_eq!(point("• Fish"), Some(Point::Bullet));
+        assert_eq!(point("- Fish"), Some(Point::Bullet));
+        assert_eq!(point("12. Fish"), Some(Point::Number(12)));
         assert_eq!(point("1.5 degrees"), None);
         assert_eq!(point("-5 degrees"), None);
         assert_eq!(point("2024. Fish"), None);

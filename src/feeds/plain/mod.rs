@@ -31,7 +31,9 @@ pub fn read(raw: &str) -> Article {
     for (passage, kind) in page.passages.iter().zip(kinds) {
         note(&mut article, kind, passage.text);
         let span = Span::new(passage.span.start, passage.span.end);
+        let placed = article.body.blocks.last().is_some_and(|block| block.kind == BlockKind::Dateline);
         if kind == BlockKind::Lead
+            && !placed
             && let Some((place, after)) = dateline::dateline(passage.text)
         {
             article.dateline = passage.text.get(place).map(Text::line);
@@ -53,7 +55,11 @@ fn block(kind: BlockKind, span: Span, words: &str) -> Block {
     let mut block = Block::new(kind, span);
     match kind {
         BlockKind::Heading => block.level = 2,
-        BlockKind::ListItem => block.number = lines::point(words).flatten(),
+        BlockKind::ListItem => {
+            if let Some(lines::Point::Number(number)) = lines::point(words) {
+                block.number = Some(number);
+            }
+        }
         _ => {}
     }
     block
@@ -64,6 +70,10 @@ fn note(article: &mut Article, kind: BlockKind, words: &str) {
     match kind {
         BlockKind::Headline => article.headline = Text::line(words),
         BlockKind::Kicker => article.kicker = Some(Text::line(words)),
+        BlockKind::Dateline => {
+            let place = words.trim_end_matches(['-', '–', '—', ' ']);
+            article.dateline = Some(Text::line(place));
+        }
         BlockKind::Byline if dates::is_date_line(words) => {
             let found = dates::dates(words);
             article.published = article.published.or(found.published);

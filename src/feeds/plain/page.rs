@@ -48,14 +48,16 @@ impl<'t> Page<'t> {
         let folded: Vec<String> = passages.iter().map(Passage::folded).collect();
         let looks: Vec<Look> = passages.iter().zip(&folded).map(|(passage, folded)| look(passage, folded)).collect();
         let caption = passages.iter().map(|passage| caption::looks_like_caption(passage.text)).collect();
-        let gaps = passages.iter().filter(|passage| passage.gap).count();
-        let gapped = gaps > 4 && gaps * 2 > passages.len();
+        // Paragraphs tell whether blank lines part things here; menus stand without them anywhere.
+        let long = passages.iter().filter(|passage| passage.words >= 12);
+        let (count, gaps) = long.fold((0, 0), |(count, gaps), passage| (count + 1, gaps + usize::from(passage.gap)));
+        let gapped = count >= 3 && gaps * 10 >= count * 7;
         let prose = looks.iter().filter(|look| **look == Look::Prose).count();
         let short =
             looks.iter().zip(&passages).filter(|(look, passage)| **look == Look::Short && passage.words >= 5).count();
         let many_headings = short >= 8 && short * 3 > prose;
         let first_meta = looks.iter().position(|look| matches!(look, Look::Date | Look::Byline));
-        Self { first_meta, many_headings, text, passages, folded, looks, caption, gapped }
+        Self { text, passages, folded, looks, caption, gapped, many_headings, first_meta }
     }
 
     pub(super) fn len(&self) -> usize {

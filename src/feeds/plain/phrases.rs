@@ -3,8 +3,9 @@
 /// The whole line is one of these.
 #[rustfmt::skip]
 pub(super) const EXACT: &[&str] = &[
-    "what we know so far", "what we know", "what to know", "things to know",
-    "embed", "direct link", "pop-out player", "see comments", "no media source currently available",
+    "people are also reading", "quick guide", "show", "hide", "related article", "love", "funny", "wow", "sad",
+    "angry", "people are reading", "others are reading", "what we know so far", "what we know", "what to know",
+    "things to know", "embed", "direct link", "pop-out player", "see comments", "no media source currently available",
     "the code has been copied to your clipboard", "the url has been copied to your clipboard", "print options",
     "reuse this content", "see all topics", "ad feedback", "share full article", "skip advertisement",
     "gift this article free", "image caption", "media caption", "video caption", "image", "tweet", "link",
@@ -65,6 +66,9 @@ pub(super) const EXACT: &[&str] = &[
 /// The line begins with one of these.
 #[rustfmt::skip]
 pub(super) const STARTS: &[&str] = &[
+    "people are also", "i understand and agree", "i agree to", "allow instagram", "allow twitter", "allow x content",
+    "allow youtube", "allow facebook", "allow tiktok", "allow content", "allow and continue",
+    "this article includes content provided", "we ask for your permission", "also read |", "published in ",
     "this article is more than", "this story is more than", "the width has been", "the height has been",
     "no media source", "view more on", "view on ", "read in ", "read this in", "also available in",
     "translated version", "(button)", "[button]", "logo", "site logo", "read more", "read next", "read also",

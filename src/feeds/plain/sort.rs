@@ -6,7 +6,7 @@ use super::captions::{self, Place};
 use super::headline::{self, Title};
 use super::lines::Mark;
 use super::page::{Look, Page};
-use super::{byline, dates, furniture};
+use super::{byline, dateline, dates, furniture};
 
 /// The kind of every passage, in order.
 pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
@@ -16,7 +16,7 @@ pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
     let mut searches = 16;
     (0..page.len())
         .map(|index| match index {
-            _ if index < lead => head(page, index, title),
+            _ if index < lead => head(page, index, lead, title),
             _ if index == lead => BlockKind::Lead,
             _ if index < end => body(page, index, &mut searches),
             _ => tail(page, index),
@@ -71,13 +71,15 @@ fn end(page: &Page<'_>, lead: usize) -> usize {
     // Counted from the end: how many real paragraphs, and how many closing lines, are still to come.
     let mut paragraphs = 0;
     let mut closing = 0;
+    let mut sentences = 0;
     let mut end = last;
     for index in (lead + 1..page.len()).rev() {
         let opens = page.is(index, Look::Furniture) && furniture::opens_tail(page.folded(index)) && closing == 0;
         let closes = matches!(page.look(index), Some(Look::Closing));
-        if paragraphs <= 1 && (opens || closes) {
+        if paragraphs <= 1 && (opens || closes && sentences <= 3) {
             end = end.min(if closes { index + 1 } else { index });
         }
+        sentences += usize::from(page.is(index, Look::Prose) && page.words(index) >= 5);
         paragraphs += usize::from(is_substantial(page, index, 20));
         closing += usize::from(matches!(page.look(index), Some(Look::Closing | Look::Note)));
         if paragraphs > 1 {
@@ -87,7 +89,7 @@ fn end(page: &Page<'_>, lead: usize) -> usize {
     end
 }
 
-fn head(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
+fn head(page: &Page<'_>, index: usize, lead: usize, title: Title) -> BlockKind {
     if title.headline == Some(index) {
         return BlockKind::Headline;
     }
@@ -95,11 +97,20 @@ fn head(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
         return BlockKind::Kicker;
     }
     let above = title.headline.is_some_and(|headline| index < headline);
+    let later_date = above && (index + 1..lead.min(index + 60)).any(|below| page.is(below, Look::Date));
+    if !above && index + 1 == lead && dateline::is_dateline(page.text_of(index)) {
+        return BlockKind::Dateline;
+    }
     match page.look(index) {
         Some(Look::Date) if page.dated_above(index) && dates::is_clock(page.text_of(index)) => BlockKind::Heading,
+        // The day's date over the page is no date of the article where that has its own.
+        Some(Look::Date) if above && later_date => BlockKind::Furniture,
         Some(Look::Date | Look::Byline) => BlockKind::Byline,
         Some(Look::Closing) => BlockKind::Credit,
         Some(Look::Note) => BlockKind::Paragraph,
+        Some(Look::PictureCredit) if above && !captions::is_caption(page, index.saturating_sub(1), Place::Tail) => {
+            BlockKind::Furniture
+        }
         Some(Look::PictureCredit) => picture_credit(page, index, Place::Head),
         Some(Look::Short | Look::Prose) if above => {
             if captions::is_caption(page, index, Place::Tail) {
@@ -143,6 +154,9 @@ fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
     if captions::is_caption(page, index, if summary { Place::Summary } else { Place::Head }) {
         return BlockKind::Caption;
     }
+    if is_question_heading(page, index) {
+        return BlockKind::Heading;
+    }
     let long = page.words(index) >= 8 || page.is(index, Look::Prose);
     if long && !page.under_furniture(index) { BlockKind::Paragraph } else { BlockKind::Furniture }
 }
@@ -183,9 +197,23 @@ fn prose(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
     if page.is(index, Look::Short) {
         return if page.words(index) <= 16 { BlockKind::Heading } else { BlockKind::Paragraph };
     }
+    if is_question_heading(page, index) {
+        return BlockKind::Heading;
+    }
     let quoted = page.passages.get(index).is_some_and(|passage| passage.opens_quote() && passage.closes_quote());
     let announced = index > 0 && page.text_of(index - 1).ends_with(':');
     if quoted && announced { BlockKind::Quote } else { BlockKind::Paragraph }
+}
+
+/// "Is it dangerous?" over the paragraph that answers it.
+fn is_question_heading(page: &Page<'_>, index: usize) -> bool {
+    let text = page.text_of(index);
+    text.ends_with('?')
+        && page.words(index) <= 8
+        && !text.contains([':', '"', '“', ',', '.'])
+        && page.is(index + 1, Look::Prose)
+        && !page.text_of(index + 1).ends_with('?')
+        && page.words(index + 1) >= 8
 }
 
 /// A question with its answer on the next line, where blank lines part the paragraphs: a box.
