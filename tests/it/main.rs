@@ -7,6 +7,7 @@ mod desk;
 mod edition;
 mod fetch;
 mod house;
+mod overlays;
 mod plain;
 mod readme;
 mod session;

@@ -13,6 +13,9 @@ use crate::ui::line::Line;
 /// Wider than this the eye loses the line between a text and its detail.
 const WIDEST: usize = 104;
 
+/// The most lines of a list that is found by typing: the best are on top.
+const PALETTE: usize = 22;
+
 /// Keys longer than this give way to the text.
 const WIDEST_KEY: usize = 16;
 
@@ -25,6 +28,7 @@ impl Painter<'_> {
         let typing = menu.filtering != Filtering::Off;
         // The height is that of the whole list, so that narrowing does not make the box jump.
         let height = menu.rows.len() + 2 + usize::from(typing || menu.filtering == Filtering::Off && keys > 0);
+        let height = if menu.filtering == Filtering::Always { height.min(PALETTE) } else { height };
         let mut rect = centred(cells(widest), cells(height), screen);
         if menu.kept_theme.is_some() {
             // What is previewed stays in sight.
@@ -84,8 +88,20 @@ impl Painter<'_> {
                 line.field(&row.key, keys + 2, key);
             }
         }
-        line.right(&row.detail, quiet, 0);
-        line.cut(&row.text, text);
+        // The text comes first; an address may be cut, the name of a command is whole or not there.
+        let left = line.room().saturating_sub(width(&row.text) + 2);
+        let address = matches!(row.choice, Some(Choice::Link(_) | Choice::Feed(_)));
+        if width(&row.detail) <= left {
+            let before = line.room() - width(&row.detail);
+            line.field(&row.text, before, text);
+            line.put(&row.detail, quiet);
+        } else {
+            line.cut(&row.text, text);
+            line.gap(2);
+            if address && left > 12 {
+                line.cut(&row.detail, quiet);
+            }
+        }
         if selected && row.choice.is_some() {
             buffer.set_style(rect, self.theme.selection);
         }
@@ -100,7 +116,7 @@ impl Painter<'_> {
         }
     }
 
-    /// What can be chosen above the command line: the completions, and what was wrong.
+    /// Room for some lines above the foot: the completions of the command line, or what was wrong.
     pub(super) fn above_foot(&self, screen: Rect, lines: usize, buffer: &mut Buffer) -> Rect {
         let foot = foot(screen);
         let height = cells(lines).min(foot.y.saturating_sub(screen.y));

@@ -88,7 +88,7 @@ fn indexed(rgb: [u8; 3]) -> u8 {
 fn ansi(rgb: [u8; 3]) -> Color {
     let most = rgb.iter().copied().max().unwrap_or(0);
     let least = rgb.iter().copied().min().unwrap_or(0);
-    let light = (u32::from(most) + u32::from(least)) / 2;
+    let light = u32::midpoint(u32::from(most), u32::from(least));
     let strength = u32::from(most - least) * 100 / u32::from(most).max(1);
     if strength < 25 || most < 60 {
         return match light {
