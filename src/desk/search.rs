@@ -5,7 +5,7 @@ use crate::model::{ArticleId, ArticleRow, SearchHit, Span, Text, Timestamp};
 use crate::store::{Kept, Term, Tier};
 
 /// How many candidates are read and ranked.
-const CANDIDATES: usize = 80;
+const CANDIDATES: usize = 60;
 
 /// Characters of a snippet.
 const SNIPPET: usize = 200;

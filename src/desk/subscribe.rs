@@ -12,9 +12,6 @@ use crate::store::{Fetched, NewFeed, ToFetch};
 /// How many usual addresses are tried at a site that names no feed.
 const GUESSES: usize = 8;
 
-/// Words that a page must have more than the teaser to take its place.
-const GAIN: usize = 0;
-
 impl Desk {
     /// What feeds are at an address: itself, or those its page names, or those at the usual places.
     pub fn find_feeds(&self, address: &str) -> anyhow::Result<Vec<FoundFeed>> {
@@ -72,7 +69,7 @@ impl Desk {
         }
         let here = self.open_article(article)?.article.body.word_count();
         match refresh::pack(&read, &mut self.packer) {
-            Some(text) if text.words as usize > here + GAIN => {
+            Some(text) if text.words as usize > here => {
                 self.library.replace_body(article, &text.body, text.words)?;
                 Ok(())
             }
@@ -118,21 +115,15 @@ fn said(fetched: &Fetched) -> String {
     }
 }
 
+/// An address that can't be had stays an error: what else lies at its site was not asked for.
 fn find(fetcher: &Fetcher, url: &str) -> anyhow::Result<Vec<FoundFeed>> {
-    let answer = fetcher.get(&Request::feed(url));
-    let mut found = match &answer {
-        Ok(reply) => feeds_in(url, reply),
-        Err(_) => Ok(Vec::new()),
+    let reply = fetcher.get(&Request::feed(url))?;
+    let found = feeds_in(url, &reply).unwrap_or_default();
+    if !found.is_empty() {
+        return Ok(found);
     }
-    .unwrap_or_default();
-    if found.is_empty() {
-        let at_usual_places = discover::guesses(url).into_iter().take(GUESSES);
-        found = at_usual_places.filter_map(|guess| at(fetcher, &guess).ok()?.into_iter().next()).take(1).collect();
-    }
-    match (found.is_empty(), answer) {
-        (true, Err(error)) => Err(error.into()),
-        _ => Ok(found),
-    }
+    let mut usual = discover::guesses(url).into_iter().take(GUESSES);
+    Ok(usual.find_map(|guess| at(fetcher, &guess).ok().filter(|found| !found.is_empty())).unwrap_or_default())
 }
 
 fn at(fetcher: &Fetcher, url: &str) -> Result<Vec<FoundFeed>, FetchError> {

@@ -20,31 +20,50 @@ pub(super) struct Token {
 /// Calls `each` with every word of a text, folded.
 pub(super) fn each_word(text: &str, mut each: impl FnMut(Token, &str)) {
     let mut folded = String::new();
-    let mut start = 0;
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        let is_word = c.is_alphanumeric() || (!folded.is_empty() && is_mark(c));
-        let alone = is_word && is_ideograph(c);
-        if (!is_word || alone) && !folded.is_empty() {
-            each(Token { start, end }, &folded);
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        let bytes = rest.as_bytes();
+        let run = bytes.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let is_whole = bytes.get(run).is_none_or(u8::is_ascii);
+        if is_whole && run > 0 {
+            // Most words are like this one, and a search folds the texts of all its candidates.
             folded.clear();
+            folded.push_str(rest.get(..run).unwrap_or(""));
+            folded.make_ascii_lowercase();
+            each(Token { start: at, end: at + run }, &folded);
+        }
+        at += if is_whole { run + 1 } else { word_of_any_script(rest, at, &mut folded, &mut each) };
+    }
+}
+
+/// Calls `each` with the first word of a text that stands at `base`; how many bytes were read.
+fn word_of_any_script(text: &str, base: usize, folded: &mut String, each: &mut impl FnMut(Token, &str)) -> usize {
+    folded.clear();
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        let is_word = c.is_alphanumeric() || (!folded.is_empty() && is_mark(c));
+        let is_alone = is_word && is_ideograph(c);
+        if !folded.is_empty() && (!is_word || is_alone) {
+            each(Token { start: base + start, end: base + at }, folded);
+            return at;
         }
         if !is_word {
-            continue;
+            return end;
         }
         if folded.is_empty() {
             start = at;
         }
-        end = at + c.len_utf8();
-        fold(c, &mut folded);
-        if alone && !folded.is_empty() {
-            each(Token { start, end }, &folded);
-            folded.clear();
+        fold(c, folded);
+        if is_alone {
+            each(Token { start: base + start, end: base + end }, folded);
+            return end;
         }
     }
     if !folded.is_empty() {
-        each(Token { start, end }, &folded);
+        each(Token { start: base + start, end: base + text.len() }, folded);
     }
+    text.len()
 }
 
 /// The words of an article for the index, each once.
@@ -137,6 +156,8 @@ mod tests {
     fn words_are_folded_and_ideographs_stand_alone() {
         assert_eq!(words("Café don't Nguyễn, ŁÓDŹ e\u{301}te"), ["cafe", "don", "t", "nguyen", "lodz", "ete"]);
         assert_eq!(words("王毅 said 3.5"), ["王", "毅", "said", "3", "5"]);
+        assert_eq!(words("abc王def—x é"), ["abc", "王", "def", "x", "e"]);
+        assert_eq!(words("…“ü”\u{301}"), ["u"]);
     }
 
     #[test]

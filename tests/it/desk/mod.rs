@@ -3,6 +3,7 @@
 mod edition;
 mod refresh;
 mod site;
+mod subscribe;
 
 use std::path::PathBuf;
 
