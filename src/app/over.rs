@@ -5,7 +5,7 @@ use crate::app::overlay::{
     self, CommandLine, Hints, NoteEditor, Outcome, Overlay, Prompt, PromptKind, Sheet, SheetLine, Typed,
 };
 use crate::app::{App, Command, Effect, Key, Pane, Screen, layout, when};
-use crate::model::{ArticleId, FoundFeed};
+use crate::model::{ArticleId, FoundFeed, Text};
 
 /// How many lines of the command line are remembered.
 const HISTORY: usize = 100;
@@ -153,7 +153,7 @@ impl App {
         let Some((article, _)) = self.kept_article() else { return };
         let tags: Vec<String> = self.bookmarks.tags().into_iter().map(str::to_owned).collect();
         let own = self.bookmark_of(article).map_or(Vec::new(), |bookmark| bookmark.tags);
-        let mut words = own.iter().map(|tag| tag.as_str()).collect::<Vec<_>>().join(" ");
+        let mut words = own.iter().map(Text::as_str).collect::<Vec<_>>().join(" ");
         if !words.is_empty() {
             words.push(' ');
         }

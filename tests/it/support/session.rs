@@ -124,7 +124,7 @@ impl Session {
                 let cell = &buffer[(column, row)];
                 let now = letters(cell.modifier);
                 if cell.symbol() != " " && now != last {
-                    out.push_str(&format!("{{{now}}}"));
+                    out.extend(["{", &now, "}"]);
                     last = now;
                 }
                 out.push_str(cell.symbol());
