@@ -120,7 +120,7 @@ impl Painter<'_> {
         for line in start..(start + thumb).min(height) {
             let row = content.y + u16::try_from(line).unwrap_or(0);
             if let Some(cell) = buffer.cell_mut((content.right() - 1, row)) {
-                cell.set_symbol("▐").set_style(self.theme.progress);
+                cell.set_symbol("▐").set_style(self.theme.border);
             }
         }
     }

@@ -1,11 +1,9 @@
 //! Sessions: (start, keys, screen).
 
 use crossterm::event::{MouseButton, MouseEventKind};
-use newsdesk::app::command::{Command, TABLE};
 use newsdesk::app::reading::AtHand;
 use newsdesk::app::{Effect, Event, Pane, Question, Screen};
 use newsdesk::model::{ArticleId, Change, FeedId, FoundFeed, RefreshNews, RowsPage, Text};
-use proptest::prelude::*;
 
 use crate::support::news::News;
 use crate::support::session::Session;
@@ -16,109 +14,6 @@ fn wide() -> Session {
 
 fn narrow() -> Session {
     Session::new(80, 24, News::of(30))
-}
-
-#[test]
-fn a_narrow_screen_shows_the_list_alone() {
-    let mut session = Session::new(80, 9, News::of(4));
-    insta::assert_snapshot!(session.screen(), @r"
-     All articles                                                     3 unread of 4
-     ●  Sea lock at Oster Quay reopens after ele…  Quay Courier         3h   1“  4s
-     ●  Short piece number 1 from the hills, on…   Hill Gazette        11h
-        Short piece number 2 from the hills, on…   Hill Gazette        22h
-     ●  Short piece number 3 from the hills, on…   Hill Gazette         1d
-
-
-
-     enter read   b keep   a add a feed   R refresh   ctrl-p commands   ? help
-    ");
-    session.keys("enter");
-    insta::assert_snapshot!(session.screen(), @r"
-     Quay Courier                                                       1 min · 0 %
-                                                                                   ▐
-        Inland waterways
-        Sea lock at Oster Quay reopens after eleven months
-
-        By Ida Marrow
-        Quay Courier · 14 November 2023, 19:13 · 1 min read
-
-     space on   ]q quote   b keep   e panel   ctrl-p commands   ? help
-    ");
-}
-
-#[test]
-fn an_article_is_set_with_its_captions_lists_and_tables() {
-    let mut session = Session::new(64, 41, News::of(1));
-    session.keys("enter");
-    insta::assert_snapshot!(session.screen(), @r"
-     Quay Courier                                     1 min · 100 %
-
-      Inland waterways
-      Sea lock at Oster Quay reopens after eleven months
-
-      By Ida Marrow
-      Quay Courier · 14 November 2023, 19:13 · 1 min read
-
-      OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
-      Tuesday for the first time since the winter flood.
-
-      ▎ A tug passes the lock on Tuesday morning. (Piet Ansel/
-      ▎ Lowland Press)
-
-      “The gates held all night,” harbour master Lena Voss said.
-      “We could not have asked for more.”
-
-      Voss said that traffic would be back to normal by spring,
-      the Quay Courier reported.
-
-      What it cost
-
-      The Inland Canal Board put the bill at 41 million crowns,
-      twice the first estimate.
-
-      │ Nobody builds a lock for the year it is built in.
-
-       • New gates: 19 million, paid by the Inland Canal Board
-         over ten years of tolls
-       • Dredging: 12 million
-
-      Month     │ Ships
-      September │ 0
-      November  │ 212
-
-      Port officials who asked not to be named said a second lock
-      was being weighed.
-
-      Some information was provided by Lowland Press.
-
-     space on   ]q quote   b keep   e panel   ctrl-p commands
-    ");
-}
-
-#[test]
-fn without_colour_the_parts_are_told_apart_by_attributes_and_marks() {
-    let mut session = Session::new(64, 18, News::of(1));
-    session.keys("enter ] q");
-    insta::assert_snapshot!(session.attributes(), @r"
-     {b}Quay Courier                                       {d}1 min · 0 %
-                                                                   {b}▐
-      {b}Inland waterways                                             ▐
-      {bu}Sea lock at Oster Quay reopens after eleven months           {b}▐
-                                                                   {b}▐
-      {i}By Ida Marrow                                                {b}▐
-      {i}Quay Courier · 14 November 2023, 19:13 · 1 min read          {b}▐
-
-      OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
-      Tuesday for the first time since the winter flood.
-
-      {b}▎ {di}A tug passes the lock on Tuesday morning. (Piet Ansel/
-      {b}▎ {di}Lowland Press)
-
-      {br}“The gates held all night,” {}harbour master {biu}Lena Voss {}said.
-      {br}“We could not have asked for more.”
-
-     {d}“The gates held all night,” — Lena Voss (said), direct, 95 %
-    ");
 }
 
 #[test]
@@ -461,78 +356,4 @@ fn quitting_keeps_the_place() {
     let mut session = narrow();
     session.keys("enter l q q q");
     assert_eq!(session.asked, [Effect::Quit]);
-}
-
-/// Every screen that there is, in a session of a middling size.
-fn screens() -> Vec<(&'static str, Session)> {
-    let starts = [
-        ("list", ""),
-        ("article", "enter"),
-        ("quote", "enter ] q"),
-        ("panel", "enter l"),
-        ("sources", "enter l 2"),
-        ("quotes", "enter l 3"),
-        ("feeds", "g f"),
-        ("bookmarks", "b B"),
-        ("no bookmarks", "B"),
-        ("zen", "enter z"),
-        ("skim", "enter s"),
-        ("unread", "g u"),
-    ];
-    let mut screens: Vec<(&str, Session)> = starts
-        .into_iter()
-        .map(|(name, keys)| {
-            let mut session = wide();
-            session.keys(keys);
-            (name, session)
-        })
-        .collect();
-    screens.push(("empty", Session::new(100, 30, News { feeds: Vec::new(), articles: Vec::new() })));
-    screens
-}
-
-#[test]
-fn every_screen_is_drawn_at_every_size() {
-    for (name, mut session) in screens() {
-        for columns in (1..=300).filter(|columns| *columns < 24 || columns % 41 == 0 || *columns == 300) {
-            for rows in [1, 2, 4, 24, 100] {
-                session.resize(columns, rows);
-                let buffer = session.buffer();
-                assert_eq!((buffer.area.width, buffer.area.height), (columns, rows), "{name}");
-            }
-        }
-    }
-}
-
-#[test]
-fn every_command_runs_everywhere() {
-    for row in TABLE {
-        for (name, mut session) in screens() {
-            session.app.run(row.command, None);
-            session.app.run(row.command, Some(3));
-            session.send(Event::Resized(90, 20));
-            assert!(!session.screen().trim().is_empty(), "{} on the screen {name}", row.name);
-        }
-    }
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
-
-    #[test]
-    fn no_sequence_of_commands_breaks_a_session(
-        steps in prop::collection::vec((0..TABLE.len(), prop::option::of(0u32..400), 1u16..200, 1u16..60), 1..40)
-    ) {
-        let mut session = Session::new(120, 30, News::of(12));
-        for (index, count, columns, rows) in steps {
-            let command: Command = TABLE[index].command;
-            session.app.run(command, count);
-            // Effects of a bare `run` are handed out with the next event.
-            session.resize(columns, rows);
-            session.buffer();
-            if index % 3 == 0 {
-                session.keys("j x enter esc");
-            }
-        }
-    }
 }
