@@ -6,6 +6,9 @@ use crate::analysis::abbreviations::ends_sentence;
 use crate::analysis::marks::Marked;
 use crate::analysis::tokens::{Token, TokenKind};
 
+/// Whatever goes on longer than this many tokens is no sentence; it is cut, so that reading stays quick.
+const LONGEST: usize = 300;
+
 /// The sentences of a block as ranges of its tokens, without gaps.
 ///
 /// A sentence does not end inside quotation marks, but may end with them.
@@ -29,6 +32,10 @@ pub fn sentences(text: &str, tokens: &[Token], marked: &[Marked]) -> Vec<Range<u
             start = end;
         }
         at = end.unwrap_or(at + 1).max(at + 1);
+        if at - start > LONGEST {
+            out.push(start..at.min(tokens.len()));
+            start = at.min(tokens.len());
+        }
     }
     if start < tokens.len() {
         out.push(start..tokens.len());

@@ -407,6 +407,10 @@ pub(super) fn forms(entry: &str) -> Vec<(String, Form)> {
     let base = parts.next().unwrap_or_default();
     let irregular: Vec<&str> = parts.collect();
     let mut out = vec![(base.to_owned(), Form::Base), (third(base), Form::Present), (ing(base), Form::Ing)];
+    if irregular.contains(&base) {
+        // "put", "read": more often told of the past.
+        out.remove(0);
+    }
     if irregular.is_empty() {
         out.push((past(base), Form::Past));
     }

@@ -11,6 +11,7 @@ mod overlays;
 mod plain;
 mod readme;
 mod screens;
+mod quotes;
 mod session;
 mod store;
 mod support;

@@ -53,6 +53,11 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
             out.push(plain(at, at + 2, source, "according"));
             continue;
         }
+        if prose.is(at, &["per"]) && at > 0 && prose.word(at - 1) == "," {
+            let source = starting_at(prose, at + 1, prose.sentence(at).end);
+            out.push(plain(at, at + 1, source, "according"));
+            continue;
+        }
         let Some(verb) = prose.at(at).cue else { continue };
         if is_verb(prose, at, verb)
             && let Some(cue) = read(prose, at, verb, &out)
@@ -262,7 +267,11 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
         }
     }
     main_subject(prose, floor, left).or_else(|| {
-        let of_sentence = earlier.iter().rev().find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
+        let of_sentence = earlier
+            .iter()
+            .rev()
+            .take_while(|cue| cue.from >= floor)
+            .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
         of_sentence.and_then(|cue| cue.source)
     })
 }

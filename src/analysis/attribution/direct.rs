@@ -1,6 +1,6 @@
 //! The speakers of direct quotes, passage by passage.
 
-use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention};
+use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention, signed};
 use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::attribution::{Cue, Mention, Said};
 use crate::analysis::phrases::Sort;
@@ -47,7 +47,10 @@ pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>], quotes: &[DirectQuote]) -
 impl Search<'_> {
     fn passage(&mut self, passage: usize, quotes: &[DirectQuote]) {
         let Some(prose) = self.prose.get(passage) else { return };
-        let matches: Vec<Option<Match>> = quotes.iter().map(|quote| best(prose, &self.cues[passage], quote)).collect();
+        let matches: Vec<Option<Match>> = quotes
+            .iter()
+            .map(|quote| signed(prose, quote).or_else(|| best(prose, &self.cues[passage], quote)))
+            .collect();
         let mut in_passage: Option<(usize, usize)> = None;
         let went_on = self.open_turn;
         if !matches!(prose.passage.kind, BlockKind::Caption | BlockKind::Heading) {
@@ -88,7 +91,7 @@ impl Search<'_> {
         let least = match quote.shape {
             Shape::Full => 46,
             Shape::Partial => 44,
-            Shape::Doubtful => 92,
+            Shape::Doubtful => 95,
         };
         if is_mention(prose, quote) {
             return false;
@@ -128,10 +131,12 @@ impl Search<'_> {
             self.carry(quote, 0.5, false);
             return true;
         }
-        let subject = by_subject(prose, quote).or(found).or_else(|| all.iter().flatten().next().copied());
+        let subject =
+            by_subject(prose, &self.cues[passage], quote).or(found).or_else(|| all.iter().flatten().next().copied());
         match subject {
             Some(found) if found.source.is_some() => self.accept(passage, quote, found),
             _ if quote.shape == Shape::Full => self.carry(quote, 0.4, false),
+            _ if words >= 4 => self.out.push(unattributed(quote)),
             _ => return false,
         }
         true

@@ -141,8 +141,12 @@ fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
 
 /// Where the clause begins that `cue` closes: behind an earlier quote or at the start.
 fn clause_start(prose: &Prose, cues: &[Cue], cue: &Cue, start: usize) -> usize {
-    let earlier =
-        cues.iter().rev().find(|other| other.to <= cue.start() && other.from >= start && other.base == "according");
+    let upto = cues.partition_point(|other| other.from < cue.from);
+    let earlier = cues[..upto]
+        .iter()
+        .rev()
+        .take_while(|other| other.from >= start)
+        .find(|other| other.to <= cue.start() && other.from >= start && other.base == "according");
     let after_quote =
         (start..cue.start()).rev().find(|&at| prose.is_quoted(at)).filter(|&at| cue.start() - at > 6).map(|at| at + 1);
     let from = earlier.map_or(start, Cue::end).max(after_quote.unwrap_or(start));
@@ -187,8 +191,11 @@ fn content_start(prose: &Prose, cue: &Cue, end: usize) -> usize {
 
 /// Where the content ends: at the sentence's end, or before the next attribution.
 fn content_end(prose: &Prose, cues: &[Cue], cue: &Cue, from: usize, end: usize) -> usize {
-    let next = cues.iter().find(|other| {
-        let start = other.start();
+    let first = cues.partition_point(|other| other.from <= cue.from);
+    let near = cues.get(first..).unwrap_or_default().iter().take_while(|other| other.from < end + 8);
+    let next = near.into_iter().find(|other| {
+        let trails = other.base == "cite" || other.form == Form::Ing;
+        let start = if trails { other.from } else { other.start() };
         let comma = start > from && matches!(prose.word(start - 1), "," | "—");
         other.from > cue.from
             && start > from

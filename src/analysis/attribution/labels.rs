@@ -31,7 +31,7 @@ pub(super) fn said(prose: &[Prose]) -> Vec<Said> {
     }
     let asks = |name: &str| known.get(name).is_some_and(|label| label.questions * 2 > label.turns);
     // Whoever asks only once is the one who asks often, under the full name.
-    let asking: Vec<&String> = known.keys().filter(|name| asks(name)).collect();
+    let asking: Vec<&String> = known.keys().filter(|name| asks(name)).take(8).collect();
     let mut out = Vec::new();
     let mut speaking: Option<(usize, Phrase)> = None;
     for (passage, piece) in prose.iter().enumerate() {

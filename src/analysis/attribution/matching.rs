@@ -3,7 +3,7 @@
 use crate::analysis::attribution::cues::Cue;
 use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::lexicon::Classes;
-use crate::analysis::phrases::{Phrase, Sort};
+use crate::analysis::phrases::{Phrase, Sort, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
 use crate::analysis::tokens::TokenKind;
@@ -23,10 +23,8 @@ pub struct Match {
 #[must_use]
 pub fn best(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
     let sentence = quoted_sentence(prose, quote);
-    let near = cues
-        .iter()
-        .enumerate()
-        .filter(|(_, cue)| cue.from + 80 > quote.open && cue.from < quote.close.saturating_add(60));
+    let first = cues.partition_point(|cue| cue.from + 80 <= quote.open);
+    let near = cues.iter().enumerate().skip(first).take_while(|(_, cue)| cue.from < quote.close.saturating_add(60));
     near.filter_map(|(index, cue)| {
         let score = fit(prose, cue, quote, &sentence)?;
         Some(Match { source: cue.source, cue: Some(index), score })
@@ -109,7 +107,7 @@ fn gap(prose: &Prose, from: usize, to: usize) -> i32 {
 
 /// A quote without a cue of its own: the subject of its sentence, then of the sentence before.
 #[must_use]
-pub fn by_subject(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
+pub fn by_subject(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
     let sentence = prose.sentence(quote.open);
     let of_own = main_subject(prose, sentence.start, quote.open).filter(|phrase| phrase.sort != Sort::Other);
     if let Some(source) = of_own {
@@ -117,8 +115,26 @@ pub fn by_subject(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
     }
     let before = sentence.start.checked_sub(1)?;
     let earlier = prose.sentence(before);
-    let source = main_subject(prose, earlier.start, earlier.end)?;
+    let upto = cues.partition_point(|cue| cue.from < earlier.end);
+    let spoke = cues[..upto].iter().rev().take_while(|cue| cue.from >= earlier.start).find(|cue| {
+        earlier.contains(&cue.from)
+            && cue.manner == Manner::Say
+            && cue.source.is_some_and(|source| source.sort != Sort::Other)
+    });
+    let source = spoke.and_then(|cue| cue.source).or_else(|| main_subject(prose, earlier.start, earlier.end))?;
     Some(Match { source: Some(source), cue: None, score: 32 })
+}
+
+/// “...” — Jo Orr
+#[must_use]
+pub fn signed(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
+    let dash = quote.close.checked_add(1)?;
+    if !matches!(prose.word(dash), "―" | "—" | "–" | "--" | "-") {
+        return None;
+    }
+    let source = starting_at(prose, dash + 1, prose.len())?;
+    let ends = matches!(prose.word(source.to), "" | "." | "," | "(") || prose.is_quoted(source.to);
+    (source.sort == Sort::Name && ends).then_some(Match { source: Some(source), cue: None, score: 94 })
 }
 
 /// Whether the words stand in a sentence that only talks about them.

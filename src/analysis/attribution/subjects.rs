@@ -25,6 +25,7 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
         let shared = earlier
             .iter()
             .rev()
+            .take_while(|cue| cue.from >= floor)
             .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some_and(|source| source.to <= last));
         return shared.and_then(|cue| cue.source).or_else(|| main_subject(prose, floor, last));
     }
@@ -92,7 +93,7 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
         let inner = close.checked_sub(1).filter(|&last| last >= floor).and_then(|last| ending_at(prose, last, floor));
         let open = opening(prose, close, floor);
         let inner = inner.filter(|_| prose.word(close) != ")");
-        if inner.is_some_and(|inner| inner.sort == Sort::Pronoun) {
+        if inner.is_some_and(|inner| prose.is(inner.head, &["who"])) {
             return inner;
         }
         if let Some(inner) = inner.filter(|inner| inner.sort != Sort::Other) {

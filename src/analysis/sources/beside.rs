@@ -36,6 +36,7 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
         .iter()
         .skip(index + 1)
         .map(|next| next.from)
+        .take(4)
         .find(|&next| next >= end)
         .unwrap_or(sentence.end)
         .min(sentence.end);
@@ -53,7 +54,11 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
     for at in sentence.start.max(start.saturating_sub(REACH))..start {
         out.extend(linked(prose, at, start));
     }
-    let citing = cues.iter().skip(index + 1).find(|other| other.base == "cite" && other.from < sentence.end);
+    let citing = cues
+        .iter()
+        .skip(index + 1)
+        .take_while(|other| other.from < sentence.end)
+        .find(|other| other.base == "cite" && other.from < sentence.end);
     if let Some(citing) = citing.filter(|citing| prose.is(citing.from, &["citing"])) {
         let mut at = citing.to;
         for _ in 0..3 {

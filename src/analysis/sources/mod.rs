@@ -90,13 +90,13 @@ impl<'a> Register<'a> {
         }
         // "Orr" after "Jo Orr", where the recogniser missed both.
         let surname = who.name.split_whitespace().next_back().unwrap_or_default();
-        let known = self.sources.iter().position(|source| {
+        let known = self.sources.iter().take(300).position(|source| {
             let same = source.name.split_whitespace().next_back() == Some(surname) && who.name == surname;
             who.kind == SourceKind::Person && source.kind == SourceKind::Person && who.entity.is_none() && same
         });
         // "the Post" after "The Washington Post"
         let bare = who.name.trim_start_matches("The ");
-        let short = self.sources.iter().position(|source| {
+        let short = self.sources.iter().take(300).position(|source| {
             let body = matches!(source.kind, SourceKind::Outlet | SourceKind::Organisation);
             body && source.kind == who.kind && !bare.contains(' ') && source.name.ends_with(&format!(" {bare}"))
         });
@@ -127,7 +127,8 @@ impl<'a> Register<'a> {
         let passage = said.mention.map_or(said.passage, |mention| mention.passage);
         let Some(cues) = self.cues.get(passage) else { return };
         let at = piece.passage.token_at(place.start());
-        let Some(index) = cues.iter().position(|cue| cue.from == at).filter(|_| passage == said.passage) else {
+        let Some(index) = cues.binary_search_by_key(&at, |cue| cue.from).ok().filter(|_| passage == said.passage)
+        else {
             return;
         };
         if !self.read.insert((passage, at)) {

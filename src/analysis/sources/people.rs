@@ -182,6 +182,7 @@ impl<'a> People<'a> {
             .nouns
             .iter()
             .rev()
+            .take(400)
             .filter(|(at, _, _)| *at < place)
             .find(|(_, word, _)| fits(word))
             .map(|(_, _, entity)| *entity);
@@ -192,7 +193,7 @@ impl<'a> People<'a> {
                     .as_ref()
                     .is_some_and(|role| role.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(fits))
             };
-            self.entities.iter().rposition(|entity| entity.kind == EntityKind::Person && role(entity))
+            self.entities.iter().take(400).rposition(|entity| entity.kind == EntityKind::Person && role(entity))
         })
     }
 }

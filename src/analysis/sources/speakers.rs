@@ -43,7 +43,7 @@ impl Earlier {
 
     fn noun(&self, noun: &str) -> Option<Who> {
         let singular = noun.to_lowercase();
-        self.by_noun.iter().rev().find(|(known, _)| *known == singular).map(|(_, who)| who.clone())
+        self.by_noun.iter().rev().take(200).find(|(known, _)| *known == singular).map(|(_, who)| who.clone())
     }
 }
 
@@ -123,6 +123,7 @@ impl Speakers<'_> {
         let initials = self
             .entities
             .iter()
+            .take(400)
             .position(|entity| entity.kind == EntityKind::Person && is_short_for(short, &entity.name));
         let letters = prose.word(phrase.head);
         let titled = letters.len() <= 3 && letters.chars().all(char::is_uppercase) && phrase.to - phrase.from > 2;
@@ -149,7 +150,7 @@ impl Speakers<'_> {
             kind => kind,
         };
         // The same surname named in full elsewhere.
-        let same = self.entities.iter().position(|entity| {
+        let same = self.entities.iter().take(400).position(|entity| {
             entity.kind == EntityKind::Person
                 && kind == SourceKind::Person
                 && entity.name.split_whitespace().next_back() == printed.split_whitespace().next_back()
@@ -262,7 +263,13 @@ impl Speakers<'_> {
             && !prose.is(phrase.head, &["police", "court", "army", "opposition", "crowd", "government", "military"])
         {
             let cited = || {
-                earlier.by_noun.iter().rev().find(|(_, who)| who.kind == SourceKind::Outlet).map(|(_, who)| who.clone())
+                earlier
+                    .by_noun
+                    .iter()
+                    .rev()
+                    .take(200)
+                    .find(|(_, who)| who.kind == SourceKind::Outlet)
+                    .map(|(_, who)| who.clone())
             };
             let known = earlier
                 .noun(noun)
