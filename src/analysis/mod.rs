@@ -32,10 +32,18 @@ use crate::model::{Body, Findings};
 /// `language` is an ISO 639-1 code where it is known. Never fails and never panics; what it isn't
 /// sure of it says with a low confidence or leaves out.
 #[must_use]
-pub fn analyse(body: &Body, _language: Option<&str>) -> Findings {
+pub fn analyse(body: &Body, language: Option<&str>) -> Findings {
     let reading = Reading::new(body);
     let direct = quotes::direct(&reading);
-    let entities = entities::entities(&reading, &Rules.mentions(&reading));
+    let mut mentions = Rules.mentions(&reading);
+    if language.is_some_and(|language| !language.starts_with("en")) {
+        // The rules are for English: elsewhere only what the lists know well is told, and as a guess.
+        mentions.retain(|mention| mention.confidence > 0.75);
+        for mention in &mut mentions {
+            mention.confidence = 0.4;
+        }
+    }
+    let entities = entities::entities(&reading, &mentions);
     let (quotes, sources) = attribution::attribute(&reading, &direct, &entities);
     Findings { quotes, entities, sources }
 }

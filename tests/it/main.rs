@@ -5,6 +5,7 @@
 mod analyze;
 mod desk;
 mod edition;
+mod entities;
 mod fetch;
 mod house;
 mod overlays;

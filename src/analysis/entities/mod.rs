@@ -9,6 +9,7 @@ use crate::analysis::entities::names::{Name, expanded};
 use crate::analysis::entities::roles::role;
 use crate::analysis::mention::Mention;
 use crate::analysis::reading::Reading;
+use crate::analysis::recognise::capitalised;
 use crate::model::{Entity, EntityKind, Text};
 
 /// One entity for each person, organisation and place, most mentioned first.
@@ -24,6 +25,11 @@ pub fn entities(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Entity> {
     out
 }
 
+/// A place in capitals as a dateline prints it.
+fn is_dateline(shown: &str) -> bool {
+    shown.chars().count() > 3 && !shown.chars().any(|c| c.is_lowercase() || c == '.')
+}
+
 /// The entry for the mentions of one thing.
 fn entity(reading: &Reading<'_>, forms: &[Form], group: &[usize]) -> Option<Entity> {
     let group = group.iter().filter_map(|&at| forms.get(at)).collect::<Vec<_>>();
@@ -34,6 +40,8 @@ fn entity(reading: &Reading<'_>, forms: &[Form], group: &[usize]) -> Option<Enti
     let kind = fullest.mention.kind;
     let name = match expanded(&fullest.name.key()) {
         Some(full) if kind == EntityKind::Place => full,
+        _ if kind == EntityKind::Person => &fullest.name.listed(),
+        _ if kind == EntityKind::Place && is_dateline(&fullest.name.shown) => &capitalised(&fullest.name.shown),
         _ => &fullest.name.shown,
     };
     let spans = group.iter().map(|form| form.mention.span).collect::<Vec<_>>();

@@ -27,6 +27,9 @@ impl Name {
             }
             quoted = (quoted || opens) && !closes;
         }
+        if parts.len() > 1 && parts.last().is_some_and(|last| matches!(&**last, "jr" | "sr" | "ii" | "iii")) {
+            parts.pop();
+        }
         if parts.is_empty() {
             parts.push(part(&shown));
         }
@@ -34,6 +37,19 @@ impl Name {
             parts.remove(0);
         }
         Self { shown, parts }
+    }
+
+    /// The name as it is listed: without a nickname in quotes.
+    pub fn listed(&self) -> String {
+        let mut quoted = false;
+        let kept = self.shown.split(' ').filter(|word| {
+            let opens = word.starts_with(is_quotation) && word.chars().count() > 1;
+            let inside = quoted || opens;
+            quoted = inside && !word.ends_with(is_quotation);
+            !inside
+        });
+        let kept = kept.collect::<Vec<_>>().join(" ");
+        if kept.is_empty() || quoted { self.shown.clone() } else { kept }
     }
 
     /// The name whatever its case, accents and dots.

@@ -70,7 +70,7 @@ fn behind(text: &str, passage: &Passage, mention: Span) -> Option<String> {
     let mut titled = false;
     let mut end = start;
     while end < start + LONGEST {
-        let Some(token) = passage.tokens.get(end) else { return None };
+        let token = passage.tokens.get(end)?;
         let word = token.of(text);
         if matches!(word, "," | "." | ";" | ")" | "—" | "–" | "who" | "said" | "says" | "told") {
             break;

@@ -73,12 +73,11 @@ impl Article<'_, '_> {
                 form.give(kind, 3.0);
             }
             let name = self.name(candidate);
-            match self.names.get_mut(&name) {
-                Some(sum) => sum.add(votes),
-                None => {
-                    votes.add(form);
-                    self.names.insert(name, votes);
-                }
+            if let Some(sum) = self.names.get_mut(&name) {
+                sum.add(votes);
+            } else {
+                votes.add(form);
+                self.names.insert(name, votes);
             }
         }
     }

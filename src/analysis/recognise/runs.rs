@@ -134,6 +134,12 @@ fn leads_on(so_far: &[Word<'_>], link: &str) -> bool {
     if link == "for" {
         return so_far.iter().any(|word| FOR.contains(&&*word.name));
     }
+    let company = |word: &Word<'_>| {
+        matches!(&*word.name, "Inc" | "Inc." | "Corp" | "Corp." | "Ltd" | "Ltd." | "LLC" | "PLC" | "plc")
+    };
+    if so_far.last().is_some_and(company) {
+        return false;
+    }
     so_far.iter().any(|word| {
         word.is(Known::ORGANISATION_HEAD.or(Known::PLACE_HEAD).or(Known::TITLE)) || OF.contains(&&*word.name)
     }) && so_far.last().is_some_and(|word| !word.is(Known::FIRST_NAME) || word.is(Known::PLACE_HEAD))

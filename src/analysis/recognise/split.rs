@@ -102,7 +102,10 @@ impl Splitter<'_, '_> {
             return end;
         }
         if let Some(end) = self.placed(at, to) {
-            self.push(at..end, Some(EntityKind::Place), 4.0, false);
+            // "Brant Valley Otters" is a team, not a valley.
+            let team = end + 1 == to && self.is_plural(end);
+            let (end, kind) = if team { (to, EntityKind::Organisation) } else { (end, EntityKind::Place) };
+            self.push(at..end, Some(kind), 4.0, false);
             return end;
         }
         if let Some(after) = self.titles(at, to) {
@@ -168,14 +171,18 @@ impl Splitter<'_, '_> {
 
     /// A place before a plural in a running sentence: "Calgary Flames".
     fn is_team(&self, last: usize, first: &Word<'_>) -> bool {
-        first.is(Known::PLACE)
-            && self.word(last).is_some_and(|word| {
-                word.line == LineCase::Sentence
-                    && word.lower.ends_with('s')
-                    && !word.known.is_name()
-                    && !word.is(Known::DEMONYM.or(Known::TITLE))
-                    && self.lists.is_word(&word.lower)
-            })
+        first.is(Known::PLACE) && self.is_plural(last)
+    }
+
+    fn is_plural(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.line == LineCase::Sentence
+                && word.is_capital()
+                && word.lower.ends_with('s')
+                && !word.known.is_name()
+                && !word.is(Known::DEMONYM.or(Known::TITLE))
+                && self.lists.is_word(&word.lower)
+        })
     }
 
     /// Where an unknown name ends that begins at `at`: before a title or a listed name.
@@ -254,7 +261,9 @@ impl Splitter<'_, '_> {
         }
         let goes_on = at + 1 < to && self.word(at + 1).is_some_and(|next| next.is_capital() && !plain);
         if word.is(Known::TITLE.or(Known::DEMONYM)) {
-            return word.is(Known::TITLE) && !goes_on && !plain;
+            let of_office = self.word(at + 1).is_some_and(|next| next.text == "of")
+                && self.word(at + 2).is_some_and(|next| is_portfolio(&next.name));
+            return word.is(Known::TITLE) && !goes_on && !of_office && !plain;
         }
         let is_word = self.lists.is_word(&word.lower)
             || word.lower.ends_with("ly") && word.known == Known::default()
@@ -318,7 +327,7 @@ impl Splitter<'_, '_> {
         let head = head?;
         let linked = self.word(head + 1).is_some_and(|word| matches!(word.text, "of" | "for")) && head + 2 < to;
         let before_title = self.is(head + 1, Known::TITLE) && head + 1 < to;
-        if head == at && !linked || before_title && head == at {
+        if head == at && (!linked || before_title) {
             return None;
         }
         if linked {

@@ -52,7 +52,7 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     let (Some(first), Some(last)) = (capitals.first(), capitals.last()) else { return votes };
     let several = capitals.len() > 1;
     let common = |word: &&Word<'_>| lists.is_word(&word.lower) && !word.is(Known::FIRST_NAME.or(Known::SURNAME));
-    let all_common = capitals.iter().all(|word| common(word));
+    let all_common = capitals.iter().all(common);
     if first.is(Known::FIRST_NAME) {
         votes.person += if several { 3.0 } else { 1.5 };
     }
@@ -90,7 +90,7 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     if matches!(&*last.name, "Jr." | "Jr" | "Sr." | "III" | "II") {
         votes.person += 3.0;
     }
-    if (2..=3).contains(&capitals.len()) && !capitals.iter().any(|word| common(word)) {
+    if (2..=3).contains(&capitals.len()) && !capitals.iter().any(common) {
         votes.person += 1.6;
     }
     if capitals.len() > 3 {

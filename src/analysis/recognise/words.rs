@@ -22,7 +22,7 @@ pub enum LineCase {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     Lower,
-    /// "Word", "McGee", "al-Masri".
+    /// "Word", "O'Brien", "al-Masri".
     Capital,
     /// Two letters and more, all capitals: "NATO", "U.S.".
     Capitals,
@@ -232,19 +232,18 @@ fn as_in_a_sentence<'t>(raw: &'t str, form: Form, case: LineCase, lists: &Gazett
         return Cow::Borrowed(raw);
     }
     let is_long = raw.chars().count() > 3;
-    let known_as_is = lists.of(raw).is_name();
-    if known_as_is && case == LineCase::Sentence || !is_long && case == LineCase::Sentence {
+    if lists.of(raw).is_name() || !is_long && case == LineCase::Sentence {
         return Cow::Borrowed(raw);
     }
     let taken_back = capitalised(raw);
-    let known = lists.of(&taken_back);
-    if case == LineCase::Capitals && !known_as_is || known != Known::default() && !known_as_is {
+    if case == LineCase::Capitals || lists.of(&taken_back) != Known::default() {
         return Cow::Owned(taken_back);
     }
     Cow::Borrowed(raw)
 }
 
 /// "SOUTHERN-CROSS" as "Southern-Cross".
+#[must_use]
 pub fn capitalised(raw: &str) -> String {
     let mut out = String::with_capacity(raw.len());
     let mut fresh = true;
