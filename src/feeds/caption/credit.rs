@@ -151,7 +151,11 @@ fn bare(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     }
     let from = sentence_ends(words).into_iter().find(|&at| {
         let name = words.get(at..).unwrap_or("").trim();
-        !name.is_empty() && name.split_whitespace().count() <= 9 && is_name(name) && is_name_of_maker(name)
+        !name.is_empty()
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+            && name.split_whitespace().count() <= 9
+            && is_name(name)
+            && is_name_of_maker(name)
     });
     if let Some(at) = from.filter(|&at| at > 0 || tail.start == 0) {
         let range = trim(text, tail.start + at..tail.end);
@@ -275,7 +279,7 @@ pub(super) fn is_label_word(word: &str) -> bool {
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let Some(words) = text.get(range.clone()) else { return 0..0 };
-    let cut = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '-' | '–' | '—' | '|');
+    let cut = |c: char| c.is_whitespace() || matches!(c, ':' | ',' | ';' | '-' | '–' | '—' | '|' | '[' | ']');
     let front = words.len() - words.trim_start_matches(cut).len();
     let words = words.trim_matches(cut);
     let words = words.strip_suffix(')').filter(|inner| !inner.contains('(')).unwrap_or(words).trim_end();

@@ -17,7 +17,12 @@ const DEEPEST: usize = 300;
 /// Finds the headline among the passages before `lead`.
 pub(super) fn find(page: &Page<'_>, lead: usize) -> Title {
     let all: Vec<usize> = (0..lead.min(DEEPEST)).filter(|&index| is_candidate(page, index)).collect();
-    let meta = (0..lead).find(|&index| matches!(page.look(index), Some(Look::Date | Look::Byline)));
+    // The day's date may stand over the page: the names and dates that count have a line above them.
+    let metas: Vec<usize> =
+        (0..lead.min(DEEPEST)).filter(|&index| matches!(page.look(index), Some(Look::Date | Look::Byline))).collect();
+    let above =
+        |meta: usize| all.iter().any(|&index| index < meta && page.words(index) >= 3 && !page.in_page_header(index));
+    let meta = metas.iter().copied().find(|&meta| above(meta)).or_else(|| metas.first().copied());
     let before: Vec<usize> = all.iter().copied().filter(|&index| meta.is_none_or(|meta| index < meta)).collect();
     let candidates = if before.iter().any(|&index| page.words(index) >= 2) { before } else { all };
     let below: Vec<usize> = candidates.iter().copied().filter(|&index| !page.in_page_header(index)).collect();

@@ -80,6 +80,9 @@ fn note(article: &mut Article, kind: BlockKind, words: &str) {
             article.modified = article.modified.or(found.modified);
         }
         BlockKind::Byline => {
+            // "By Ada Roe | Lunde Times | May 3, 2024" holds the date, too.
+            let dated = words.split(['|', '·', '•']).skip(1).find(|piece| dates::is_date_line(piece));
+            article.published = article.published.or_else(|| dates::dates(dated?).published);
             let names = byline::labelled(words).or_else(|| byline::bare(words)).unwrap_or_default();
             if article.byline.is_empty() {
                 article.byline = names.into_iter().map(Text::line).collect();

@@ -107,7 +107,7 @@ pub(super) const STARTS: &[&str] = &[
     "load older", "show more", "show all", "show key", "open image", "swipe ", "image 1 of", "slide 1",
     "why you can rely", "why you can trust", "why trust", "in compliance with", "how we report", "how to get",
     "powered by", "play video", "play the video", "play audio", "video player", "to play this", "watch the video",
-    "watch the full", "video:", "podcast:", "newsletter:", "breaking:", "live:", "live updates:", "live blog:",
+    "watch the full", "video:", "podcast:", "newsletter:", "breaking:", "just in:", "live:", "live updates:", "live blog:",
     "story saved", "this story saved", "you can find this story", "want more", "want to read more", "want the latest",
     "stay up to date", "stay informed", "stay connected", "stay in the know", "never miss", "be the first to",
     "what do you think", "have your say", "bookmark this", "report this", "report a ", "report an ",

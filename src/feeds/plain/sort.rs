@@ -63,6 +63,7 @@ fn lead(page: &Page<'_>) -> usize {
 /// Where the article ends: the index after its last passage.
 fn end(page: &Page<'_>, lead: usize) -> usize {
     let is_anchor = |index: &usize| match page.look(*index) {
+        Some(Look::Prose) if page.words(*index) <= 15 && page.joined(*index) && page.under_furniture(*index) => false,
         Some(Look::Prose | Look::Closing | Look::Note) => true,
         Some(Look::Short | Look::PictureCredit) => page.caption(*index) >= 0.94 || page.is_twin(*index),
         _ => false,
