@@ -5,6 +5,7 @@ use crate::app::overlay::{
     self, CommandLine, Hints, NoteEditor, Outcome, Overlay, Prompt, PromptKind, Sheet, SheetLine, Typed,
 };
 use crate::app::{App, Command, Effect, Key, Pane, Screen, layout, when};
+use crate::config::or_nearest;
 use crate::model::{ArticleId, FoundFeed, Text};
 
 /// How many lines of the command line are remembered.
@@ -297,7 +298,12 @@ impl App {
         }
     }
 
-    pub(super) fn choose_theme(&mut self, name: String) {
+    fn choose_theme(&mut self, name: String) {
+        if !self.themes.iter().any(|(known, _)| *known == name) {
+            let names: Vec<&str> = self.themes.iter().map(|(known, _)| known.as_str()).collect();
+            self.tell_error(&format!("There is no theme “{name}”{}", or_nearest(&name, &names)));
+            return;
+        }
         self.effects.push(Effect::ShowTheme(name.clone()));
         self.effects.push(Effect::SaveTheme(name.clone()));
         self.theme = name;

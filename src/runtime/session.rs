@@ -9,7 +9,7 @@ use signal_hook::consts::SIGTSTP;
 
 use super::Incoming;
 use super::input::Input;
-use super::looks::Looks;
+use super::looks::{self, Looks};
 use super::outside;
 use super::terminal::Hold;
 use super::work::Workers;
@@ -101,6 +101,11 @@ impl Session {
                 return Ok(());
             }
             self.draw()?;
+            if self.app.themes.is_empty() {
+                // Themes are files to be read: not before the first frame.
+                self.app.themes =
+                    looks::offers(&self.paths).into_iter().map(|offer| (offer.name, offer.about)).collect();
+            }
             if let Next::Ends = self.wait() {
                 return Ok(());
             }
@@ -192,6 +197,11 @@ impl Session {
                     let path = outside::save(&folder, &name, &content)?;
                     Ok(Some(format!("Saved to {}", path.display())))
                 })?;
+            }
+            Effect::ShowTheme(name) => {
+                if let Err(error) = self.looks.choose(&name) {
+                    self.tell(Err(error));
+                }
             }
             Effect::SaveTheme(name) => self.set("theme", format!("\"{name}\""))?,
             Effect::SaveTextWidth(width) => self.set("text-width", width.to_string())?,
