@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 use serde_json::json;
 
 use super::Setting;
@@ -26,7 +26,7 @@ pub struct Args {
 
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
-    let found = desk.find_feeds(&args.address)?;
+    let found = desk.find_feeds(&args.address).with_context(|| args.address.clone())?;
     let address = match (found.as_slice(), args.pick) {
         ([], _) => args.address.as_str(),
         ([only], None | Some(1)) => only.url.as_str(),
@@ -49,7 +49,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::from(2));
         }
     };
-    let id = desk.add_feed(address, &args.folder)?;
+    let id = desk.add_feed(address, &args.folder).with_context(|| address.to_owned())?;
     let feeds = desk.feeds()?;
     let mut out = Out::new();
     if let Some(feed) = feeds.iter().find(|feed| feed.id == id) {

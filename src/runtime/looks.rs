@@ -47,11 +47,6 @@ impl Looks {
         Ok(())
     }
 
-    #[must_use]
-    pub fn chosen(&self) -> &str {
-        &self.chosen
-    }
-
     pub fn theme(&self) -> Option<&Theme> {
         self.read.get(&self.chosen)
     }

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use anyhow::Context;
+
 use super::work::{Answers, spawn};
 use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
@@ -31,7 +33,7 @@ impl Network {
             Effect::Refresh { feed } => self.refresh(feed),
             Effect::CancelRefresh => self.cancel(),
             Effect::AddFeed { question, address, exact } => {
-                self.start(question, move |desk| add_feed(desk, question, &address, exact));
+                self.start(question, move |desk| add_feed(desk, question, &address, exact).with_context(|| address));
             }
             Effect::FetchFullText { question, article } => {
                 self.start(question, move |desk| full_text(desk, question, article));

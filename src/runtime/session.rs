@@ -166,7 +166,7 @@ impl Session {
     fn carry_out_here(&mut self, effect: Effect) -> anyhow::Result<()> {
         match effect {
             Effect::WakeIn(millis) => self.clock.wake_in(millis),
-            Effect::Redraw => self.hold.screen.clear()?,
+            Effect::Redraw => self.hold.renew()?,
             Effect::Suspend => {
                 self.input.rest();
                 self.hold.aside(|| signal_hook::low_level::emulate_default_handler(SIGTSTP))??;

@@ -10,7 +10,7 @@ use crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracket
 use crossterm::execute;
 use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
 use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
+use ratatui::backend::{Backend, ClearType, CrosstermBackend};
 
 /// The terminal that the session is drawn on.
 pub type Screen = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
@@ -30,9 +30,7 @@ impl Hold {
     pub fn take(mouse: bool) -> io::Result<Self> {
         HOOK.call_once(install_panic_hook);
         enter(mouse)?;
-        // Frames leave in one write, so that nothing is seen half drawn.
-        let backend = CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, stdout()));
-        let screen = Terminal::new(backend).inspect_err(|_| give_back())?;
+        let screen = new_screen().inspect_err(|_| give_back())?;
         Ok(Self { screen, mouse })
     }
 
@@ -41,8 +39,17 @@ impl Hold {
         give_back();
         let done = meanwhile();
         enter(self.mouse)?;
-        self.screen.clear()?;
+        self.renew()?;
         Ok(done)
+    }
+
+    /// Forgets what is on the terminal, so that the next frame is drawn whole.
+    ///
+    /// `Terminal::clear` would do, but it asks the terminal where its cursor is, and waits for an
+    /// answer that not every terminal gives.
+    pub fn renew(&mut self) -> io::Result<()> {
+        self.screen = new_screen()?;
+        self.screen.backend_mut().clear_region(ClearType::All)
     }
 }
 
@@ -50,6 +57,11 @@ impl Drop for Hold {
     fn drop(&mut self) {
         give_back();
     }
+}
+
+/// Frames leave in one write, so that nothing is seen half drawn.
+fn new_screen() -> io::Result<Screen> {
+    Terminal::new(CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, stdout())))
 }
 
 fn enter(mouse: bool) -> io::Result<()> {

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // what a test helper can't do, a test should die of
 
 mod analyze;
+mod cli;
 mod desk;
 mod edition;
 mod entities;
@@ -13,6 +14,8 @@ mod plain;
 mod readme;
 mod screens;
 mod quotes;
+mod plain;
+mod readme;
 mod session;
 mod store;
 mod support;

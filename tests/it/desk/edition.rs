@@ -3,8 +3,8 @@
 use newsdesk::desk::{fetch_outside, open_outside};
 use newsdesk::model::{Change, Scope};
 
-use super::site::{Answer, Site};
 use super::{Place, rows, rss};
+use crate::support::site::{Answer, Site};
 
 #[test]
 fn a_new_library_opens_on_the_edition() {
@@ -57,7 +57,7 @@ fn an_article_from_outside_is_read_as_what_it_is_and_can_be_kept() {
     let page = format!(
         "<html><body><article><h1>Wall breaks</h1><p>{paragraph}</p><p>{paragraph}</p></article></body></html>"
     );
-    site.set("/page", Answer::ok(page).with("Content-Type", "text/html"));
+    site.set("/page", Answer::ok(page).header("Content-Type", "text/html"));
     let opened = fetch_outside(&site.url("/page"), &newsdesk::desk::Network::default()).unwrap();
     assert_eq!(opened.row.headline.as_str(), "Wall breaks");
 

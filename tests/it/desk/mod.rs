@@ -2,7 +2,6 @@
 
 mod edition;
 mod refresh;
-mod site;
 mod subscribe;
 
 use std::path::PathBuf;

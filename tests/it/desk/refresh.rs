@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use newsdesk::desk::refresh::{Options, Summary, run};
 use newsdesk::model::{Bookmark, Change, FeedId, RefreshNews, Scope, Text};
 
-use super::site::{Answer, Site};
 use super::{Place, headlines, list, rows, rss};
+use crate::support::site::{Answer, Site};
 
 fn refresh(place: &Place) -> Summary {
     run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap()
@@ -16,7 +16,7 @@ fn refresh(place: &Place) -> Summary {
 /// A library with one feed of two stories at `/rss`.
 fn subscribed() -> (Place, Site, FeedId) {
     let (place, site) = (Place::new(), Site::new());
-    site.set("/rss", Answer::ok(rss(&[(1, "One", "first"), (2, "Two", "second")])).with("ETag", "\"a\""));
+    site.set("/rss", Answer::ok(rss(&[(1, "One", "first"), (2, "Two", "second")])).header("ETag", "\"a\""));
     let feed = place.desk().add_feed(&site.url("/rss"), "News").unwrap();
     site.asked();
     (place, site, feed)
@@ -41,7 +41,7 @@ fn what_is_unchanged_costs_nothing_and_what_is_new_comes_in() {
     assert_eq!(site.asked(), ["/rss"]);
     site.set(
         "/rss",
-        Answer::ok(rss(&[(0, "Zero", "newest"), (1, "One", "first"), (2, "Two", "second")])).with("ETag", "\"b\""),
+        Answer::ok(rss(&[(0, "Zero", "newest"), (1, "One", "first"), (2, "Two", "second")])).header("ETag", "\"b\""),
     );
     assert_eq!(refresh(&place).new, 1);
     assert_eq!(headlines(&place.desk()), ["Zero", "One", "Two"]);
@@ -67,7 +67,7 @@ fn what_the_reader_did_survives_a_changed_article() {
 #[test]
 fn a_feed_that_moved_for_good_is_asked_at_its_new_address() {
     let (place, site, _) = subscribed();
-    site.set("/rss", Answer::status(301).with("Location", site.url("/new")));
+    site.set("/rss", Answer::status(301).header("Location", &site.url("/new")));
     site.set("/new", Answer::ok(rss(&[(3, "Three", "third")])));
     assert_eq!(refresh(&place).new, 1);
     assert_eq!(place.desk().feeds().unwrap()[0].url.as_str(), site.url("/new"));
@@ -92,7 +92,7 @@ fn a_feed_that_is_gone_is_never_asked_again_and_keeps_its_articles() {
 #[test]
 fn a_server_that_asks_for_rest_gets_it_even_from_a_reader_who_asks() {
     let (place, site, _) = subscribed();
-    site.set("/rss", Answer::status(429).with("Retry-After", "600"));
+    site.set("/rss", Answer::status(429).header("Retry-After", "600"));
     refresh(&place);
     site.asked();
     refresh(&place);
@@ -103,7 +103,7 @@ fn a_server_that_asks_for_rest_gets_it_even_from_a_reader_who_asks() {
 #[test]
 fn an_interval_holds_for_the_clock_and_not_for_the_reader() {
     let (place, site, _) = subscribed();
-    site.set("/rss", Answer::ok(rss(&[(1, "One", "first")])).with("Cache-Control", "max-age=3600"));
+    site.set("/rss", Answer::ok(rss(&[(1, "One", "first")])).header("Cache-Control", "max-age=3600"));
     refresh(&place);
     site.asked();
     let by_clock = Options { asked: false, ..Options::default() };
@@ -170,7 +170,7 @@ fn a_feed_that_wants_full_text_gets_the_pages() {
         "<html><head><title>Wall</title></head><body><article><h1>Wall</h1>{}</article></body></html>",
         format!("<p>{paragraph}</p>").repeat(5)
     );
-    site.set("/page", Answer::ok(page).with("Content-Type", "text/html"));
+    site.set("/page", Answer::ok(page).header("Content-Type", "text/html"));
     let item = rss(&[(7, "Wall", "teaser")]).replace("http://loopback.example/7", &site.url("/page"));
     site.set("/rss", Answer::ok(item));
     assert_eq!(refresh(&place).new, 1);

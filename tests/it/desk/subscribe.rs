@@ -4,14 +4,14 @@ use std::sync::atomic::AtomicBool;
 
 use newsdesk::desk::refresh::{Options, run};
 
-use super::site::{Answer, Site};
+use crate::support::site::{Answer, Site};
 use super::{Place, rss};
 
 #[test]
 fn a_sites_address_finds_its_feed() {
     let (place, site) = (Place::new(), Site::new());
     let page = r#"<html><head><link rel="alternate" type="application/rss+xml" title="All news" href="/rss"></head><body></body></html>"#;
-    site.set("/", Answer::ok(page).with("Content-Type", "text/html"));
+    site.set("/", Answer::ok(page).header("Content-Type", "text/html"));
     site.set("/rss", Answer::ok(rss(&[(1, "One", "first")])));
     let mut desk = place.desk();
     let found = desk.find_feeds(&site.url("/")).unwrap();

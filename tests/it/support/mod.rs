@@ -4,4 +4,5 @@ pub mod news;
 pub mod pty;
 pub mod server;
 pub mod session;
+pub mod site;
 pub mod svg;

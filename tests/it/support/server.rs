@@ -53,6 +53,10 @@ impl Answer {
         self
     }
 
+    pub fn etag(&self) -> Option<&str> {
+        self.headers.iter().find(|(name, _)| name == "ETag").map(|(_, value)| value.as_str())
+    }
+
     pub fn redirect(status: u16, to: &str) -> Self {
         Self::status(status).header("Location", to)
     }

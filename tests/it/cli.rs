@@ -1,0 +1,177 @@
+//! The command line: what it prints, how it ends, what it never does.
+
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::support::site::{Answer, Site};
+
+fn newsdesk(home: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsdesk"));
+    command.args(arguments).env_clear().env("HOME", home).stdin(Stdio::null()).output().unwrap()
+}
+
+#[track_caller]
+fn done(home: &Path, arguments: &[&str]) -> String {
+    let run = newsdesk(home, arguments);
+    assert!(run.status.success(), "{arguments:?}: {run:?}");
+    String::from_utf8(run.stdout).unwrap()
+}
+
+#[track_caller]
+fn json(home: &Path, arguments: &[&str]) -> Value {
+    serde_json::from_str(&done(home, arguments)).unwrap()
+}
+
+/// How a call ends that can't be carried out: its exit code and what it says.
+#[track_caller]
+fn refused(home: &Path, arguments: &[&str]) -> (i32, String) {
+    let run = newsdesk(home, arguments);
+    assert!(!run.status.success(), "{arguments:?}: {run:?}");
+    assert!(run.stdout.is_empty(), "{arguments:?} prints although it failed: {run:?}");
+    (run.status.code().unwrap(), String::from_utf8(run.stderr).unwrap())
+}
+
+fn feed(headlines: &[&str]) -> String {
+    let item = |headline: &&str| {
+        format!(
+            "<item><title>{headline}</title><link>https://tidings.example/{}</link><guid>{headline}</guid>\
+             <pubDate>Mon, 16 Nov 2026 08:00:00 GMT</pubDate>\
+             <description>&lt;p&gt;\"We heard it at dawn,\" harbour master Ilse Brandt said of the {headline}.&lt;/p&gt;\
+             </description></item>",
+            headline.replace(' ', "-")
+        )
+    };
+    let items: String = headlines.iter().map(item).collect();
+    format!("<rss version=\"2.0\"><channel><title>Tidings</title>{items}</channel></rss>")
+}
+
+#[test]
+fn a_feed_is_added_listed_shown_searched_and_exported() {
+    let (home, site) = (tempfile::tempdir().unwrap(), Site::new());
+    let home = home.path();
+    site.set("/feed", Answer::ok(feed(&["lighthouse bell", "ferry strike"])));
+
+    assert_eq!(json(home, &["add", &site.url("/feed"), "--folder", "Coast", "--json"])["total"], 2);
+    let feeds = json(home, &["feeds", "--json"]);
+    assert_eq!((&feeds[0]["folder"], &feeds[0]["unread"]), (&Value::from("Coast"), &Value::from(2)));
+
+    done(home, &["refresh"]);
+    let listed = json(home, &["list", "--json"]);
+    assert_eq!(listed.as_array().unwrap().len(), 2, "the sample edition stepped aside");
+    assert_eq!(listed[0]["published"], "2026-11-16T08:00:00Z");
+
+    let found = json(home, &["search", "lighthouse", "--json"]);
+    assert_eq!(found[0]["headline"], "lighthouse bell");
+    let id = found[0]["id"].to_string();
+    let shown = json(home, &["show", &id, "--json"]);
+    assert_eq!(shown["quotes"][0]["kind"], "direct");
+    assert!(done(home, &["show", &id]).contains("We heard it at dawn"));
+    assert_eq!(refused_search(home), 1);
+
+    let opml = done(home, &["export"]);
+    assert!(opml.contains(&site.url("/feed")), "{opml}");
+    std::fs::write(home.join("feeds.opml"), opml).unwrap();
+    let again = json(home, &["import", &home.join("feeds.opml").to_string_lossy(), "--json"]);
+    assert_eq!((&again["added"], &again["known"]), (&Value::from(0), &Value::from(1)));
+}
+
+fn refused_search(home: &Path) -> i32 {
+    newsdesk(home, &["search", "submarine"]).status.code().unwrap()
+}
+
+#[test]
+fn a_site_with_several_feeds_offers_the_choice() {
+    let (home, site) = (tempfile::tempdir().unwrap(), Site::new());
+    let link = |name: &str| format!("<link rel=alternate type='application/rss+xml' title='{name}' href='/{name}'>");
+    site.set("/", Answer::ok(format!("<html><head>{}{}</head></html>", link("world"), link("sport"))));
+    site.set("/sport", Answer::ok(feed(&["rowing final"])));
+    let run = newsdesk(home.path(), &["add", &site.url("/")]);
+    assert_eq!(run.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&run.stdout).contains("sport"));
+    assert!(done(home.path(), &["add", &site.url("/"), "--pick", "2"]).contains("1 articles"));
+}
+
+#[test]
+fn what_fails_says_what_where_and_what_to_do() {
+    let (home, site) = (tempfile::tempdir().unwrap(), Site::new());
+    let home = home.path();
+    let (code, said) = refused(home, &["add", &site.url("/nothing")]);
+    assert_eq!(code, 1);
+    assert!(said.contains("404") && said.contains("/nothing"), "{said}");
+    let (_, said) = refused(home, &["import", "/no/such/file.opml"]);
+    assert!(said.contains("/no/such/file.opml"), "{said}");
+    let (_, said) = refused(home, &["show", "12345678"]);
+    assert!(said.contains("12345678"), "{said}");
+    let (code, said) = refused(home, &["lsit"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("list"), "the nearest command is named: {said}");
+}
+
+#[test]
+fn a_wrong_configuration_is_told_line_by_line() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("config.toml");
+    std::fs::write(&file, "thme = \"newsprint\"\ntext-width = \"wide\"\n").unwrap();
+    let file = file.to_string_lossy();
+    let (code, said) = refused(home.path(), &["--config", &file, "list"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("thme") && said.contains("theme") && said.contains(":2:"), "{said}");
+    assert!(done(home.path(), &["config", "defaults"]).contains("text-width"));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_newsdesk"))
+        .args(["list", "--json"])
+        .env_clear()
+        .env("HOME", home.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ended = child.wait_with_output().unwrap();
+    assert!(ended.status.success() && ended.stderr.is_empty(), "{ended:?}");
+}
+
+#[test]
+fn completions_and_the_manual_know_every_subcommand() {
+    let home = tempfile::tempdir().unwrap();
+    let (bash, man) = (done(home.path(), &["completions", "bash"]), done(home.path(), &["man"]));
+    let names =
+        ["open", "add", "feeds", "refresh", "list", "show", "search", "bookmarks", "import", "export", "analyze"];
+    for name in names {
+        assert!(bash.contains(name), "completions lack {name}");
+        assert!(man.contains(&format!("\\fB{name}\\fR")), "the manual lacks {name}");
+    }
+    assert!(man.contains("Go down half a page"), "the manual lists the keys");
+}
+
+#[test]
+fn nothing_unclean_reaches_the_terminal() {
+    let (home, site) = (tempfile::tempdir().unwrap(), Site::new());
+    let home = home.path();
+    site.set("/feed", Answer::ok(feed(&["a\u{9b}31mred\u{202e}txt&#x1b;]0;x"])));
+    done(home, &["add", &site.url("/feed")]);
+    let id = json(home, &["list", "--json"])[0]["id"].to_string();
+    for arguments in [vec!["list"], vec!["list", "--json"], vec!["show", &id], vec!["show", &id, "--json"]] {
+        let text = done(home, &arguments);
+        let unclean = text.chars().find(|c| c.is_control() && *c != '\n' || ('\u{202a}'..='\u{202e}').contains(c));
+        assert_eq!(unclean, None, "{arguments:?}: {text:?}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn the_library_is_the_readers_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = tempfile::tempdir().unwrap();
+    let library = home.path().join("deep/er/library.db");
+    done(home.path(), &["--library", &library.to_string_lossy(), "list"]);
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&library), 0o600);
+    assert_eq!(mode(library.parent().unwrap()), 0o700);
+}
