@@ -4,8 +4,8 @@ use std::sync::atomic::AtomicBool;
 
 use newsdesk::desk::refresh::{Options, run};
 
-use crate::support::site::{Answer, Site};
 use super::{Place, rss};
+use crate::support::site::{Answer, Site};
 
 #[test]
 fn a_sites_address_finds_its_feed() {
