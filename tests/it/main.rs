@@ -14,6 +14,7 @@ mod plain;
 mod quotes;
 mod readme;
 mod screens;
+mod reading;
 mod session;
 mod store;
 mod support;
