@@ -33,8 +33,9 @@ pub(super) fn drop(chosen: &mut Vec<Piece>, metadata: &Metadata) {
         let length = text.chars().count();
         let is_byline = length < 100 && metadata.byline.iter().any(|name| text.contains(&**name));
         let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-        let is_date =
-            length < 70 && numbers.any(|number| number.len() == 4 && number.starts_with("20")) && !text.ends_with('.');
+        let has_year = numbers.any(|number| number.len() == 4 && number.starts_with("20"));
+        let is_short = length < 30 && text.starts_with(|c: char| c.is_ascii_digit());
+        let is_date = length < 70 && (has_year || is_short) && !text.ends_with('.');
         let calls = length < 160 && piece.line.linked() * 2 > text.len() && calls_on(text);
         !(above && (is_byline || is_date)) && !calls
     });
