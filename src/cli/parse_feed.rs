@@ -17,7 +17,7 @@ use crate::model::{Entry, ParsedFeed, Timestamp};
 pub struct Args {
     /// A feed file; "-" or nothing: standard input
     file: Option<PathBuf>,
-    /// Read JSON Lines with one feed a line: {"id", "base64", "content_type", "url"}
+    /// Read JSON Lines with one feed a line: {"id", "base64", "`content_type`", "url"}
     #[arg(long, conflicts_with = "file")]
     jsonl: bool,
 }
@@ -82,7 +82,7 @@ impl<'a> Answer<'a> {
 
 impl<'a> Row<'a> {
     fn new(entry: &'a Entry) -> Self {
-        let authors: Vec<&str> = entry.authors.iter().map(|author| author.as_str()).collect();
+        let authors: Vec<&str> = entry.authors.iter().map(super::super::model::text::Text::as_str).collect();
         Self {
             title: some(&entry.title),
             link: entry.link.as_deref(),

@@ -92,10 +92,10 @@ impl<'a> Scan<'a> {
     fn zone(&mut self) -> Option<i64> {
         self.skip(" (");
         for prefix in ["UTC", "GMT", "utc", "gmt"] {
-            if let Some(rest) = self.rest.strip_prefix(prefix) {
-                if rest.starts_with(['+', '-']) {
-                    self.rest = rest;
-                }
+            if let Some(rest) = self.rest.strip_prefix(prefix)
+                && rest.starts_with(['+', '-'])
+            {
+                self.rest = rest;
             }
         }
         let sign = match self.rest.chars().next()? {
@@ -265,11 +265,11 @@ fn number_of_date(
             } else if scan.eat(".") && month.is_none() {
                 // "16.6.2025"
                 let mut ahead = Scan { rest: scan.rest.trim_start() };
-                if let Some((number, _)) = ahead.number(1, 2) {
-                    if ahead.eat(".") {
-                        *month = Some(number);
-                        scan.rest = ahead.rest;
-                    }
+                if let Some((number, _)) = ahead.number(1, 2)
+                    && ahead.eat(".")
+                {
+                    *month = Some(number);
+                    scan.rest = ahead.rest;
                 }
             }
         }
@@ -287,6 +287,22 @@ fn full_year(value: u32, digits: usize) -> u32 {
     }
 }
 
+/// How the months' names begin in the larger languages of the press.
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "jän", "ene", "gen", "янв", "sty"],
+    &["feb", "fév", "fev", "фев", "lut"],
+    &["mar", "mär", "maa", "mrt", "мар"],
+    &["apr", "avr", "abr", "апр", "kwi"],
+    &["may", "mai", "maj", "mei", "mag", "мая", "май"],
+    &["jun", "juin", "giu", "июн", "cze"],
+    &["jul", "juil", "lug", "июл", "lip"],
+    &["aug", "aoû", "aou", "ago", "авг", "sie"],
+    &["sep", "set", "сен", "wrz"],
+    &["oct", "okt", "out", "ott", "окт", "paź"],
+    &["nov", "ноя", "lis"],
+    &["dec", "dez", "déc", "dic", "des", "дек", "gru"],
+];
+
 /// The month that a word names, in the larger languages of the press.
 fn month_of(word: &str) -> Option<u32> {
     let lower = word.to_lowercase();
@@ -294,20 +310,6 @@ fn month_of(word: &str) -> Option<u32> {
     if lower.chars().count() < 3 {
         return None;
     }
-    const MONTHS: [&[&str]; 12] = [
-        &["jan", "jän", "ene", "gen", "янв", "sty"],
-        &["feb", "fév", "fev", "фев", "lut"],
-        &["mar", "mär", "maa", "mrt", "мар"],
-        &["apr", "avr", "abr", "апр", "kwi"],
-        &["may", "mai", "maj", "mei", "mag", "мая", "май"],
-        &["jun", "juin", "giu", "июн", "cze"],
-        &["jul", "juil", "lug", "июл", "lip"],
-        &["aug", "aoû", "aou", "ago", "авг", "sie"],
-        &["sep", "set", "сен", "wrz"],
-        &["oct", "okt", "out", "ott", "окт", "paź"],
-        &["nov", "ноя", "lis"],
-        &["dec", "dez", "déc", "dic", "des", "дек", "gru"],
-    ];
     let found = MONTHS.iter().position(|names| known(names))?;
     u32::try_from(found + 1).ok()
 }

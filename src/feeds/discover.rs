@@ -29,11 +29,10 @@ pub fn feeds(html: &str, base: &str) -> Vec<FoundFeed> {
         if name.eq_ignore_ascii_case("link") && is_feed_link(attributes) {
             let title = attribute(attributes, "title").unwrap_or_default();
             named.extend(href().map(|url| (url, Text::line(&title))));
-        } else if name.eq_ignore_ascii_case("a") {
-            if let Some(url) = href().filter(|url| looks_like_feed(url)) {
+        } else if name.eq_ignore_ascii_case("a")
+            && let Some(url) = href().filter(|url| looks_like_feed(url)) {
                 linked.push((url, words(&tokens)));
             }
-        }
     }
     let mut seen = HashSet::new();
     let all = named.into_iter().chain(linked).filter(|(url, _)| seen.insert(url.clone()));
@@ -68,7 +67,7 @@ fn looks_like_feed(url: &str) -> bool {
             last,
             "feed" | "rss" | "atom" | "feed.json" | "rss.xml" | "atom.xml" | "feed.xml" | "index.xml" | "feeds.xml"
         )
-        || (last.ends_with(".xml") && ["rss", "feed", "atom"].iter().any(|word| path.contains(word)))
+        || (last.strip_suffix(".xml").is_some() && ["rss", "feed", "atom"].iter().any(|word| path.contains(word)))
         || lower.contains("feed=rss2")
         || lower.contains("format=rss")
         || path.contains("feeds.feedburner.com/")

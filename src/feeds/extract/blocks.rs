@@ -329,14 +329,12 @@ impl<'a> Reader<'a, '_> {
         let from = self.tokens.offset();
         self.skip(name);
         let inside = self.html.get(from..self.tokens.offset()).unwrap_or("");
-        if let Some(figure) = self.figures.last_mut() {
-            if self.writer.pictures() == figure.first {
-                if let Some(image) = images::within(inside, self.base) {
+        if let Some(figure) = self.figures.last_mut()
+            && self.writer.pictures() == figure.first
+                && let Some(image) = images::within(inside, self.base) {
                     self.writer.image(image);
                     figure.has_picture = true;
                 }
-            }
-        }
     }
 
     /// Moves behind the end of the element just opened.

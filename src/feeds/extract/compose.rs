@@ -54,7 +54,7 @@ fn byline(names: &[Text]) -> String {
         [] => String::new(),
         [one] => format!("By {one}"),
         [first @ .., last] => {
-            let first: Vec<&str> = first.iter().map(|name| name.as_str()).collect();
+            let first: Vec<&str> = first.iter().map(crate::model::text::Text::as_str).collect();
             format!("By {} and {last}", first.join(", "))
         }
     }

@@ -16,6 +16,10 @@ const LONGEST: usize = 8 << 20;
 /// How far back an end tag looks for its element.
 const REACH: usize = 400;
 
+/// Elements out of which an end that is not written does not reach.
+const SCOPES: [&str; 12] =
+    ["ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "figure", "aside", "main", "select"];
+
 /// The page, written anew.
 pub(super) fn tamed(html: &str) -> String {
     let mut guard = Guard { out: String::with_capacity(html.len() / 2), open: Vec::new(), shown: 0, elements: 0 };
@@ -122,8 +126,6 @@ impl<'a> Guard<'a> {
             _ if tag.parts_text() => &["p"],
             _ => return,
         };
-        const SCOPES: [&str; 12] =
-            ["ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "figure", "aside", "main", "select"];
         let is = |open: &str, names: &[&str]| names.iter().any(|name| open.eq_ignore_ascii_case(name));
         let near = self.open.iter().rev().take(12).take_while(|(open, _)| !is(open, &SCOPES));
         let last = near.enumerate().filter(|(_, (open, _))| is(open, ends)).map(|(depth, _)| depth).last();

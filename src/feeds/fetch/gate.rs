@@ -27,7 +27,7 @@ impl HostGate {
     #[must_use]
     pub fn try_enter(&self, url: &str) -> Option<Pass<'_>> {
         let host = host_of(url);
-        self.admit(&mut self.lock(), &host).then(|| Pass { gate: self, host })
+        admit(&mut self.lock(), &host).then(|| Pass { gate: self, host })
     }
 
     /// A pass for the host of `url`, waited for.
@@ -35,28 +35,29 @@ impl HostGate {
     pub fn enter(&self, url: &str) -> Pass<'_> {
         let host = host_of(url);
         let mut inside = self.lock();
-        while !self.admit(&mut inside, &host) {
+        while !admit(&mut inside, &host) {
             inside = self.left.wait(inside).unwrap_or_else(PoisonError::into_inner);
         }
         Pass { gate: self, host }
     }
 
-    fn admit(&self, inside: &mut MutexGuard<'_, HashMap<String, usize>>, host: &str) -> bool {
-        match inside.get_mut(host) {
-            Some(count) if *count >= limits::PER_HOST => false,
-            Some(count) => {
-                *count += 1;
-                true
-            }
-            None => {
-                inside.insert(host.to_owned(), 1);
-                true
-            }
-        }
-    }
-
     fn lock(&self) -> MutexGuard<'_, HashMap<String, usize>> {
         self.inside.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Counts one more request to the host in, where it has not its share yet.
+fn admit(inside: &mut HashMap<String, usize>, host: &str) -> bool {
+    match inside.get_mut(host) {
+        Some(count) if *count >= limits::PER_HOST => false,
+        Some(count) => {
+            *count += 1;
+            true
+        }
+        None => {
+            inside.insert(host.to_owned(), 1);
+            true
+        }
     }
 }
 

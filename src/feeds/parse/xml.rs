@@ -264,7 +264,7 @@ impl<'a> Reader<'a> {
         let (rank, link) = if let Some(href) = tag.attribute("href") {
             let rank = match tag.attribute("rel").as_deref() {
                 None | Some("" | "alternate") => 4,
-                Some("self" | "enclosure" | "edit" | "replies" | "via" | "related" | "license" | "next") => return,
+                // Itself, an enclosure, an edit form, a reply: not the article.
                 Some(_) => return,
             };
             (rank, href.into_owned())
@@ -369,9 +369,9 @@ impl<'a> Reader<'a> {
             return Some(words.trim().to_owned()).filter(|name| !name.is_empty());
         }
         let (mut name, mut email) = (None, None);
-        let mut tokens = Tokens::xml(inside.raw);
+        let tokens = Tokens::xml(inside.raw);
         let mut field = "";
-        while let Some(token) = tokens.next() {
+        for token in tokens {
             match token {
                 Token::Open { name: written, .. } => field = self.names.resolve(written).1,
                 Token::Close { .. } => field = "",

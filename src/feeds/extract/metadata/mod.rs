@@ -46,7 +46,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         (!words.is_empty() && words.chars().count() <= most).then_some(words)
     };
     Metadata {
-        url: canonical.or_else(|| url.map(|url| url.to_string())).map(|url| Text::line(&url)),
+        url: canonical.or_else(|| url.map(std::string::ToString::to_string)).map(|url| Text::line(&url)),
         kicker: above
             .or_else(|| evidence.kicker.as_deref().and_then(|kicker| short(kicker, 60)))
             .filter(|kicker| *kicker != headline),
@@ -69,7 +69,7 @@ fn leads_to_article(link: &str, url: Option<&Url>) -> bool {
     Url::parse(link).is_ok_and(|link| path(&link) || url.is_none_or(|url| !path(url)))
 }
 
-/// "en" out of "en-US" or "en_GB".
+/// "en" out of "en-US" or "`en_GB`".
 fn code(language: &str) -> Option<Text> {
     let code = language.trim().split(['-', '_', ',']).next()?.to_ascii_lowercase();
     (code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase())).then(|| Text::line(&code))

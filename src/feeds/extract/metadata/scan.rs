@@ -69,11 +69,10 @@ pub(in crate::feeds::extract) fn scan(html: &str) -> Evidence<'_> {
                 evidence.canonical = evidence.canonical.take().or_else(|| attribute(raw, "href").map(Into::into));
             }
             "script" if raw.contains("ld+json") => {
-                if let Some(Token::Text(json)) = tokens.clone().next() {
-                    if evidence.json.len() < MOST {
+                if let Some(Token::Text(json)) = tokens.clone().next()
+                    && evidence.json.len() < MOST {
                         evidence.json.push(json);
                     }
-                }
             }
             "title" if evidence.title.is_none() => evidence.title = words(&tokens, name),
             "h1" => {
@@ -99,7 +98,7 @@ impl Evidence<'_> {
         for (name, value) in attributes(raw) {
             match name.to_ascii_lowercase().as_str() {
                 "name" | "property" | "itemprop" | "http-equiv" => {
-                    key = key.or(Some(value.trim().to_ascii_lowercase()))
+                    key = key.or(Some(value.trim().to_ascii_lowercase()));
                 }
                 "content" => content = Some(decode(value.trim()).into_owned()),
                 _ => {}
