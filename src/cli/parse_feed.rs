@@ -8,7 +8,7 @@ use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::json;
+use crate::cli::json;
 use crate::desk;
 use crate::model::{Entry, ParsedFeed, Timestamp};
 

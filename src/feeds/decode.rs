@@ -47,11 +47,12 @@ fn charset(content_type: &str) -> Option<&'static Encoding> {
 fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048))?).to_ascii_lowercase();
     if let Some((declaration, _)) = head.trim_start().strip_prefix("<?xml").and_then(|after| after.split_once('>'))
-        && let Some((_, after)) = declaration.split_once("encoding") {
-            let label = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '=' | '"' | '\''));
-            let label = label.split(['"', '\'', '?', ' ']).next().unwrap_or("");
-            return narrow(Encoding::for_label(label.as_bytes()));
-        }
+        && let Some((_, after)) = declaration.split_once("encoding")
+    {
+        let label = after.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '=' | '"' | '\''));
+        let label = label.split(['"', '\'', '?', ' ']).next().unwrap_or("");
+        return narrow(Encoding::for_label(label.as_bytes()));
+    }
     let (_, meta) = head.split_once("<meta").map(|_| head.split_once("charset"))??;
     narrow(charset(&format!("charset{meta}")))
 }

@@ -30,9 +30,10 @@ pub fn feeds(html: &str, base: &str) -> Vec<FoundFeed> {
             let title = attribute(attributes, "title").unwrap_or_default();
             named.extend(href().map(|url| (url, Text::line(&title))));
         } else if name.eq_ignore_ascii_case("a")
-            && let Some(url) = href().filter(|url| looks_like_feed(url)) {
-                linked.push((url, words(&tokens)));
-            }
+            && let Some(url) = href().filter(|url| looks_like_feed(url))
+        {
+            linked.push((url, words(&tokens)));
+        }
     }
     let mut seen = HashSet::new();
     let all = named.into_iter().chain(linked).filter(|(url, _)| seen.insert(url.clone()));

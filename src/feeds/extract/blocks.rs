@@ -331,10 +331,11 @@ impl<'a> Reader<'a, '_> {
         let inside = self.html.get(from..self.tokens.offset()).unwrap_or("");
         if let Some(figure) = self.figures.last_mut()
             && self.writer.pictures() == figure.first
-                && let Some(image) = images::within(inside, self.base) {
-                    self.writer.image(image);
-                    figure.has_picture = true;
-                }
+            && let Some(image) = images::within(inside, self.base)
+        {
+            self.writer.image(image);
+            figure.has_picture = true;
+        }
     }
 
     /// Moves behind the end of the element just opened.

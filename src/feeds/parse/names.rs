@@ -29,9 +29,10 @@ impl Names {
         }
         for (name, value) in crate::feeds::markup::attributes(attributes) {
             if let Some(prefix) = name.strip_prefix("xmlns:")
-                && self.declared.len() < 64 {
-                    self.declared.insert(prefix.to_ascii_lowercase(), by_address(value, prefix));
-                }
+                && self.declared.len() < 64
+            {
+                self.declared.insert(prefix.to_ascii_lowercase(), by_address(value, prefix));
+            }
         }
     }
 

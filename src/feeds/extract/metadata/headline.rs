@@ -97,11 +97,11 @@ mod tests {
     #[test]
     fn the_printed_heading_wins_where_it_agrees() {
         let page = "<title>Harbour opens - Paper</title><h1>Paper</h1><h1>Harbour opens to <i>night</i> ferries</h1>";
-        let evidence = super::super::scan(page);
+        let evidence = crate::feeds::extract::metadata::scan(page);
         assert_eq!(&*choose(&evidence, &Said::default(), None).0, "Harbour opens to night ferries");
         let page =
             "<title>Ferries run all night now - Paper</title><h1><span>Harbour:</span> Ferries run all night now</h1>";
-        let (headline, kicker) = choose(&super::super::scan(page), &Said::default(), None);
+        let (headline, kicker) = choose(&crate::feeds::extract::metadata::scan(page), &Said::default(), None);
         assert_eq!((&*headline, kicker.as_deref()), ("Ferries run all night now", Some("Harbour")));
     }
 }

@@ -70,9 +70,10 @@ pub(in crate::feeds::extract) fn scan(html: &str) -> Evidence<'_> {
             }
             "script" if raw.contains("ld+json") => {
                 if let Some(Token::Text(json)) = tokens.clone().next()
-                    && evidence.json.len() < MOST {
-                        evidence.json.push(json);
-                    }
+                    && evidence.json.len() < MOST
+                {
+                    evidence.json.push(json);
+                }
             }
             "title" if evidence.title.is_none() => evidence.title = words(&tokens, name),
             "h1" => {
