@@ -137,6 +137,7 @@ const ROLES: &[(&str, &str)] = &[
     ("Then department spokesman Lt. Col. Dana Orwick spoke.", "department spokesman Lt. Col."),
     ("It pleased Norwegian Fisheries Minister Solva Aker.", "Norwegian Fisheries Minister"),
     ("They asked Secretary of State Henry Kestrel.", "Secretary of State"),
+    ("They rang national security adviser Jake Molloy.", "national security adviser"),
     ("It was Gregor Whitcombe, the mayor of Lowick, who paid.", "mayor of Lowick"),
 ];
 

@@ -249,7 +249,7 @@ pub fn capitalised(raw: &str) -> String {
     let mut fresh = true;
     for c in raw.chars() {
         if fresh {
-            out.push(c);
+            out.extend(c.to_uppercase());
         } else {
             out.extend(c.to_lowercase());
         }
