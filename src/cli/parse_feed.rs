@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::cli::json;
 use crate::desk;
-use crate::model::{Entry, ParsedFeed, Timestamp};
+use crate::model::{Entry, ParsedFeed, Text, Timestamp};
 
 /// Print what is read out of a feed file
 #[derive(clap::Args)]
@@ -82,7 +82,7 @@ impl<'a> Answer<'a> {
 
 impl<'a> Row<'a> {
     fn new(entry: &'a Entry) -> Self {
-        let authors: Vec<&str> = entry.authors.iter().map(super::super::model::text::Text::as_str).collect();
+        let authors: Vec<&str> = entry.authors.iter().map(Text::as_str).collect();
         Self {
             title: some(&entry.title),
             link: entry.link.as_deref(),
