@@ -90,6 +90,7 @@ pub struct App {
     pub utc_offset: i32,
     mark_read: MarkRead,
     open_at: OpenAt,
+    refresh_at_start: bool,
     pub overlay: Option<Overlay>,
     /// The themes that can be chosen, each with a line on what it is like; whoever runs the session
     /// fills them in.
@@ -167,6 +168,7 @@ impl App {
             utc_offset,
             mark_read: settings.mark_read,
             open_at: settings.open_at,
+            refresh_at_start: settings.refresh.at_start,
             overlay: None,
             themes: Vec::new(),
             theme: settings.theme.clone(),
@@ -198,6 +200,9 @@ impl App {
         self.load_rows_at(0);
         let question = self.ask();
         self.effects.push(Effect::LoadBookmarks { question });
+        if self.refresh_at_start {
+            self.effects.push(Effect::Refresh { feed: None });
+        }
         std::mem::take(&mut self.effects)
     }
 

@@ -1,10 +1,10 @@
 //! The mouse: a click selects or opens, the wheel scrolls what is under it, a border can be drawn.
 
-use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 
 use crate::app::feeds_pane::LineKind;
 use crate::app::panel::{Tab, tab_starts};
-use crate::app::{App, Effect, Pane, Screen, ThenFocus, layout};
+use crate::app::{App, Effect, Key, Pane, Screen, ThenFocus, layout};
 
 /// How many lines a notch of the wheel scrolls.
 const NOTCH: isize = 3;
@@ -12,6 +12,11 @@ const NOTCH: isize = 3;
 impl App {
     pub(super) fn mouse(&mut self, mouse: MouseEvent) {
         let (column, row) = (mouse.column, mouse.row);
+        if self.overlay.is_some() {
+            // What lies below is out of reach until the overlay is closed.
+            self.overlay_wheel(mouse.kind);
+            return;
+        }
         match mouse.kind {
             MouseEventKind::ScrollDown => self.wheel(column, row, NOTCH),
             MouseEventKind::ScrollUp => self.wheel(column, row, -NOTCH),
@@ -25,6 +30,21 @@ impl App {
             MouseEventKind::Drag(MouseButton::Left) => self.drag(column),
             MouseEventKind::Up(_) => self.dragging = None,
             _ => {}
+        }
+    }
+
+    /// The wheel goes through what an overlay lists.
+    fn overlay_wheel(&mut self, kind: MouseEventKind) {
+        use crate::app::overlay::Overlay;
+        let code = match kind {
+            MouseEventKind::ScrollDown => KeyCode::Down,
+            MouseEventKind::ScrollUp => KeyCode::Up,
+            _ => return,
+        };
+        if matches!(self.overlay, Some(Overlay::Menu(_) | Overlay::Sheet(_) | Overlay::Note(_))) {
+            for _ in 0..NOTCH {
+                self.overlay_key(Key::new(code));
+            }
         }
     }
 

@@ -12,11 +12,13 @@ pub struct Network {
     pub timeout: Duration,
     /// An http, https or socks5 proxy; none: what the environment names.
     pub proxy: Option<String>,
+    /// Whether newly added feeds always get the full text of their articles.
+    pub full_text: bool,
 }
 
 impl Default for Network {
     fn default() -> Self {
-        Self { timeout: Duration::from_secs(30), proxy: None }
+        Self { timeout: Duration::from_secs(30), proxy: None, full_text: false }
     }
 }
 
@@ -24,7 +26,11 @@ impl Network {
     #[must_use]
     pub fn of(settings: &Settings) -> Self {
         let refresh = &settings.refresh;
-        Self { timeout: Duration::from_secs(refresh.timeout.max(1).into()), proxy: refresh.proxy.clone() }
+        Self {
+            timeout: Duration::from_secs(refresh.timeout.max(1).into()),
+            proxy: refresh.proxy.clone(),
+            full_text: refresh.full_text,
+        }
     }
 
     pub(super) fn fetcher(&self) -> Result<Fetcher, FetchError> {

@@ -55,6 +55,9 @@ impl Desk {
         let added = self.library.add_feeds(std::slice::from_ref(&new))?;
         let (feed, _) = added.first().copied().context("the feed was not kept")?;
         self.library.settle(&[(feed, fetched)], super::now())?;
+        if self.network.full_text {
+            self.library.set_full_text(feed, true)?;
+        }
         Ok(feed)
     }
 

@@ -1,5 +1,6 @@
 //! Overlays in sessions: keys in, screen out.
 
+use crossterm::event::MouseEventKind;
 use newsdesk::app::overlay::Overlay;
 use newsdesk::app::{Effect, Event, Question};
 use newsdesk::model::{Change, FoundFeed, Text};
@@ -330,4 +331,18 @@ fn a_paste_goes_to_the_prompt_on_one_line() {
         Some(Overlay::Prompt(prompt)) => assert_eq!(prompt.words(), "https://a.example/ feed[0m"),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn the_mouse_reaches_the_overlay_and_not_what_lies_below() {
+    let mut session = session(100, 24);
+    let before = session.app.list.selected;
+    session.keys("?").mouse(MouseEventKind::ScrollDown, 50, 10).click(5, 8);
+    match &session.app.overlay {
+        Some(Overlay::Menu(menu)) => assert_eq!(menu.cursor.selected, 4),
+        other => panic!("{other:?}"),
+    }
+    session.keys("esc");
+    assert_eq!(session.app.list.selected, before);
+    assert!(session.app.reading.is_none());
 }
