@@ -20,6 +20,7 @@ enum Family {
     Corner,
 }
 
+#[expect(clippy::struct_excessive_bools)] // each is a sign of its own, weighed with the others
 /// What stands around a mark, which tells more than its shape.
 struct Mark {
     at: usize,
@@ -142,7 +143,7 @@ fn read(text: &str, tokens: &[Token]) -> Vec<Mark> {
             leans_left: before.is_some_and(|c| !c.is_whitespace() && !"([{".contains(c))
                 && after.is_none_or(|c| !c.is_alphanumeric()),
             maybe_possessive: before.is_some_and(|c| matches!(c, 's' | 'S' | 'z' | 'x'))
-                && tokens.get(at + 1).is_some_and(|t| t.is_word())
+                && tokens.get(at + 1).is_some_and(Token::is_word)
                 && after.is_some_and(char::is_whitespace),
             beside_stop: before.is_some_and(|c| ",.!?…;:”\"".contains(c))
                 || after.is_none_or(|c| ",.!?…;:)”\"—".contains(c)),

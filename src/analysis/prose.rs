@@ -1,6 +1,6 @@
 //! A passage with what the lexicon knows of each of its words.
 
-use crate::analysis::lexicon::{Classes, CueVerb, look_up};
+use crate::analysis::lexicon::{Classes, CueVerb, Entry, look_up};
 use crate::analysis::quotes::DirectQuote;
 use crate::analysis::reading::Passage;
 use crate::analysis::tokens::TokenKind;
@@ -46,7 +46,7 @@ impl<'a> Prose<'a> {
             .iter()
             .map(|token| {
                 let word = token.of(text);
-                let entry = if token.kind == TokenKind::Word { look_up(word) } else { Default::default() };
+                let entry = if token.kind == TokenKind::Word { look_up(word) } else { Entry::default() };
                 let capital = word.starts_with(char::is_uppercase);
                 let (classes, cue) = (entry.classes, entry.cue);
                 Word { classes, cue, kind: token.kind, capital, first: false, quoted: false }
@@ -61,7 +61,9 @@ impl<'a> Prose<'a> {
         for quote in quotes.iter().filter(|quote| !quote.nested) {
             let end = quote.close.saturating_add(1).min(words.len());
             if let Some(inside) = words.get_mut(quote.open..end) {
-                inside.iter_mut().for_each(|word| word.quoted = true);
+                for word in inside {
+                    word.quoted = true;
+                }
             }
             if let Some(word) = words.get_mut(quote.open + 1) {
                 word.first = true;
@@ -114,6 +116,12 @@ impl<'a> Prose<'a> {
     #[must_use]
     pub fn is_capital(&self, at: usize) -> bool {
         self.words.get(at).is_some_and(|word| word.capital && word.kind == TokenKind::Word)
+    }
+
+    /// Whether the word has a capital where lower case would be expected of a common one.
+    #[must_use]
+    pub fn is_name_word(&self, at: usize) -> bool {
+        self.is_capital(at) && !self.at(at).first
     }
 
     /// Whether every word of the passage is printed with a capital, as in some headlines.

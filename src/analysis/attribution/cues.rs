@@ -79,15 +79,16 @@ pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usiz
         let word = left - 1;
         let skips = prose.has(word, Classes::AUXILIARY.or(Classes::ADVERB))
             && !prose.is_quoted(word)
-            && !(prose.has(word, Classes::TIME.or(Classes::PRONOUN)))
-            && !(prose.is_capital(word) && !prose.at(word).first);
+            && !prose.has(word, Classes::TIME.or(Classes::PRONOUN))
+            && !prose.is_name_word(word);
         let time = prose.has(word, Classes::TIME)
             || prose.at(word).kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
         let on = prose.is(word, &["on"]) && prose.has(word + 1, Classes::TIME);
-        if !(skips || time || on) {
+        if skips || time || on {
+            left = word;
+        } else {
             break;
         }
-        left = word;
     }
     left
 }
@@ -96,21 +97,21 @@ fn is_be(prose: &Prose, at: usize) -> bool {
     prose.is(at, &["is", "are", "was", "were", "been", "being", "be"])
 }
 
+/// Whether an article, a possessive pronoun or a possessive stands at `before`, so that a noun follows.
+fn is_owned(prose: &Prose, before: usize, verb: CueVerb) -> bool {
+    let article =
+        prose.has(before, Classes::DETERMINER.or(Classes::OWNER)) && !prose.is(before, &["that", "all", "both"]);
+    let possessive = matches!(prose.word(before), "'s" | "’s") && verb.form != Form::Ing;
+    article || possessive && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"])
+}
+
 /// Whether the word is a verb where it stands, and not the noun or adjective of the same spelling.
 fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
-    if prose.is_capital(at) && !prose.at(at).first && !prose.is_headline() {
+    if prose.is_name_word(at) && !prose.is_headline() {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return verb.form == Form::Past && prose.is_capital(1) };
-    if prose.is(at + 1, &["-"])
-        || prose.has(before, Classes::DETERMINER.or(Classes::OWNER)) && !prose.is(before, &["that", "all", "both"])
-    {
-        return false;
-    }
-    if matches!(prose.word(before), "'s" | "’s")
-        && verb.form != Form::Ing
-        && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"])
-    {
+    if prose.is(at + 1, &["-"]) || is_owned(prose, before, verb) {
         return false;
     }
     let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT);
@@ -200,7 +201,7 @@ fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue>
     };
     let left = before_auxiliaries(prose, at, floor);
     if verb.form == Form::Past && (left..at).any(|word| is_be(prose, word)) {
-        return passive(prose, cue, left, sentence, earlier);
+        return Some(passive(prose, cue, left, sentence, earlier));
     }
     // "a statement issued Saturday", "the man called Bob": no finite verb.
     if verb.form == Form::Past && verb.manner != Manner::Say && left > floor && prose.is(at + 1, &["by"]) {
@@ -229,7 +230,7 @@ fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue>
     Some(cue)
 }
 
-fn passive(prose: &Prose, mut cue: Cue, left: usize, sentence: std::ops::Range<usize>, earlier: &[Cue]) -> Option<Cue> {
+fn passive(prose: &Prose, mut cue: Cue, left: usize, sentence: std::ops::Range<usize>, earlier: &[Cue]) -> Cue {
     let (floor, end) = (sentence.start, sentence.end);
     let at = cue.from;
     if cue.base == "quote" && (prose.is(at + 1, &["as"]) || prose.is(at + 1, &["by"])) {
@@ -237,17 +238,14 @@ fn passive(prose: &Prose, mut cue: Cue, left: usize, sentence: std::ops::Range<u
         if prose.is(at + 2, &["saying"]) {
             cue.to = at + 3;
         }
-        return Some(cue);
+        return cue;
     }
     cue.passive = true;
     let by = (at + 1..end.min(at + 12))
         .take_while(|&word| !matches!(prose.word(word), "," | ";"))
         .find(|&word| prose.is(word, &["by"]) && !prose.is_quoted(word));
     cue.source = by.and_then(|by| agent(prose, by, end));
-    if let Some(source) = cue.source.filter(|source| source.from > cue.to + 8) {
-        cue.source = Some(source);
-    }
-    Some(cue)
+    cue
 }
 
 /// Whom "saying" belongs to.

@@ -58,8 +58,8 @@ impl Search<'_> {
         }
         for (index, quote) in quotes.iter().enumerate() {
             let found = matches[index];
+            // A quote within a quote belongs to the outer one.
             if quote.nested {
-                self.nested(quote, prose);
                 continue;
             }
             if went_on && quote.open == 0 && found.is_none_or(|found| found.score < 96) {
@@ -212,7 +212,4 @@ impl Search<'_> {
         };
         self.out.push(said);
     }
-
-    /// A quote within a quote belongs to the outer one; nothing is told of it.
-    fn nested(&mut self, _quote: &DirectQuote, _prose: &Prose) {}
 }

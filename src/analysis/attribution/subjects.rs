@@ -155,7 +155,7 @@ pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<
         let clause = prose.at(at).first
             && prose.has(at, Classes::CONJUNCTION)
             && !prose.is(at, &["but", "and", "so", "yet", "or"]);
-        if clause || prose.has(at, Classes::PREPOSITION) && !(prose.is_capital(at) && !prose.at(at).first) {
+        if clause || prose.has(at, Classes::PREPOSITION) && !prose.is_name_word(at) {
             // "On the quay, ...": go on behind the comma, or behind the phrase.
             let comma = (at..limit.min(at + 14)).find(|&word| prose.word(word) == ",");
             at = comma.unwrap_or_else(|| after_object(prose, at + 1, limit)).max(at + 1);
@@ -188,6 +188,9 @@ fn after_dateline(prose: &Prose, floor: usize, limit: usize) -> usize {
     dash.filter(|_| floor == 0 && shouts).map_or(floor, |dash| dash + 1)
 }
 
+/// Verbs that turn round behind a comma too; "..., endorsed Orr" has its subject before it.
+const TURNING: &[&str] = &["say", "add", "write", "report", "note", "announce", "warn", "explain", "argue"];
+
 /// "said Jo Orr": the subject behind the verb.
 pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: CueVerb) -> Option<Phrase> {
     let finite = matches!(verb.form, Form::Past | Form::Present);
@@ -202,8 +205,6 @@ pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: 
         || matches!(prose.word(before), "," | "—" | "–" | "--")
         || prose.is(before, &["as", "so", "than"]);
 
-    // "..., endorsed Orr" has its subject before the comma.
-    const TURNING: &[&str] = &["say", "add", "write", "report", "note", "announce", "warn", "explain", "argue"];
     let quoted = prose.is_quoted(before);
     if !quoted && !TURNING.contains(&verb.base) || quoted && verb.manner != Manner::Say {
         return None;
