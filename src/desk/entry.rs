@@ -138,8 +138,12 @@ fn with_head(headline: &Text, byline: &[Text], body: Body) -> Body {
         duplicate_of: block.duplicate_of.map(|index| index + added),
         ..block
     }));
-    links.iter_mut().for_each(|link| link.span = moved(link.span));
-    images.iter_mut().for_each(|image| image.caption = image.caption.map(|index| index + added));
+    for link in &mut links {
+        link.span = moved(link.span);
+    }
+    for image in &mut images {
+        image.caption = image.caption.map(|index| index + added);
+    }
     Body { text: Text::in_place(text.trim_end()), blocks, links, images }
 }
 

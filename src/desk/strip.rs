@@ -44,10 +44,10 @@ fn tag<'a>(from: &'a str, out: &mut String) -> &'a str {
     let opens = !tag.starts_with('/');
     let name = tag.trim_start_matches('/').split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
     let is = |known: &&str| known.eq_ignore_ascii_case(name);
-    if opens && !tag.ends_with('/') && SILENT.iter().any(|known| is(known)) {
+    if opens && !tag.ends_with('/') && SILENT.iter().any(&is) {
         return after_silent(rest, name);
     }
-    if !INLINE.iter().any(|known| is(known)) {
+    if !INLINE.iter().any(is) {
         out.push('\n');
     }
     rest

@@ -7,7 +7,7 @@ use rusqlite::{MAIN_DB, Transaction, TransactionBehavior};
 use super::error::LibraryError;
 use super::library::Library;
 
-/// Says of a database that it is newsdesk's ("NwsD").
+/// Says of a database that it is newsdesk's (`NwsD`).
 const OURS: i64 = 0x4e77_7344;
 
 /// What leads from each format to the next; never changed once released, only added to.
@@ -30,7 +30,7 @@ pub(super) fn check(library: &Library) -> Result<(), LibraryError> {
 /// Brings the library to the newest format in one transaction; a copy of an older one is kept beside it.
 pub(super) fn run(library: &mut Library, steps: &[&str]) -> Result<(), LibraryError> {
     let newest = i64::try_from(steps.len()).unwrap_or(i64::MAX);
-    let version = library.ask(|conn| version_of(conn))?;
+    let version = library.ask(version_of)?;
     refuse_newer(&library.path, version, steps.len())?;
     if version == newest {
         return Ok(());
@@ -90,7 +90,7 @@ mod tests {
         let first = STEPS[0];
         let broken = run(&mut library, &[first, "CREATE TABLE extra (a); INSERT INTO nowhere VALUES (1);"]);
         assert!(broken.is_err());
-        assert_eq!(library.ask(|conn| version_of(conn)).unwrap(), 1);
+        assert_eq!(library.ask(version_of).unwrap(), 1);
         let extra = |library: &Library| {
             let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'";
             library.ask(|conn| conn.query_row(sql, [], |row| row.get::<_, i64>(0))).unwrap()

@@ -85,14 +85,14 @@ impl Unpacker {
 
     /// None: the pack is damaged.
     pub fn body(&mut self, pack: &[u8]) -> Option<Kept> {
-        match pack.first()? {
-            &ENTRY => {
+        match *pack.first()? {
+            ENTRY => {
                 let raw = String::from_utf8(unwrap(&mut self.prose, pack)?).ok()?;
                 let (authors, html) = raw.split_once('\n')?;
                 let authors = authors.split(BETWEEN).filter(|name| !name.is_empty()).map(str::to_owned).collect();
                 Some(Kept::Entry { authors, html: html.to_owned() })
             }
-            &ARTICLE => self.record(pack).map(Kept::Article),
+            ARTICLE => self.record(pack).map(Kept::Article),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! Lists of articles, a page at a time.
 
+use std::fmt::Write;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
@@ -87,7 +89,7 @@ impl<'a> List<'a> {
         }
         for word in query.filter.as_deref().unwrap_or("").split_whitespace() {
             values.push(Value::Text(word.to_lowercase()));
-            condition.push_str(&format!(" AND holds(a.headline, ?{})", values.len()));
+            let _ = write!(condition, " AND holds(a.headline, ?{})", values.len());
         }
         Self { query, condition, values }
     }
@@ -126,17 +128,14 @@ impl<'a> List<'a> {
             Scope::Folder(_) => Some(format!("state = 0 AND {IN_FOLDER}")),
             Scope::Since(_) | Scope::Bookmarks => None,
         };
-        let (total, unread): (i64, i64) = match &stored {
-            Some(which) => {
-                let sql = format!("SELECT total(total), total(unread) FROM feeds WHERE {which}");
-                conn.prepare_cached(&sql)?
-                    .query_row(params_from_iter(&self.values), |row| Ok((whole(row.get(0)?), whole(row.get(1)?))))?
-            }
-            None => {
-                let sql = format!("SELECT count(*), count(*) - total(a.read) FROM articles a WHERE {}", self.condition);
-                conn.prepare_cached(&sql)?
-                    .query_row(params_from_iter(&self.values), |row| Ok((row.get(0)?, whole(row.get(1)?))))?
-            }
+        let (total, unread): (i64, i64) = if let Some(which) = &stored {
+            let sql = format!("SELECT total(total), total(unread) FROM feeds WHERE {which}");
+            conn.prepare_cached(&sql)?
+                .query_row(params_from_iter(&self.values), |row| Ok((whole(row.get(0)?), whole(row.get(1)?))))?
+        } else {
+            let sql = format!("SELECT count(*), count(*) - total(a.read) FROM articles a WHERE {}", self.condition);
+            conn.prepare_cached(&sql)?
+                .query_row(params_from_iter(&self.values), |row| Ok((row.get(0)?, whole(row.get(1)?))))?
         };
         let (total, unread) = (usize::try_from(total).unwrap_or(0), usize::try_from(unread).unwrap_or(0));
         let only_unread = self.query.unread_only || self.query.scope == Scope::Unread;

@@ -241,7 +241,9 @@ fn two_libraries_open_at_once_see_each_other_and_both_write() {
         let path: &Path = &place.path;
         let marking = scope.spawn(move || {
             let mut library = Library::open(path).unwrap();
-            ids.iter().for_each(|id| library.mark_read(&[*id], true).unwrap());
+            for id in ids {
+                library.mark_read(&[id], true).unwrap();
+            }
         });
         for number in 41..=80 {
             fetch(&mut one, feed, vec![article(number, number)]);

@@ -4,6 +4,7 @@ mod edition;
 mod refresh;
 mod subscribe;
 
+use std::fmt::Write;
 use std::path::PathBuf;
 
 use newsdesk::desk::Desk;
@@ -43,12 +44,13 @@ pub fn headlines(desk: &Desk) -> Vec<String> {
 pub fn rss(stories: &[(u32, &str, &str)]) -> String {
     let mut out = String::from(r#"<?xml version="1.0"?><rss version="2.0"><channel><title>Loopback News</title>"#);
     for (number, headline, text) in stories {
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<item><guid isPermaLink=\"false\">story-{number}</guid><link>http://loopback.example/{number}</link>\
              <title>{headline}</title><pubDate>Mon, 02 Nov 2026 {:02}:00:00 GMT</pubDate>\
              <description><![CDATA[<p>{text}</p>]]></description></item>",
             23 - number % 24
-        ));
+        );
     }
     out.push_str("</channel></rss>");
     out
