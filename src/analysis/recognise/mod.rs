@@ -1,5 +1,6 @@
 //! Finds names by rules and lists: capitals, what stands around them, and what the rest of the article tells.
 
+mod candidate;
 mod function_words;
 mod runs;
 mod split;
@@ -11,7 +12,8 @@ use std::collections::{BTreeMap, HashMap};
 use crate::analysis::gazetteer::{Gazetteer, Known, gazetteer};
 use crate::analysis::mention::{Mention, Recogniser};
 use crate::analysis::reading::Reading;
-use crate::analysis::recognise::split::{Candidate, Splitter};
+use crate::analysis::recognise::candidate::{Candidate, kind_of};
+use crate::analysis::recognise::split::Splitter;
 use crate::analysis::recognise::votes::{Votes, of_context, of_form};
 use crate::analysis::recognise::words::{CaseCounts, Form, Line, LineCase, Word, words};
 use crate::model::{BlockKind, EntityKind, Span};
@@ -68,7 +70,7 @@ impl Article<'_, '_> {
             let mut form = of_form(words, self.lists);
             if let [word] = words
                 && candidate.hint.is_none()
-                && let Some(kind) = split::kind_of(word.known)
+                && let Some(kind) = kind_of(word.known)
             {
                 form.give(kind, 3.0);
             }

@@ -1,8 +1,8 @@
 //! What a name's form and its neighbours say of its kind.
 
 use crate::analysis::gazetteer::{Gazetteer, Known};
+use crate::analysis::recognise::candidate::Candidate;
 use crate::analysis::recognise::function_words::is_particle;
-use crate::analysis::recognise::split::Candidate;
 use crate::analysis::recognise::words::{Form, LineCase, Word};
 use crate::model::EntityKind;
 
