@@ -16,6 +16,7 @@ mod reading;
 mod readme;
 mod screens;
 mod session;
+mod settings;
 mod store;
 mod support;
 mod sweep;

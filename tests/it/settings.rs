@@ -1,0 +1,46 @@
+//! Settings, from the text of the file to what a session does.
+
+use newsdesk::app::keymap::Keymap;
+use newsdesk::app::{App, Effect, Event, Key, Screen};
+use newsdesk::config::{Settings, parse};
+use newsdesk::model::{ListOrder, Scope};
+
+use crate::support::news::NOW;
+
+fn start(text: &str) -> (App, Vec<Effect>) {
+    let settings = parse(text, "config.toml").unwrap();
+    let keymap = Keymap::new(&settings).unwrap();
+    let mut app = App::new(&settings, keymap, (120, 40), 0);
+    let effects = app.start(NOW);
+    (app, effects)
+}
+
+#[test]
+fn a_session_starts_as_the_file_says() {
+    let (app, effects) = start("");
+    assert_eq!((app.screen, &app.list.query.scope), (Screen::News, &Scope::All));
+    assert!(!effects.contains(&Effect::Refresh { feed: None }));
+    let (app, effects) =
+        start("open-at = 'unread'\norder = 'oldest-first'\ntext-width = 90\n[refresh]\nat-start = true");
+    assert_eq!((&app.list.query.scope, app.list.query.order), (&Scope::Unread, ListOrder::OldestFirst));
+    assert_eq!(app.shape.text_width, 90);
+    assert!(effects.contains(&Effect::Refresh { feed: None }));
+    assert_eq!(start("open-at = 'bookmarks'").0.screen, Screen::Bookmarks);
+}
+
+#[test]
+fn own_keys_work_in_a_session_and_in_its_help() {
+    let (mut app, _) = start("[keys]\nrefresh-all = 'ctrl-g'\n[keys.list]\ndown = 'x'\nfull-text = []");
+    let press = |app: &mut App, key: &str| app.update(Event::Key(key.parse::<Key>().unwrap().to_event()));
+    assert!(press(&mut app, "ctrl-g").contains(&Effect::Refresh { feed: None }));
+    assert!(!press(&mut app, "R").contains(&Effect::Refresh { feed: None }));
+    let keys = app.keymap.keys_of(app.place(), newsdesk::app::Command::Down);
+    assert_eq!(keys, ["x"]);
+}
+
+#[test]
+fn the_printed_defaults_change_nothing() {
+    let settings = parse(&newsdesk::config::defaults_toml(), "").unwrap();
+    assert_eq!(settings, Settings::default());
+    assert!(Keymap::new(&settings).is_ok());
+}
