@@ -346,3 +346,22 @@ fn the_mouse_reaches_the_overlay_and_not_what_lies_below() {
     assert_eq!(session.app.list.selected, before);
     assert!(session.app.reading.is_none());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 60, ..Default::default() })]
+
+    #[test]
+    fn no_keys_break_an_overlay(
+        opener in 0..OPENERS.len(),
+        keys in proptest::collection::vec("[a-z/ü漢]|tab|backtab|enter|up|down|left|pagedown|backspace|delete|home|end|ctrl-[a-z]", 0..40),
+        columns in 1_u16..120,
+        rows in 1_u16..40,
+    ) {
+        let mut session = session(100, 30);
+        session.keys(OPENERS[opener].1).resize(columns, rows);
+        for key in keys {
+            session.keys(&key);
+            let _ = session.screen();
+        }
+    }
+}
