@@ -116,7 +116,8 @@ fn wide_and_combining_characters_keep_their_columns() {
     news.articles[0].findings = None;
     let mut session = Session::new(40, 12, news);
     session.keys("enter");
-    insta::assert_snapshot!(session.screen(), @r"
+    // The mark over the e is shown as one that stands alone.
+    insta::assert_snapshot!(session.screen().replace('\u{301}', "´"), @r"
      Quay Courier             1 min · 100 %
 
       水門
@@ -126,7 +127,7 @@ fn wide_and_combining_characters_keep_their_columns() {
 
       山田太郎知事は十四日、港の水門が十一
       か月ぶりに開いたと述べた。「夜通し持
-      ちこたえた」 étude
+      ちこたえた」 e´tude
 
      space on   ]q quote   b keep
     ");
