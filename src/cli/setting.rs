@@ -7,7 +7,7 @@ use anyhow::bail;
 
 use crate::config::paths::Paths;
 use crate::config::{self, Settings};
-use crate::desk::Desk;
+use crate::desk::{Desk, Network};
 
 /// The options that stand before any subcommand.
 #[derive(clap::Args)]
@@ -67,7 +67,10 @@ impl Setting {
         args.library.clone().unwrap_or_else(|| paths.library_file.clone())
     }
 
+    /// The library, with the network reached as the settings say.
     pub fn desk(&self) -> anyhow::Result<Desk> {
-        Desk::open(&self.library)
+        let mut desk = Desk::open(&self.library)?;
+        desk.use_network(Network::of(&self.settings));
+        Ok(desk)
     }
 }

@@ -9,8 +9,7 @@ use anyhow::Context;
 use super::work::{Answers, spawn};
 use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
-use crate::desk::Desk;
-use crate::desk::refresh;
+use crate::desk::{self, Desk, refresh};
 use crate::model::{ArticleId, FeedId, RefreshNews, Text};
 
 /// What is under way on the network.
@@ -49,8 +48,12 @@ impl Network {
     /// Does one thing on a thread of its own.
     fn start(&self, question: Question, work: impl FnOnce(&mut Desk) -> anyhow::Result<Event> + Send + 'static) {
         let (library, answers) = (self.library.clone(), self.answers.clone());
+        let reached = desk::Network::of(&self.settings);
         let started = spawn("network", move || {
-            let event = Desk::open(&library).and_then(|mut desk| work(&mut desk));
+            let event = Desk::open(&library).and_then(|mut desk| {
+                desk.use_network(reached);
+                work(&mut desk)
+            });
             answers.or_failed(Some(question), event);
         });
         if let Err(error) = started {
