@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::Setting;
 use super::print::Out;
+use crate::model::without_password;
 
 /// Subscribe to a feed, by its address or by that of a site
 #[derive(clap::Args)]
@@ -26,13 +27,13 @@ pub struct Args {
 
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
-    let found = desk.find_feeds(&args.address).with_context(|| args.address.clone())?;
+    let found = desk.find_feeds(&args.address).with_context(|| without_password(&args.address))?;
     let address = match (found.as_slice(), args.pick) {
         ([], _) => args.address.as_str(),
         ([only], None | Some(1)) => only.url.as_str(),
         (several, Some(number)) => match number.checked_sub(1).and_then(|index| several.get(index)) {
             Some(chosen) => chosen.url.as_str(),
-            None => bail!("--pick {number}: {} names {} feeds", args.address, several.len()),
+            None => bail!("--pick {number}: {} names {} feeds", without_password(&args.address), several.len()),
         },
         (several, None) => {
             let mut out = Out::new();
@@ -45,11 +46,14 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
                 }
             }
             out.flush()?;
-            eprintln!("newsdesk: {} names several feeds; choose one with --pick NUMBER", args.address);
+            eprintln!(
+                "newsdesk: {} names several feeds; choose one with --pick NUMBER",
+                without_password(&args.address)
+            );
             return Ok(ExitCode::from(2));
         }
     };
-    let id = desk.add_feed(address, &args.folder).with_context(|| address.to_owned())?;
+    let id = desk.add_feed(address, &args.folder).with_context(|| without_password(address))?;
     let feeds = desk.feeds()?;
     let mut out = Out::new();
     if let Some(feed) = feeds.iter().find(|feed| feed.id == id) {

@@ -27,6 +27,9 @@ pub struct ExportArgs {
     /// Write to a new file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// Leave the passwords in the addresses; the file is then a secret
+    #[arg(long)]
+    passwords: bool,
 }
 
 /// No list of subscriptions is larger than this.
@@ -49,11 +52,10 @@ pub fn import(args: &ImportArgs, setting: &Setting) -> anyhow::Result<ExitCode> 
 }
 
 pub fn export(args: &ExportArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
-    let opml = setting.desk()?.export_opml()?;
+    let opml = setting.desk()?.export_opml(args.passwords)?;
     match &args.output {
         Some(path) => {
-            let mut file =
-                fs::File::create_new(path).with_context(|| format!("{} could not be made", path.display()))?;
+            let mut file = private(path).with_context(|| format!("{} could not be made", path.display()))?;
             io::Write::write_all(&mut file, opml.as_bytes())?;
         }
         None => {
@@ -63,6 +65,15 @@ pub fn export(args: &ExportArgs, setting: &Setting) -> anyhow::Result<ExitCode> 
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A new file that only the reader can read.
+fn private(path: &Path) -> io::Result<fs::File> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// The bytes of a file or of standard input, up to a limit that no honest file reaches.

@@ -21,7 +21,9 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use crate::model::{Around, ArticleId, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Timestamp};
+use crate::model::{
+    Around, ArticleId, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Text, Timestamp, without_password,
+};
 use crate::store::{Library, Packer, Unpacker};
 
 pub use network::Network;
@@ -64,8 +66,11 @@ impl Desk {
         Ok(self.library.data_version()?)
     }
 
+    /// The subscriptions as they may be shown: no password stands in an address.
     pub fn feeds(&self) -> anyhow::Result<Vec<Feed>> {
-        Ok(self.library.feeds()?)
+        let mut feeds = self.library.feeds()?;
+        feeds.iter_mut().for_each(hide_password);
+        Ok(feeds)
     }
 
     pub fn rows(&self, query: &ListQuery, around: Around, rows: usize) -> anyhow::Result<RowsPage> {
@@ -113,6 +118,10 @@ impl Desk {
         }
         Ok(change)
     }
+}
+
+fn hide_password(feed: &mut Feed) {
+    feed.url = Text::line(&without_password(&feed.url));
 }
 
 /// The clock, which only the desk reads.

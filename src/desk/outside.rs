@@ -7,7 +7,7 @@ use super::{Desk, Network, entry, hash};
 use crate::analysis;
 use crate::feeds::fetch::{Outcome, Request};
 use crate::feeds::{decode, parse};
-use crate::model::{Article, ArticleId, ArticleRow, Bookmark, Opened, ParsedFeed, Text};
+use crate::model::{Article, ArticleId, ArticleRow, Bookmark, Opened, ParsedFeed, Text, without_password};
 use crate::store::{Incoming, Kept, Packer, Unpacker};
 
 /// An article that is not of the library has this number; no article of the library has it.
@@ -38,17 +38,17 @@ pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
 /// Fetches an address and reads what is there.
 pub fn fetch_outside(address: &str, network: &Network) -> anyhow::Result<Opened> {
     let address = super::address::typed(address);
+    let shown = Text::line(&without_password(&address)).into_string();
     let reply = network.fetcher()?.get(&Request::page(address.as_str()))?;
     match reply.outcome {
         Outcome::Fresh { bytes, content_type, .. } => {
-            open_outside(&bytes, content_type.as_deref(), Some(&reply.final_url))
-                .with_context(|| Text::line(&address).into_string())
+            open_outside(&bytes, content_type.as_deref(), Some(&reply.final_url)).with_context(|| shown.clone())
         }
         Outcome::RetryAfter(seconds) => {
-            bail!("{}: its server asks to be left alone for {seconds} s", Text::line(&address))
+            bail!("{}: its server asks to be left alone for {seconds} s", shown)
         }
-        Outcome::Gone => bail!("{}: its server says that it is gone for good (410)", Text::line(&address)),
-        Outcome::NotModified => bail!("{}: its server gave nothing", Text::line(&address)),
+        Outcome::Gone => bail!("{}: its server says that it is gone for good (410)", shown),
+        Outcome::NotModified => bail!("{}: its server gave nothing", shown),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Desk, Imported, address, refresh};
 use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Reply, Request};
 use crate::feeds::parse::{self, ParseError};
 use crate::feeds::{decode, discover, opml};
-use crate::model::{ArticleId, FeedId, FoundFeed, Text};
+use crate::model::{ArticleId, FeedId, FoundFeed, Text, without_password};
 use crate::store::{Fetched, NewFeed, ToFetch};
 
 /// How many usual addresses are tried at a site that names no feed.
@@ -34,10 +34,10 @@ impl Desk {
                 let found = find(&fetcher, &url).unwrap_or_default();
                 match found.as_slice() {
                     [only] => url = only.url.to_string(),
-                    [] => bail!("no feed was found at {}: {}", Text::line(&url), said(&other)),
+                    [] => bail!("no feed was found at {}: {}", shown(&url), said(&other)),
                     several => bail!(
                         "{} names {} feeds; add one of them: {}",
-                        Text::line(&url),
+                        shown(&url),
                         several.len(),
                         several.iter().map(|feed| feed.url.as_str()).collect::<Vec<_>>().join(" ")
                     ),
@@ -48,8 +48,8 @@ impl Desk {
                 self.fetched(&fetcher, &url)?
             }
         };
-        let Fetched::News(news) = &fetched else { bail!("{}: {}", Text::line(&url), said(&fetched)) };
-        let title = if news.title.is_empty() { url.clone() } else { news.title.clone() };
+        let Fetched::News(news) = &fetched else { bail!("{}: {}", shown(&url), said(&fetched)) };
+        let title = if news.title.is_empty() { without_password(&url) } else { news.title.clone() };
         let new =
             NewFeed { title, site: news.site.clone(), folder: folder.trim_matches('/').to_owned(), url, sample: false };
         let added = self.library.add_feeds(std::slice::from_ref(&new))?;
@@ -85,7 +85,11 @@ impl Desk {
         let new: Vec<NewFeed> = opml::read(bytes)?
             .into_iter()
             .map(|outline| NewFeed {
-                title: if outline.title.is_empty() { outline.url.to_string() } else { outline.title.to_string() },
+                title: if outline.title.is_empty() {
+                    without_password(&outline.url)
+                } else {
+                    outline.title.to_string()
+                },
                 url: outline.url.into_string(),
                 site: outline.site.map(Text::into_string),
                 folder: outline.folder.into_string(),
@@ -97,15 +101,23 @@ impl Desk {
         Ok(Imported { added: count, known: added.len() - count })
     }
 
-    /// All subscriptions as OPML; the sample edition is none.
-    pub fn export_opml(&self) -> anyhow::Result<String> {
-        Ok(opml::write(&self.library.own_feeds()?))
+    /// All subscriptions as OPML; the sample edition is none. Passwords in addresses only `with_passwords`.
+    pub fn export_opml(&self, with_passwords: bool) -> anyhow::Result<String> {
+        let mut feeds = self.library.own_feeds()?;
+        if !with_passwords {
+            feeds.iter_mut().for_each(super::hide_password);
+        }
+        Ok(opml::write(&feeds))
     }
 
     fn fetched(&mut self, fetcher: &Fetcher, url: &str) -> anyhow::Result<Fetched> {
         let ask = ToFetch { url: url.to_owned(), ..ToFetch::default() };
         refresh::feed(&ask, fetcher, &mut self.packer, super::now()).context("cancelled")
     }
+}
+
+fn shown(url: &str) -> Text {
+    Text::line(&without_password(url))
 }
 
 /// Why an address gave no feed.
@@ -142,7 +154,7 @@ fn feeds_in(asked: &str, reply: &Reply) -> Result<Vec<FoundFeed>, ParseError> {
     match parse::feed(bytes, content_type.as_deref(), Some(&reply.final_url)) {
         Ok(feed) => {
             let url = Text::line(reply.moved_permanently_to.as_deref().unwrap_or(asked));
-            let title = if feed.title.is_empty() { url.clone() } else { feed.title };
+            let title = if feed.title.is_empty() { shown(&url) } else { feed.title };
             Ok(vec![FoundFeed { url, title }])
         }
         Err(ParseError::Html) => {

@@ -1,5 +1,6 @@
 //! What a news desk talks about: plain values, no I/O.
 
+pub mod address;
 pub mod article;
 pub mod bookmark;
 pub mod change;
@@ -12,6 +13,7 @@ pub mod source;
 pub mod span;
 pub mod text;
 
+pub use address::without_password;
 pub use article::{Article, Block, BlockKind, Body, Image, Link};
 pub use bookmark::{Bookmark, BookmarkRow};
 pub use change::Change;

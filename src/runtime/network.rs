@@ -10,7 +10,7 @@ use super::work::{Answers, spawn};
 use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
 use crate::desk::{self, Desk, refresh};
-use crate::model::{ArticleId, FeedId, RefreshNews, Text};
+use crate::model::{ArticleId, FeedId, RefreshNews, Text, without_password};
 
 /// What is under way on the network.
 pub struct Network {
@@ -32,7 +32,9 @@ impl Network {
             Effect::Refresh { feed } => self.refresh(feed),
             Effect::CancelRefresh => self.cancel(),
             Effect::AddFeed { question, address, exact } => {
-                self.start(question, move |desk| add_feed(desk, question, &address, exact).with_context(|| address));
+                self.start(question, move |desk| {
+                    add_feed(desk, question, &address, exact).with_context(|| without_password(&address))
+                });
             }
             Effect::FetchFullText { question, article } => {
                 self.start(question, move |desk| full_text(desk, question, article));

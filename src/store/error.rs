@@ -13,6 +13,12 @@ pub enum LibraryError {
     )]
     Damaged(PathBuf),
     #[error(
+        "the library {} is empty: something took away all that was in it. Nothing was changed. Put a backup in its \
+         place, or remove the file to begin a new one",
+        .0.display()
+    )]
+    Emptied(PathBuf),
+    #[error(
         "the library {} was made by a newer newsdesk (format {found}, this one knows up to {known}). \
          Nothing was changed. Update newsdesk, or choose another library with --library",
         .path.display()

@@ -1,8 +1,9 @@
 //! The library file: opened, checked, made.
 
-use std::fs::{DirBuilder, OpenOptions};
+use std::fs::{self, DirBuilder, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process;
 use std::time::Duration;
 
 use rusqlite::functions::FunctionFlags;
@@ -23,9 +24,39 @@ pub struct Library {
 impl Library {
     /// Opens the library at `path`, making and migrating it as needed.
     ///
-    /// A file that is damaged, newer, not ours or not writable is refused and left as it is.
+    /// A file that is damaged, emptied, newer, not ours or not writable is refused and left as it is.
     pub fn open(path: &Path) -> Result<Self, LibraryError> {
-        make_private(path).map_err(|source| LibraryError::Io { path: path.to_owned(), source })?;
+        let told = |source| LibraryError::Io { path: path.to_owned(), source };
+        match path.metadata() {
+            Ok(found) if found.is_dir() => Err(told(io::Error::other("it is a folder, not a file"))),
+            Ok(found) if !found.is_file() => Err(told(io::Error::other("it is not a file"))),
+            // One that is made is never empty for others to see, so this one was full once.
+            Ok(found) if found.len() == 0 => Err(LibraryError::Emptied(path.to_owned())),
+            Ok(_) => Self::open_as_it_is(path),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::make(path),
+            Err(error) => Err(told(error)),
+        }
+    }
+
+    /// Makes a library under another name and gives it its own when it is whole.
+    fn make(path: &Path) -> Result<Self, LibraryError> {
+        let told = |source| LibraryError::Io { path: path.to_owned(), source };
+        let fresh = beside(path, &format!(".new-{}", process::id()));
+        forget(&fresh);
+        make_private(&fresh).map_err(told)?;
+        let placed = match Self::open_as_it_is(&fresh) {
+            Ok(made) => {
+                drop(made);
+                place(&fresh, path).map_err(told)
+            }
+            Err(error) => Err(error),
+        };
+        forget(&fresh);
+        placed?;
+        Self::open_as_it_is(path)
+    }
+
+    fn open_as_it_is(path: &Path) -> Result<Self, LibraryError> {
         let conn = connect(path).map_err(|error| LibraryError::from_sql(path, error))?;
         let mut library = Self { conn, path: path.to_owned() };
         migrate::check(&library)?;
@@ -105,7 +136,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
-/// Makes the file and its folder, for the reader's eyes only, where they are missing.
+/// Makes the file, and its folder where that is missing, for the reader's eyes only.
 fn make_private(path: &Path) -> io::Result<()> {
     let mut folders = DirBuilder::new();
     folders.recursive(true);
@@ -120,9 +151,58 @@ fn make_private(path: &Path) -> io::Result<()> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         folders.create(folder)?;
     }
-    match file.open(path) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ if path.is_dir() => Err(io::Error::other("it is a folder, not a file")),
-        _ => Ok(()),
+    file.open(path).map(drop)
+}
+
+/// Gives a finished library its name, unless another newsdesk was quicker: then that one's stays.
+fn place(fresh: &Path, path: &Path) -> io::Result<()> {
+    match fs::hard_link(fresh, path) {
+        Ok(()) => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_file() => Ok(()),
+        // A file system that knows no second names.
+        Err(_) if fs::symlink_metadata(path).is_err() => fs::rename(fresh, path),
+        Err(error) => Err(error),
+    }
+}
+
+/// Removes what is left of a library that was being made.
+fn forget(fresh: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let _ = fs::remove_file(beside(fresh, ending));
+    }
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_library_is_whole_when_it_gets_its_name_and_an_emptied_one_is_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("news/library.db");
+        let library = Library::open(&path).unwrap();
+        let again = Library::open(&path).unwrap();
+        drop((library, again));
+        let names = fs::read_dir(path.parent().unwrap()).unwrap().map(|found| found.unwrap().file_name());
+        assert_eq!(names.collect::<Vec<_>>(), ["library.db"]);
+        fs::write(&path, "").unwrap();
+        assert!(matches!(Library::open(&path), Err(LibraryError::Emptied(_))));
+        assert_eq!(path.metadata().unwrap().len(), 0, "nothing was changed");
+    }
+
+    #[test]
+    fn of_several_that_begin_at_once_all_have_the_same_library() {
+        let folder = tempfile::tempdir().unwrap();
+        let (fresh, path) = (folder.path().join("fresh"), folder.path().join("library.db"));
+        fs::write(&path, "theirs").unwrap();
+        fs::write(&fresh, "ours").unwrap();
+        place(&fresh, &path).unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
     }
 }

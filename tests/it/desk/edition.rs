@@ -40,7 +40,7 @@ fn the_edition_steps_aside_comes_back_and_leaves_its_bookmarks() {
     assert_eq!(rows(&desk, Scope::All).len(), 1);
     assert_eq!(desk.feeds().unwrap().len(), 1);
     assert_eq!(desk.bookmarks().unwrap().len(), 1);
-    assert!(!desk.export_opml().unwrap().contains("meridian"));
+    assert!(!desk.export_opml(false).unwrap().contains("meridian"));
     desk.write(Change::SampleEdition { shown: true }).unwrap();
     assert_eq!(rows(&desk, Scope::All).len(), edition.len() + 1);
     desk.write(Change::SampleEdition { shown: false }).unwrap();
