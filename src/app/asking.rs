@@ -114,7 +114,7 @@ impl App {
     /// Pipes the text of the open article to the reader's own command.
     pub(super) fn pipe(&mut self, command: &str) {
         let Some(reading) = self.reading.as_ref().filter(|_| !command.trim().is_empty()) else { return };
-        let input = crate::app::outward::plain(&reading.opened.article);
-        self.effects.push(Effect::Pipe { command: command.trim().to_owned(), input });
+        let article = Box::new(reading.opened.article.clone());
+        self.effects.push(Effect::Pipe { command: command.trim().to_owned(), article });
     }
 }

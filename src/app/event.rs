@@ -3,7 +3,7 @@
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::model::{
-    Around, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, RefreshNews,
+    Around, Article, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, RefreshNews,
     RowsPage, SearchHit, Text, Timestamp,
 };
 
@@ -113,15 +113,12 @@ pub enum Effect {
     Browse(Text),
     /// To the clipboard.
     Copy(String),
-    /// Writes a file into the reader's folder of saved articles; never over another.
-    SaveFile {
-        name: String,
-        content: String,
-    },
+    /// As a Markdown file in the reader's folder of saved articles; never over another.
+    SaveArticle(Box<Article>),
     /// Runs the reader's own command line with the text on its standard input, the interface set aside.
     Pipe {
         command: String,
-        input: String,
+        article: Box<Article>,
     },
     /// The theme to draw with from now on; one that can't be read is told and changes nothing.
     ShowTheme(String),

@@ -1,9 +1,7 @@
 //! What leaves the session: to the browser, to a file, to a feed's page.
 
-use std::fmt::Write as _;
-
 use crate::app::{App, Effect, Pane};
-use crate::model::{Article, BlockKind, Change};
+use crate::model::Change;
 
 impl App {
     pub(super) fn browse(&mut self) {
@@ -59,72 +57,10 @@ impl App {
         let selected = self.current_row().map(|row| row.id);
         match open.filter(|reading| Some(reading.opened.row.id) == selected) {
             Some(reading) => {
-                let article = &reading.opened.article;
-                let name = format!("{}.md", slug(&reading.opened.row.headline));
-                self.effects.push(Effect::SaveFile { name, content: markdown(article) });
+                let article = Box::new(reading.opened.article.clone());
+                self.effects.push(Effect::SaveArticle(article));
             }
             None => self.tell("Open the article first: what is saved is its text"),
         }
     }
-}
-
-/// A file name from a headline: lower case letters and digits, joined by dashes.
-fn slug(headline: &str) -> String {
-    let mut slug = String::new();
-    for c in headline.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-        if slug.len() >= 80 {
-            break;
-        }
-    }
-    let slug = slug.trim_end_matches('-');
-    if slug.is_empty() { "article".to_owned() } else { slug.to_owned() }
-}
-
-/// The article as Markdown.
-#[must_use]
-pub fn markdown(article: &Article) -> String {
-    let mut out = String::new();
-    if !article.body.shown().any(|(_, block)| block.kind == BlockKind::Headline) {
-        let _ = write!(out, "# {}\n\n", article.headline);
-    }
-    let mut last = None;
-    for (_, block) in article.body.shown() {
-        let words = article.body.words(block);
-        let line = words.replace('\n', " ");
-        if last == Some(BlockKind::ListItem) && block.kind != BlockKind::ListItem {
-            out.push('\n');
-        }
-        let text = match block.kind {
-            BlockKind::Headline => format!("# {line}\n\n"),
-            BlockKind::Kicker => format!("**{line}**\n\n"),
-            BlockKind::Heading => format!("{} {line}\n\n", "#".repeat(usize::from(block.level.clamp(2, 6)))),
-            BlockKind::Caption | BlockKind::Byline | BlockKind::Credit => format!("*{line}*\n\n"),
-            BlockKind::Quote => format!("> {}\n\n", words.replace('\n', "\n> ")),
-            BlockKind::ListItem => {
-                let bullet = block.number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
-                format!("{}{bullet} {line}\n", "  ".repeat(usize::from(block.level)))
-            }
-            BlockKind::Table => format!("{}\n\n", words.replace('\n', "  \n")),
-            BlockKind::Code => format!("```\n{words}\n```\n\n"),
-            _ => format!("{line}\n\n"),
-        };
-        out.push_str(&text);
-        last = Some(block.kind);
-    }
-    if let Some(url) = &article.url {
-        let _ = writeln!(out, "<{url}>");
-    }
-    out
-}
-
-/// The shown text without any marks: what is piped to a command.
-#[must_use]
-pub fn plain(article: &Article) -> String {
-    let blocks: Vec<&str> = article.body.shown().map(|(_, block)| article.body.words(block)).collect();
-    blocks.join("\n\n") + "\n"
 }

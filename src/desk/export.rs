@@ -147,6 +147,15 @@ mod tests {
     use crate::model::Link;
 
     #[test]
+    fn a_headline_makes_a_safe_file_name() {
+        let name = |headline: &str| file_name(&Article { headline: Text::line(headline), ..Article::default() });
+        assert_eq!(name("../../etc/passwd; rm -rf ~"), "article-etc-passwd-rm-rf.md");
+        assert_eq!(name("\u{1b}]0;x"), "article-0-x.md");
+        assert_eq!(name("…"), "article.md");
+        assert!(name(&"long ".repeat(99)).len() < 80);
+    }
+
+    #[test]
     fn an_article_becomes_markdown() {
         let text = Text::lines("Rain\n\nIt *rained* in Oslo.\n\nOne\n\nTwo\n\nEnd.");
         let span = |words: &str| {

@@ -52,14 +52,10 @@ pub fn copy(text: &str) -> io::Result<()> {
     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
-/// The longest file name that is made of a headline, in bytes.
-const LONGEST_NAME: usize = 80;
-
 /// Writes a new file into `folder`; a number is added where the name is taken.
 pub fn save(folder: &Path, name: &str, content: &str) -> anyhow::Result<PathBuf> {
     fs::create_dir_all(folder).with_context(|| format!("{} could not be made", folder.display()))?;
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, "md"));
-    let stem = file_stem(stem);
     for number in 1..1_000 {
         let name = if number == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{number}.{ending}") };
         let path = folder.join(name);
@@ -75,22 +71,6 @@ pub fn save(folder: &Path, name: &str, content: &str) -> anyhow::Result<PathBuf>
         }
     }
     bail!("{} holds a thousand files called {stem}; tidy it up first", folder.display())
-}
-
-/// Letters and digits, parted by hyphens: a name that is safe in every folder.
-fn file_stem(name: &str) -> String {
-    let mut stem = String::new();
-    for c in name.chars() {
-        let c = if c.is_alphanumeric() { c } else { '-' };
-        if stem.len() + c.len_utf8() > LONGEST_NAME {
-            break;
-        }
-        if c != '-' || !(stem.is_empty() || stem.ends_with('-')) {
-            stem.extend(c.to_lowercase());
-        }
-    }
-    let stem = stem.trim_matches('-');
-    if stem.is_empty() { "article".into() } else { stem.into() }
 }
 
 /// Sets one setting in the configuration file, leaving all else in it as the reader wrote it.
@@ -187,14 +167,6 @@ mod tests {
     fn a_command_line_is_split_as_typed() {
         assert_eq!(split_words("grep -c 'a b' \"\" x\"y z\"").unwrap(), ["grep", "-c", "a b", "", "xy z"]);
         assert!(split_words("less 'x").is_err());
-    }
-
-    #[test]
-    fn a_headline_makes_a_safe_file_name() {
-        assert_eq!(file_stem("../../etc/passwd; rm -rf ~"), "etc-passwd-rm-rf");
-        assert_eq!(file_stem("\u{1b}]0;x"), "0-x");
-        assert_eq!(file_stem("…"), "article");
-        assert!(file_stem(&"long ".repeat(99)).len() <= LONGEST_NAME);
     }
 
     #[test]

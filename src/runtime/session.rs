@@ -16,6 +16,7 @@ use super::work::Workers;
 use crate::app::{App, Effect, Event};
 use crate::config::Settings;
 use crate::config::paths::Paths;
+use crate::desk::export;
 use crate::model::Text;
 use crate::ui;
 
@@ -173,7 +174,8 @@ impl Session {
                 self.input.go_on();
                 self.take_size()?;
             }
-            Effect::Pipe { command, input } => {
+            Effect::Pipe { command, article } => {
+                let input = export::article_text(&article);
                 self.input.rest();
                 let piped = self.hold.aside(|| outside::pipe(&command, &input))?;
                 self.input.go_on();
@@ -191,10 +193,11 @@ impl Session {
                 let copied = outside::copy(&text).map_err(Into::into);
                 self.tell(copied.map(|()| "Copied".to_owned()));
             }
-            Effect::SaveFile { name, content } => {
+            Effect::SaveArticle(article) => {
                 let folder = self.paths.saved_folder.clone();
                 self.workers.aside(move || {
-                    let path = outside::save(&folder, &name, &content)?;
+                    let text = export::article_markdown(&article);
+                    let path = outside::save(&folder, &export::file_name(&article), &text)?;
                     Ok(Some(format!("Saved to {}", path.display())))
                 })?;
             }
