@@ -70,7 +70,8 @@ impl Desk {
         for one in waiting {
             let row = self.library.row(one.id)?;
             let kept = self.unpacker.borrow_mut().body(&one.body);
-            let article = kept.map(|kept| entry::article(&row, kept)).unwrap_or_default();
+            let base = self.base_of(&row)?;
+            let article = kept.map(|kept| entry::article(&row, kept, base.as_deref())).unwrap_or_default();
             let findings = analyse(&article);
             analysed.push(self.packed(one.id, &article, &findings)?);
         }

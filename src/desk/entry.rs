@@ -30,11 +30,17 @@ pub(super) fn incoming(feed: &ParsedFeed, packer: &mut Packer) -> io::Result<Vec
         let own_link = link.filter(|link| links.get(link) == Some(&1) && Some(*link) != site);
         let is_own_id = ids.get(entry.id.as_str()) == Some(&1);
         let key = if is_own_id { hash::of(&[&entry.id]) } else { shared_key(entry) };
-        if seen.insert(key) {
+        if !is_blank(entry) && seen.insert(key) {
             out.push(one(entry, key, own_link, packer)?);
         }
     }
     Ok(out)
+}
+
+/// Whether there is nothing to read or see in it.
+fn is_blank(entry: &Entry) -> bool {
+    let html = text_of(entry);
+    entry.title.trim().is_empty() && !html.contains("<img") && strip::text(html).trim().is_empty()
 }
 
 fn link_of(link: &str) -> i64 {
@@ -89,11 +95,13 @@ fn stand_in(text: &str) -> String {
 }
 
 /// What is kept of an article, as the article that the reader opens.
-pub(super) fn article(row: &ArticleRow, kept: Kept) -> Article {
+///
+/// `base` is what relative addresses in it are relative to.
+pub(super) fn article(row: &ArticleRow, kept: Kept, base: Option<&str>) -> Article {
     match kept {
         Kept::Article(article) => *article,
         Kept::Entry { authors, html } => {
-            let read = extract::fragment(&html, row.url.as_deref());
+            let read = extract::fragment(&html, base);
             let byline: Vec<Text> = authors.iter().map(|name| Text::line(name)).collect();
             let body = with_head(&row.headline, &byline, read.body);
             Article {
@@ -180,6 +188,13 @@ mod tests {
         let home = keys(vec![entry("x", "https://www.a.example", "One"), entry("y", "https://a.example/y", "Two")]);
         assert_eq!(home[0].1, None);
         assert!(home[1].1.is_some());
+    }
+
+    #[test]
+    fn an_entry_without_a_word_is_no_article() {
+        let blank = Entry { content: Some("<p> &nbsp; </p>".into()), ..entry("a", "https://a.example/1", " ") };
+        let picture = Entry { content: Some("<img src='/1.jpg'>".into()), ..entry("b", "https://a.example/2", "") };
+        assert_eq!(keys(vec![blank, picture]).len(), 1);
     }
 
     #[test]

@@ -22,7 +22,7 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::model::{
-    Around, ArticleId, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Text, Timestamp, without_password,
+    Around, ArticleId, ArticleRow, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Text, Timestamp, without_password,
 };
 use crate::store::{Library, Packer, Unpacker};
 
@@ -86,7 +86,17 @@ impl Desk {
         let findings = pack.and_then(|pack| self.unpacker.borrow_mut().findings(&pack));
         let bookmark = self.library.bookmark(article)?;
         let place = self.library.place(article)?;
-        Ok(Opened { article: entry::article(&row, kept), row, findings, bookmark, place })
+        let base = self.base_of(&row)?;
+        Ok(Opened { article: entry::article(&row, kept, base.as_deref()), row, findings, bookmark, place })
+    }
+
+    /// What relative addresses in an article are relative to: its own address, else its feed's.
+    fn base_of(&self, row: &ArticleRow) -> anyhow::Result<Option<String>> {
+        Ok(match (&row.url, row.feed) {
+            (Some(url), _) => Some(url.to_string()),
+            (None, Some(feed)) => self.library.feed_address(feed)?,
+            (None, None) => None,
+        })
     }
 
     pub fn bookmarks(&self) -> anyhow::Result<Vec<BookmarkRow>> {

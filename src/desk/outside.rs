@@ -18,7 +18,7 @@ pub const OUTSIDE: ArticleId = ArticleId(0);
 /// `url` is where they came from, where that is an address. Nothing is kept.
 pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Opened> {
     if let Some(feed) = as_feed(bytes, content_type, url) {
-        return first_article(&feed);
+        return first_article(&feed, url);
     }
     let text = decode::text(bytes, content_type);
     let given = match Given::sniffed(&text) {
@@ -63,7 +63,7 @@ fn as_feed(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> Optio
     parse::feed(bytes, content_type, url).ok().filter(|feed| !feed.entries.is_empty())
 }
 
-fn first_article(feed: &ParsedFeed) -> anyhow::Result<Opened> {
+fn first_article(feed: &ParsedFeed, url: Option<&str>) -> anyhow::Result<Opened> {
     let incoming = entry::incoming(feed, &mut Packer::new()?)?;
     let first = incoming.into_iter().next().context("there is no article in this feed")?;
     let row = ArticleRow {
@@ -75,7 +75,8 @@ fn first_article(feed: &ParsedFeed) -> anyhow::Result<Opened> {
         ..row_of(&Article::default())
     };
     let kept: Kept = Unpacker::new()?.body(&first.body).context("the article can't be read")?;
-    let article = entry::article(&row, kept);
+    let base = row.url.clone().map(Text::into_string).or_else(|| url.map(str::to_owned));
+    let article = entry::article(&row, kept, base.as_deref());
     let findings = analysis::analyse(&article.body, article.language.as_deref());
     Ok(opened(Analysed { article, findings }))
 }

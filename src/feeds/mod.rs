@@ -2,6 +2,8 @@
 
 pub mod base64;
 pub mod caption;
+mod closing;
+mod dateline;
 pub mod dates;
 pub mod decode;
 pub mod discover;

@@ -113,6 +113,14 @@ impl Library {
         })
     }
 
+    /// Where a feed is fetched from.
+    pub fn feed_address(&self, feed: FeedId) -> Result<Option<String>, LibraryError> {
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached("SELECT url FROM feeds WHERE id = ?")?;
+            statement.query_row([feed.0], |row| row.get(0)).optional()
+        })
+    }
+
     /// The feeds that can be fetched: one, or all that are not gone.
     pub fn to_fetch(&self, which: Option<FeedId>) -> Result<Vec<ToFetch>, LibraryError> {
         self.ask(|conn| {

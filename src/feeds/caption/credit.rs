@@ -16,6 +16,29 @@ pub fn credit(text: &str) -> Option<Range<usize>> {
     found.filter(|range| !range.is_empty())
 }
 
+/// The credit of a text known as a caption, in which a bare name in brackets at the end is one, too.
+#[must_use]
+pub fn credit_of_caption(text: &str) -> Option<Range<usize>> {
+    credit(text).or_else(|| signature(text))
+}
+
+/// "Boats at Lunde. (Ada Roe)": a person's name, after which nothing comes.
+fn signature(text: &str) -> Option<Range<usize>> {
+    let trimmed = text.trim_end();
+    let end = trimmed.trim_end_matches(')').len();
+    let at = text.get(..end)?.rfind('(')?;
+    let name = text.get(at + 1..end).filter(|_| at > 0 && end + 1 == trimmed.len())?;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let fits = |word: &&str| {
+        word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '\'' | '’'))
+            && (word.starts_with(char::is_uppercase) || LINKS.contains(word))
+    };
+    let named = |word: Option<&&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let is_person =
+        (2..=5).contains(&words.len()) && words.iter().all(fits) && named(words.first()) && named(words.last());
+    is_person.then(|| trim(text, at + 1..end))
+}
+
 /// Agencies offer the picture for sale on the same line.
 fn without_rights(text: &str) -> &str {
     let mut text = text;

@@ -6,7 +6,7 @@ mod credit;
 mod cues;
 mod words;
 
-pub use credit::credit;
+pub use credit::{credit, credit_of_caption};
 
 /// Whether the whole text is a picture credit ("Photograph: Ada Roe/The Post", "Ada Roe/Reuters").
 #[must_use]
@@ -78,6 +78,19 @@ mod tests {
             ("Boats at Lunde © Ada Roe", "Ada Roe"),
         ] {
             assert_eq!(credit_of(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_caption_may_be_signed_with_a_name() {
+        for (text, want) in [
+            ("Boats at Lunde. (Ada Roe)", "Ada Roe"),
+            ("Boats at Lunde (Photo: Ada Roe)", "Ada Roe"),
+            ("Boats at Lunde. (Ada M. van der Roe)", "Ada M. van der Roe"),
+            ("The harbour at dusk (Right)", ""),
+            ("Boats (Lunde Harbour Board was founded in 1900)", ""),
+        ] {
+            assert_eq!(credit_of_caption(text).map_or("", |range| &text[range]), want, "{text}");
         }
     }
 

@@ -154,7 +154,8 @@ impl<'a> Reader<'a, '_> {
             }
             self.captions += 1;
         } else if self.captions > 0 {
-            open.credit = is_credit(attributes);
+            let signs = tag == Tag::Cite || name.eq_ignore_ascii_case("small");
+            open.credit = is_credit(attributes) || signs && !self.line.is_blank();
         }
         match tag {
             Tag::Heading(level) => self.heading = Some(level.max(2)),

@@ -1,6 +1,7 @@
 //! Facts and blocks, put together as an article in reading order.
 
 use super::captions::Placed;
+use super::ends;
 use super::metadata::Metadata;
 use super::writer::Writer;
 use crate::model::{Article, BlockKind, Text};
@@ -25,8 +26,9 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         }
         let is_dateline = metadata.dateline.as_deref().is_some_and(|dateline| folded(dateline) == words);
         let kind = if is_dateline { BlockKind::Dateline } else { piece.kind };
-        let old = piece.number;
-        if let Some(number) = writer.piece(kind, piece) {
+        // Only captions are counted as the page's blocks are; the others are numbered by the selection.
+        let old = (kind == BlockKind::Caption).then_some(piece.number);
+        if let (Some(number), Some(old)) = (writer.piece(kind, piece), old) {
             numbers.insert(old, number);
         }
     }
@@ -34,13 +36,14 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         image.caption = image.caption.and_then(|old| numbers.get(&old).copied());
         writer.image(image);
     }
-    let body = writer.finish();
+    let mut body = writer.finish();
+    let opening = ends::settle(&mut body);
     Article {
         url: metadata.url,
         headline: metadata.headline,
         kicker: metadata.kicker,
         byline: metadata.byline,
-        dateline: metadata.dateline,
+        dateline: opening.or(metadata.dateline),
         publisher: metadata.publisher,
         published: metadata.published,
         modified: metadata.modified,

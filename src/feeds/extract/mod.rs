@@ -8,6 +8,7 @@
 mod blocks;
 mod captions;
 mod compose;
+mod ends;
 mod furniture;
 mod guard;
 mod images;
@@ -50,5 +51,7 @@ pub fn fragment(html: &str, base: Option<&str>) -> Article {
     let url = base.and_then(|base| Url::parse(base).ok());
     let mut writer = Writer::default();
     blocks::read(html, url.as_ref(), &mut writer);
-    Article { url: base.map(Text::line), body: writer.finish(), ..Article::default() }
+    let mut body = writer.finish();
+    let dateline = ends::settle(&mut body);
+    Article { url: base.map(Text::line), dateline, body, ..Article::default() }
 }

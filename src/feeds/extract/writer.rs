@@ -157,7 +157,8 @@ impl Writer {
         let number = u32::try_from(self.blocks.len()).ok()?;
         if kind == BlockKind::Caption {
             let marked = line.credit.map(|(from, to)| Span::new(place(from), place(to)));
-            let told = || caption::credit(words).map(|range| Span::new(start + range.start, start + range.end));
+            let told =
+                || caption::credit_of_caption(words).map(|range| Span::new(start + range.start, start + range.end));
             block.credit = marked.filter(|span| !span.is_empty()).or_else(told);
             let first = *self.captions.entry(words.to_owned()).or_insert(number);
             block.duplicate_of = (first != number).then_some(first);
@@ -216,11 +217,7 @@ impl Writer {
         (pieces, self.images)
     }
 
-    /// The body; its first paragraph is the lead.
-    pub(super) fn finish(mut self) -> Body {
-        if let Some(first) = self.blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph) {
-            first.kind = BlockKind::Lead;
-        }
+    pub(super) fn finish(self) -> Body {
         // Every character was cleaned when it came in, so this only makes the type say so.
         Body { text: Text::in_place(&self.text), blocks: self.blocks, links: self.links, images: self.images }
     }

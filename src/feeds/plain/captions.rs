@@ -91,8 +91,8 @@ pub(super) fn finish(text: &str, blocks: &mut [Block]) {
         let words = span.of(text);
         match block.kind {
             BlockKind::Caption => {
-                let credit =
-                    caption::credit(words).map(|range| Span::new(span.start() + range.start, span.start() + range.end));
+                let credit = caption::credit_of_caption(words)
+                    .map(|range| Span::new(span.start() + range.start, span.start() + range.end));
                 let copy = first.get(words).copied();
                 first.entry(words).or_insert(index);
                 let longer = copy.is_none().then(|| shorter_than_next(text, blocks, index)).flatten();

@@ -5,8 +5,6 @@
 
 mod byline;
 mod captions;
-mod closing;
-mod dateline;
 mod dates;
 mod furniture;
 mod headline;
@@ -15,6 +13,7 @@ mod page;
 mod phrases;
 mod sort;
 
+use crate::feeds::dateline;
 use crate::model::{Article, Block, BlockKind, Span, Text};
 
 use page::Page;

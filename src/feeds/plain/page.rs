@@ -1,9 +1,9 @@
 //! A capture as passages, each with what its words alone tell.
 
-use crate::feeds::caption;
+use crate::feeds::{caption, closing};
 
 use super::lines::{self, Mark, Passage};
-use super::{byline, closing, dates, furniture};
+use super::{byline, dates, furniture};
 
 /// What the words of a passage tell, before its place is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

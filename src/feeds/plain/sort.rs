@@ -1,12 +1,13 @@
 //! What each passage is, by its words and its place: the head, the body, and what comes after.
 
+use crate::feeds::dateline;
 use crate::model::BlockKind;
 
 use super::captions::{self, Place};
 use super::headline::{self, Title};
 use super::lines::Mark;
 use super::page::{Look, Page};
-use super::{byline, dateline, dates, furniture};
+use super::{byline, dates, furniture};
 
 /// The kind of every passage, in order.
 pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {

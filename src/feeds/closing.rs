@@ -113,9 +113,37 @@ const NOTES: &[&str] = &[
     "amendment",
 ];
 
-/// Whether the line names those who helped with the article, or what it rests on.
+/// Whether a paragraph of a page or an entry names those who helped with the article, or what it rests on.
+pub(super) fn names_helpers(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (2..=LONGEST).contains(&words) && is_credit(&folded(text), words)
+}
+
+/// Where the credit in brackets that ends a paragraph begins: "... on Monday. (Reporting by Ada Roe)".
+pub(super) fn bracketed_tail(text: &str) -> Option<usize> {
+    let at = text.strip_suffix([')', ']'])?.rfind(['(', '['])?;
+    let inside = text.get(at + 1..text.len() - 1)?;
+    let is_tail = at > 0 && text.len() - at > 12 && text.get(..at)?.ends_with(char::is_whitespace);
+    (is_tail && names_helpers(inside)).then_some(at)
+}
+
+fn folded(text: &str) -> String {
+    let mut low = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !low.is_empty() {
+            low.push(' ');
+        }
+        low.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    low.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').to_owned()
+}
+
+/// The most words that such a line has.
+const LONGEST: usize = 70;
+
+/// Whether the line, folded, names those who helped with the article, or what it rests on.
 pub(super) fn is_credit(folded: &str, words: usize) -> bool {
-    words <= 70
+    words <= LONGEST
         && (CREDIT_STARTS.iter().any(|start| folded.starts_with(start))
             || (words <= 45 && !folded.contains("said") && CREDIT_WORDS.iter().any(|mark| folded.contains(mark))))
 }
@@ -139,6 +167,9 @@ mod tests {
         ] {
             assert!(is_credit(text, 12), "{text}");
         }
+        assert!(names_helpers("[Reporting by Ada Roe]") && !names_helpers("Reporters came by."));
+        assert_eq!(bracketed_tail("It rained. (Reporting by Ada Roe; editing by Tom Lund)"), Some(11));
+        assert_eq!(bracketed_tail("It rained (though not for long)."), None);
         assert!(!is_credit("a warm winter contributed to this, she said.", 8));
         assert!(is_note("this article was amended on 9 june 2025. an earlier version said otherwise."));
     }

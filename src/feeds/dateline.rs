@@ -13,7 +13,9 @@ pub(super) fn dateline(text: &str) -> Option<(Range<usize>, usize)> {
     let after = at + dash.len();
     let named = text.get(after..)?.trim_start();
     let capital = named_from(text, after);
-    let sure = is_place(place, dash == ": " && !(capital && is_bare_city(place)));
+    // "NASA - the agency - said": a report begins as a sentence does.
+    let goes_on = named.starts_with(char::is_lowercase) && !place.contains(['(', ',']);
+    let sure = !goes_on && is_place(place, dash == ": " && !(capital && is_bare_city(place)));
     (sure && !named.is_empty()).then(|| {
         let mark = at + dash.trim_end().len();
         (0..place.trim_end().len(), mark)
@@ -109,6 +111,7 @@ mod tests {
         for text in [
             "The boats – all of them – sank.",
             "Ada Roe — the mayor — left the room.",
+            "NASA – the space agency – said so.",
             "S.C.: What did you see?",
             "FEDRO: what it is",
             "At 58 – and not a day younger – she left.",
