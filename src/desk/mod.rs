@@ -22,7 +22,8 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::model::{
-    Around, ArticleId, ArticleRow, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Text, Timestamp, without_password,
+    Around, ArticleId, ArticleRow, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Text, Timestamp,
+    without_password,
 };
 use crate::store::{Library, Packer, Unpacker};
 
