@@ -52,7 +52,8 @@ account advisory affidavit alert analysis announcement article assessment audit 
 briefing brief broadcast bulletin caption census certificate charge-sheet charter circular clip column commentary
 communique communiqué complaint contract data decision declaration decree deposition diary dispatch document dossier draft
 editorial email e-mail essay estimate evaluation experiment facebook-post figures filing finding findings flyer footage
-forecast guidance guideline guidelines handbook indictment inquiry inquest inscription insert interview invoice
+act bylaw by-law clause constitution deed directive edict ordinance regulation schedule timetable statute inventory
+memorial handout brochure pamphlet logbook fact-sheet factsheet rulebook forecast guidance guideline guidelines handbook indictment inquiry inquest inscription insert interview invoice
 judgment judgement lawsuit leaflet ledger letter list log manifesto manual map mail memo memoir memorandum message minutes
 motion newsletter note notebook notice op-ed opinion order paper papers paperwork petition placard plaque platform poll
 post poster preprint projection prospectus readout record recording records register release reply report research
@@ -79,7 +80,8 @@ Zeitung News Newsweek Politico Bloomberg Axios Vox Slate Salon Breitbart BuzzFee
 CNBC BBC ITV NBC ABC CBS PBS NPR NRK ZDF ARD RTP RTE RTÉ ERT CBC SBS NHK Univision Telemundo C-SPAN TV Television Radio
 Broadcasting Magazine Weekly Daily Today Spiegel Bild Monde Figaro Libération País Mundo Repubblica Stampa Corriere
 Haaretz Jazeera Arabiya Pravda Izvestia Kommersant Vedomosti Novosti Economist Atlantic Yorker Forbes Fortune Time Variety
-Wired ProPublica Intercept Quartz Punch Dawn Hindu Nikkei Asahi Mainichi Yomiuri";
+Dagblad Dagbladet Avis Avisen Tidning Tidningen Nyheter Bladet Aftonbladet Nachrichten Anzeiger Tageblatt Rundschau Kurier
+Gazeta Wyborcza Kathimerini Shimbun Ilbo Gazzetta Giornale Messaggero Correio Wired ProPublica Intercept Quartz Punch Dawn Hindu Nikkei Asahi Mainichi Yomiuri";
 
 /// Wire agencies, under every name they are printed.
 pub(super) const AGENCIES: &[&str] = &[

@@ -207,6 +207,9 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
     if is_capital_inside(prose, head) && !(titled && has(Classes::ROLE)) {
         return Sort::Name;
     }
+    if has(Classes::DOCUMENT) && prose.is(head, &["figures", "figure"]) {
+        return Sort::Document;
+    }
     let known = [
         (Classes::ROLE, Sort::Role),
         (Classes::SOMEBODY, Sort::Somebody),
@@ -220,7 +223,12 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
     if prose.is_capital(head) {
         return Sort::Name;
     }
-    if prose.at(head).kind == TokenKind::Number || prose.is(head, &["percent", "%"]) {
+    if prose.word(head).ends_with("-year-old") {
+        return Sort::Role;
+    }
+    // "1788" is a year, "94" may be people.
+    let year = prose.word(head).len() == 4 && prose.word(head).parse::<u16>().is_ok();
+    if prose.at(head).kind == TokenKind::Number && !year || prose.is(head, &["percent", "%"]) {
         return Sort::Somebody;
     }
     Sort::Other

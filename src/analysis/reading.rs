@@ -7,6 +7,11 @@ use crate::analysis::sentences::sentences;
 use crate::analysis::tokens::{Token, tokens};
 use crate::model::{BlockKind, Body, Span};
 
+/// How many bytes of the reading text are read of one article.
+///
+/// A long read has 60 KB, a live blog of a whole day 300 KB.
+pub const MOST_READ: usize = 400_000;
+
 /// A body with the tokens and sentences of every block that is shown.
 #[derive(Debug)]
 pub struct Reading<'a> {
@@ -34,10 +39,15 @@ impl<'a> Reading<'a> {
     pub fn new(body: &'a Body) -> Self {
         let text: &str = &body.text;
         let passages = if body.blocks.is_empty() {
-            lines(text).map(|span| Passage::new(text, 0, BlockKind::Paragraph, span)).collect()
+            lines(text)
+                .filter_map(|span| read_part(text, span))
+                .map(|span| Passage::new(text, 0, BlockKind::Paragraph, span))
+                .collect()
         } else {
             let read = body.shown().filter(|(_, block)| block.kind != BlockKind::Code);
-            read.map(|(index, block)| Passage::new(text, index, block.kind, block.span)).collect()
+            read.filter_map(|(index, block)| Some((index, block.kind, read_part(text, block.span)?)))
+                .map(|(index, kind, span)| Passage::new(text, index, kind, span))
+                .collect()
         };
         Self { body, passages }
     }
@@ -46,6 +56,12 @@ impl<'a> Reading<'a> {
     pub fn text(&self) -> &'a str {
         &self.body.text
     }
+}
+
+/// As much of a stretch as lies within what is read.
+fn read_part(text: &str, span: Span) -> Option<Span> {
+    let end = (0..=span.end().min(MOST_READ)).rev().find(|&end| text.is_char_boundary(end))?;
+    (span.start() < end).then(|| Span::new(span.start(), end))
 }
 
 /// The lines of a text that nobody has cut into blocks.

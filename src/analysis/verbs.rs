@@ -384,6 +384,11 @@ pub(super) const VERBS: &[(Manner, &[&str])] = &[
             "detail",
             "describe",
             "establish",
+            "require",
+            "stipulate",
+            "specify",
+            "list",
+            "forbid forbade forbidden",
         ],
     ),
 ];

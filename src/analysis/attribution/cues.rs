@@ -2,7 +2,7 @@
 
 use crate::analysis::attribution::subjects::{agent, inverted, main_subject, subject};
 use crate::analysis::lexicon::{Classes, CueVerb};
-use crate::analysis::phrases::{Phrase, Sort, ending_at, starting_at};
+use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
@@ -49,6 +49,12 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
             continue;
         }
         if prose.is(at, &["according"]) && prose.is(at + 1, &["to"]) {
+            let source = starting_at(prose, at + 2, prose.sentence(at).end).map(|phrase| named_after(prose, phrase));
+            out.push(plain(at, at + 2, source, "according"));
+            continue;
+        }
+        // "in the words of Jo Orr", "in Jo Orr's words"
+        if prose.is(at, &["words"]) && prose.is(at + 1, &["of"]) && at > 0 && prose.is(at - 1, &["the"]) {
             let source = starting_at(prose, at + 2, prose.sentence(at).end).map(|phrase| named_after(prose, phrase));
             out.push(plain(at, at + 2, source, "according"));
             continue;
@@ -257,6 +263,13 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
     };
     if (left..at).any(|word| is_be(prose, word)) {
         return subject(prose, left, floor, at, earlier);
+    }
+    // "quotes a police officer as saying"
+    if prose.is(before, &["as"]) && before > floor {
+        let quoted = ending_at(prose, before - 1, floor).map(|phrase| extended_left(prose, phrase, floor));
+        if let Some(phrase) = quoted.filter(|phrase| phrase.sort != Sort::Other) {
+            return Some(phrase);
+        }
     }
     if let Some(phrase) = ending_at(prose, before, floor).filter(|phrase| phrase.sort != Sort::Other) {
         let start = phrase.from.checked_sub(1).filter(|&start| start >= floor);

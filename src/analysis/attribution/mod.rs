@@ -9,6 +9,7 @@ mod subjects;
 
 pub use self::cues::Cue;
 pub(super) use self::labels::is_short_for;
+pub(super) use self::subjects::main_subject;
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
 use crate::analysis::reading::Reading;

@@ -45,6 +45,10 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
     {
         return Some(Phrase { to: last + 1, ..noun });
     }
+    // "one of them said"
+    if prose.is(last, &["them", "us"]) && last > floor + 1 && prose.is(last - 1, &["of"]) {
+        return ending_at(prose, last - 2, floor).map(|phrase| Phrase { to: last + 1, ..phrase });
+    }
     let Some(found) = ending_at(prose, last, floor) else {
         return main_subject(prose, floor, last).filter(|_| verb > floor);
     };
@@ -143,7 +147,7 @@ fn opening(prose: &Prose, close: usize, floor: usize) -> Option<usize> {
 }
 
 /// The subject of the sentence that begins at `floor`, if it stands before `limit`.
-pub(super) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<Phrase> {
+pub(in crate::analysis) fn main_subject(prose: &Prose, floor: usize, limit: usize) -> Option<Phrase> {
     let mut at = after_dateline(prose, floor, limit);
     let mut steps = 0;
     while at < limit && steps < 40 {
@@ -224,9 +228,25 @@ pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: 
             && word.cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present))
             && !word.quoted
     }) && !prose.is_quoted(before);
+    // "..., who sat there, said the gate was shut": what is told follows, so the subject stood before.
+    let closes = quoted
+        || matches!(prose.word(phrase.to), "" | "." | "," | ";" | "—" | "–" | ")" | ":")
+        || prose.has(phrase.to, Classes::TIME.or(Classes::PREPOSITION).or(Classes::RELATIVE))
+        || prose.has(phrase.to, Classes::CONJUNCTION) && !prose.is(phrase.to, &["and", "or"])
+        || prose.word(phrase.to).ends_with("ing");
+    if !closes || !quoted && prose.word(before) == "," && is_described(prose, before, at) {
+        return None;
+    }
     let personal =
         matches!(phrase.sort, Sort::Name | Sort::Role | Sort::Group | Sort::Somebody | Sort::Document | Sort::Pronoun);
     (personal && !goes_on && !object).then_some(phrase)
+}
+
+/// "A clerk, who asked not to be named, said": whether the comma at `close` ends what is told of the subject.
+fn is_described(prose: &Prose, close: usize, verb: usize) -> bool {
+    let floor = prose.sentence(verb).start;
+    opening(prose, close, floor)
+        .is_some_and(|open| prose.is(open + 1, &["who", "whose", "which", "speaking", "asked", "asking"]))
 }
 
 /// "by the minister"

@@ -1,45 +1,39 @@
 //! Newspapers, stations and agencies, told by their names.
 
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
 use crate::analysis::nouns::{AGENCIES, OUTLET_WORDS};
 use crate::model::SourceKind;
+
+/// How the names of agencies end that no list holds.
+const AGENCY_ENDS: &[&str] =
+    &["News Agency", "news agency", "Press Agency", "Photo Agency", "Newswire", " News Service", " Wire"];
 
 /// Whether the name is that of a wire agency, as printed.
 pub(super) fn is_agency(name: &str) -> bool {
     let name = name.trim_start_matches("the ");
-    AGENCIES.contains(&name)
-        || name.ends_with("News Agency")
-        || name.ends_with("news agency")
-        || name.ends_with(" Wire")
+    AGENCIES.contains(&name) || AGENCY_ENDS.iter().any(|end| name.ends_with(end))
 }
+
+/// Whether the word stands in the names of outlets.
+fn is_outlet_word(word: &str) -> bool {
+    static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    WORDS.get_or_init(|| OUTLET_WORDS.split_whitespace().collect()).contains(word)
+}
+
+/// First words that tell an outlet; others of its kind stand last.
+const FIRST: &[&str] = &["BBC", "CNN", "Fox", "NBC", "CBS", "ABC", "Al", "Radio", "Politico", "Bloomberg"];
+
+/// Newspapers of other languages begin with these, as many other things do not in English.
+const ARTICLES: &[&str] = &["Il", "Le", "El", "Die", "Der", "Das", "Diário", "Diario", "Gazeta", "Gazzetta", "Jornal"];
 
 /// Whether the name is that of an outlet.
 pub(super) fn is_outlet(name: &str) -> bool {
-    let mut words = name.split(|c: char| c.is_whitespace() || c == '-').filter(|word| !word.is_empty());
-    let known = |word: &str| OUTLET_WORDS.split_whitespace().any(|outlet| outlet == word);
     let last = name.split_whitespace().next_back().unwrap_or_default();
-    let article =
-        name.split_once(' ').is_some_and(|(first, _)| matches!(first, "Il" | "Le" | "El" | "Die" | "Der" | "Das"));
-    known(last)
-        || article
-        || words.next().is_some_and(|first| {
-            known(first)
-                && matches!(
-                    first,
-                    "BBC"
-                        | "CNN"
-                        | "Fox"
-                        | "NBC"
-                        | "CBS"
-                        | "ABC"
-                        | "Al"
-                        | "Radio"
-                        | "Politico"
-                        | "Bloomberg"
-                        | "Il"
-                        | "Le"
-                        | "El"
-                )
-        })
+    let first = name.split(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
+    let article = name.split_once(' ').is_some_and(|(first, _)| ARTICLES.contains(&first));
+    is_outlet_word(last) || article || FIRST.contains(&first)
 }
 
 /// What kind of source an organisation is.
@@ -61,6 +55,8 @@ mod tests {
     fn outlets_agencies_and_others() {
         assert_eq!(kind_of("The Washington Post"), SourceKind::Outlet);
         assert_eq!(kind_of("BBC Radio 4"), SourceKind::Outlet);
+        assert_eq!(kind_of("Diário do Norte"), SourceKind::Outlet);
+        assert_eq!(kind_of("Polar Wire"), SourceKind::Agency);
         assert_eq!(kind_of("Reuters"), SourceKind::Agency);
         assert_eq!(kind_of("Acme Bank"), SourceKind::Organisation);
     }
