@@ -83,7 +83,9 @@ fn is_short_for(groups: &[Group], short: usize, long: usize) -> bool {
         EntityKind::Organisation => {
             a.ends(b) || a.begins(b) && !continues(a, b) || a.abbreviates(b) || known_short_form(&a.key(), &b.key())
         }
-        EntityKind::Place => known_short_form(&a.key(), &b.key()) || a.begins(b) && names_same_place(b),
+        EntityKind::Place => {
+            known_short_form(&a.key(), &b.key()) || a.begins(b) && names_same_place(b) || is_river(a, b)
+        }
         EntityKind::Other => false,
     }
 }
@@ -129,6 +131,13 @@ fn continues(short: &Name, long: &Name) -> bool {
 fn names_same_place(long: &Name) -> bool {
     long.parts.len() == 2
         && matches!(long.last(), "region" | "valley" | "viaduct" | "bridge" | "stadium" | "oblast" | "strip")
+}
+
+/// "the Osk" is the River Osk.
+fn is_river(short: &Name, long: &Name) -> bool {
+    long.parts.len() == 2
+        && short.ends(long)
+        && matches!(long.parts.first().map(String::as_str), Some("river" | "mount" | "lake"))
 }
 
 fn gathered(

@@ -1,8 +1,13 @@
 //! Finds names by rules and lists: capitals, what stands around them, and what the rest of the article tells.
 
+mod beside;
 mod candidate;
+mod christened;
 mod function_words;
+mod leads;
+mod peoples;
 mod runs;
+mod shapes;
 mod split;
 mod votes;
 mod words;
@@ -13,6 +18,7 @@ use crate::analysis::gazetteer::{Gazetteer, Known, gazetteer};
 use crate::analysis::mention::{Mention, Recogniser};
 use crate::analysis::reading::Reading;
 use crate::analysis::recognise::candidate::{Candidate, kind_of};
+use crate::analysis::recognise::christened::Christened;
 use crate::analysis::recognise::split::Splitter;
 use crate::analysis::recognise::votes::{Votes, of_context, of_form};
 use crate::analysis::recognise::words::{CaseCounts, Form, Line, LineCase, Word, words};
@@ -28,9 +34,12 @@ impl Recogniser for Rules {
     fn mentions(&self, reading: &Reading<'_>) -> Vec<Mention> {
         let lists = gazetteer();
         let (lines, counts) = words(reading, lists);
+        let christened = Christened::read(&lines, lists);
         let mut candidates = Vec::new();
         for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.kind != BlockKind::Kicker) {
-            let splitter = Splitter { lists, counts: &counts, line: index, words: &line.words, out: Vec::new() };
+            let words = &line.words;
+            let splitter =
+                Splitter { lists, counts: &counts, christened: &christened, line: index, words, out: Vec::new() };
             candidates.extend(splitter.run());
         }
         let mut article = Article { lists, lines: &lines, counts: &counts, names: BTreeMap::new() };
@@ -68,6 +77,11 @@ impl Article<'_, '_> {
                 votes.give(hint, candidate.weight);
             }
             let mut form = of_form(words, self.lists);
+            if let [word] = words
+                && self.counts.get(&*word.lower).is_some_and(|cases| cases.peopled)
+            {
+                form.place += 4.0;
+            }
             if let [word] = words
                 && candidate.hint.is_none()
                 && let Some(kind) = kind_of(word.known)
@@ -117,6 +131,9 @@ impl Article<'_, '_> {
                         || name.ends_with("Council");
                     if civic {
                         parts.entry(first).or_default().place += 1.0;
+                    } else if head && pieces.len() > 2 || self.is_team(&pieces) {
+                        // "Velmark News Agency", "Lowick Otters": bodies are named after places.
+                        parts.entry(first).or_default().place += 1.2;
                     } else if !self.lists.of(&first).any(Known::PLACE) {
                         parts.entry(first).or_default().organisation += if head { 0.7 } else { 1.5 };
                     }
@@ -126,7 +143,15 @@ impl Article<'_, '_> {
                         parts.entry((*last).to_owned()).or_default().organisation += weight;
                     }
                 }
-                _ => {}
+                EntityKind::Place => {
+                    // "Lintaro" in "Lintaro Islands", "Osk" in "River Osk".
+                    for piece in pieces.iter().filter(|piece| self.lists.of(piece) == Known::default()) {
+                        if !self.lists.is_word(&piece.to_lowercase()) {
+                            parts.entry((*piece).to_owned()).or_default().place += 2.5;
+                        }
+                    }
+                }
+                EntityKind::Other => {}
             }
         }
         for (name, votes) in &mut self.names {
@@ -134,6 +159,11 @@ impl Article<'_, '_> {
                 votes.add(*more);
             }
         }
+    }
+
+    /// Whether the last word is a common one in the plural, as of a club.
+    fn is_team(&self, pieces: &[&str]) -> bool {
+        pieces.last().is_some_and(|last| last.ends_with('s') && self.lists.is_word(&last.to_lowercase()))
     }
 
     /// What a candidate is, if it is a name at all.

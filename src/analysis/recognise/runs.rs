@@ -31,7 +31,7 @@ fn joined(words: &[Word<'_>], from: usize, at: usize) -> Option<usize> {
         return (!word.starts).then_some(at + 1);
     }
     if word.is_mark {
-        return nickname_end(words, at).filter(|_| before.is(Known::FIRST_NAME));
+        return plural_owner(words, at).or_else(|| nickname_end(words, at).filter(|_| before.is(Known::FIRST_NAME)));
     }
     let capital_at = |at: usize| words.get(at).is_some_and(|next| next.is_capital() && !next.starts);
     match word.text {
@@ -57,6 +57,15 @@ fn nickname_end(words: &[Word<'_>], open: usize) -> Option<usize> {
     let after = words.get(close + 1)?;
     let capitals = inside.iter().all(|word| word.form != Form::Other) && inside.iter().any(Word::is_capital);
     (capitals && after.form == Form::Capital).then_some(close + 2)
+}
+
+/// The place after the next word in "Seafarers' Union", whose apostrophe is no closing mark.
+fn plural_owner(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let (owner, mark) = (words.get(at.checked_sub(1)?)?, words.get(at)?);
+    let owns = owner.lower.ends_with('s') && owner.span.end() == mark.span.start() && matches!(mark.text, "'" | "’");
+    let head = |at: usize| words.get(at).is_some_and(|word| word.is_capital() && word.is(Known::ORGANISATION_HEAD));
+    let next = words.get(at + 1).is_some_and(Word::is_capital);
+    (owns && next && (head(at + 1) || head(at + 2))).then_some(at + 2)
 }
 
 /// Names with a possessive in them: "King's College", "St. Mary's Hospital", "People's Party".

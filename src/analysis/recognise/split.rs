@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::analysis::gazetteer::{Gazetteer, Known};
 use crate::analysis::recognise::candidate::{Candidate, is_portfolio, kind_of};
+use crate::analysis::recognise::christened::Christened;
 use crate::analysis::recognise::function_words::{is_date, is_particle, opens_sentences};
 use crate::analysis::recognise::runs::run_end;
 use crate::analysis::recognise::words::{CaseCounts, Form, LineCase, Word};
@@ -21,6 +22,7 @@ const RATHER_NAMES: &[&str] = &[
 pub struct Splitter<'a, 't> {
     pub lists: &'a Gazetteer,
     pub counts: &'a CaseCounts,
+    pub christened: &'a Christened,
     pub line: usize,
     pub words: &'a [Word<'t>],
     pub out: Vec<Candidate>,
@@ -46,11 +48,11 @@ impl Splitter<'_, '_> {
         self.out
     }
 
-    fn word(&self, at: usize) -> Option<&Word<'_>> {
+    pub fn word(&self, at: usize) -> Option<&Word<'_>> {
         self.words.get(at)
     }
 
-    fn is(&self, at: usize, flags: Known) -> bool {
+    pub fn is(&self, at: usize, flags: Known) -> bool {
         self.word(at).is_some_and(|word| word.is(flags))
     }
 
@@ -75,11 +77,19 @@ impl Splitter<'_, '_> {
         if !word.is_capital() {
             return at + 1;
         }
+        if let Some(length) = self.christened.at(self.words, at) {
+            self.push(at..at + length, Some(EntityKind::Other), 8.0, false);
+            return at + length;
+        }
         if let Some((length, known)) = self.listed(at, to).filter(|&(length, _)| length > 1) {
             let end = at + length;
             let longer = self.headed(at, to).filter(|&longer| longer > end && !known.any(Known::OTHER));
             let (end, hint) = longer.map_or((end, kind_of(known)), |longer| (longer, Some(EntityKind::Organisation)));
             self.push(at..end, hint, 6.0, false);
+            return end;
+        }
+        if let Some(end) = self.led(at, to).filter(|_| self.headed(at, to).is_none()) {
+            self.push(at..end, Some(EntityKind::Place), 3.5, false);
             return end;
         }
         if self.is_ordinary(at, to) {
@@ -140,6 +150,10 @@ impl Splitter<'_, '_> {
         }
         let is_person_too = word.is(Known::FIRST_NAME) && more.is_some() && !next_known.is_name();
         if word.known.is_name() && !is_person_too {
+            if self.goes_on_unknown(at, to) {
+                self.push(at..at + 2, None, 0.0, false);
+                return at + 2;
+            }
             let team = to - at >= 2 && to - at <= 4 && self.is_team(to - 1, word);
             let (end, hint) = if team { (to, Some(EntityKind::Organisation)) } else { (at + 1, kind_of(word.known)) };
             self.push(at..end, hint, if team { 3.0 } else { 5.0 }, false);
@@ -247,13 +261,15 @@ impl Splitter<'_, '_> {
         if word.form == Form::Capitals && !plain || RATHER_NAMES.contains(&&*word.name) {
             return false;
         }
-        let goes_on = at + 1 < to && self.word(at + 1).is_some_and(|next| next.is_capital() && !plain);
+        let goes_on =
+            at + 1 < to && self.word(at + 1).is_some_and(|next| (next.is_capital() || next.is_mark) && !plain);
         if word.is(Known::TITLE.or(Known::DEMONYM)) {
             let of_office = self.word(at + 1).is_some_and(|next| next.text == "of")
                 && self.word(at + 2).is_some_and(|next| is_portfolio(&next.name));
             return word.is(Known::TITLE) && !goes_on && !of_office && !plain;
         }
         let is_word = self.lists.is_word(&word.lower)
+            || word.lower.contains('-') && word.lower.split('-').all(|part| self.lists.is_word(part))
             || word.lower.ends_with("ly") && word.known == Known::default()
             || word.lower.ends_with('s') && word.known == Known::default() && word.form == Form::Capital;
         if counts.capital > 0 && counts.capital >= counts.lower {
@@ -405,7 +421,7 @@ impl Splitter<'_, '_> {
             .iter()
             .any(|word| word.is(Known::TITLE) && !first.is(Known::TITLE) || matches!(word.text, "and" | "for"));
         let plain = words.iter().all(|word| word.line != LineCase::Sentence && self.lists.is_word(&word.lower));
-        (!person && !office && !broken && !plain).then_some(head + 1)
+        (!person && !office && !broken && !plain && !self.is_body(at, head, to)).then_some(head + 1)
     }
 
     /// The place after the title at `at` (and the words that belong to it), if a name may follow.
@@ -418,7 +434,7 @@ impl Splitter<'_, '_> {
                 seen = true;
             } else if seen && word.text == "of" && self.word(end + 1).is_some_and(|next| is_portfolio(&next.name)) {
                 end += 1;
-            } else if seen || !self.belongs_to_title(end, to) {
+            } else if seen && !self.is(end + 1, Known::TITLE) || !self.belongs_to_title(end, to) {
                 break;
             }
             end += 1;

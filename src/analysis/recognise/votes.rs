@@ -1,8 +1,10 @@
 //! What a name's form and its neighbours say of its kind.
 
 use crate::analysis::gazetteer::{Gazetteer, Known};
+use crate::analysis::recognise::beside::over_comma;
 use crate::analysis::recognise::candidate::Candidate;
 use crate::analysis::recognise::function_words::is_particle;
+use crate::analysis::recognise::shapes::{ends_as_place, has_inner_capital};
 use crate::analysis::recognise::words::{Form, LineCase, Word};
 use crate::model::EntityKind;
 
@@ -96,8 +98,23 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     if capitals.len() > 3 {
         votes.organisation += 0.6;
     }
-    if words.iter().any(|word| word.is_mark) {
+    if words.iter().any(|word| word.is_mark && word.text != "'" && word.text != "’") {
         votes.person += 3.0;
+    }
+    if !several && first.known == Known::default() && ends_as_place(&first.lower) {
+        votes.place += 0.9;
+    }
+    if !several && first.form == Form::Capital && has_inner_capital(first.text) {
+        votes.organisation += 2.0;
+    }
+    if !several && first.form == Form::Capitals && first.text.contains('-') && first.text.contains(char::is_numeric) {
+        votes.other += 4.0;
+    }
+    if several && first.is(Known::PLACE) && !first.is(Known::FIRST_NAME) {
+        votes.organisation += 1.0;
+    }
+    if several && matches!(&*first.name, "National" | "International" | "Royal" | "Federal") {
+        votes.organisation += 2.0;
     }
     votes
 }
@@ -276,6 +293,7 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     if matches!(next, "who" | "himself" | "herself") {
         votes.person += 2.0;
     }
+    over_comma(line, candidate, lists, &mut votes);
     if next == "," {
         apposition(line, range.end + 1, &mut votes, lists);
     }
@@ -294,7 +312,7 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
     let lower = &*word.lower;
     let two_back = at.checked_sub(2).and_then(|before| line.get(before)).map_or("", |word| &*word.lower);
     match lower {
-        "in" | "near" | "outside" | "across" => votes.place += 2.0,
+        "in" | "near" | "outside" | "across" | "off" => votes.place += 2.0,
         "around" | "toward" | "towards" | "throughout" | "into" => votes.place += 1.0,
         "from" | "at" | "through" => votes.place += 0.8,
         "to" => votes.place += 0.4,
@@ -321,6 +339,7 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
         }
         "and" | "with" | "by" => votes.person += 0.3,
         "mr" | "mrs" | "ms" => votes.person += 4.0,
+        "as" if matches!(two_back, "only" | "name" | "identified") => votes.person += 3.0,
         "via" | "on" => votes.organisation += 0.3,
         _ => {}
     }

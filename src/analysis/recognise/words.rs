@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::analysis::gazetteer::{Gazetteer, Known};
+use crate::analysis::gazetteer::{Gazetteer, Known, gazetteer};
 use crate::analysis::reading::{Passage, Reading};
+use crate::analysis::recognise::peoples;
 use crate::analysis::tokens::TokenKind;
 use crate::model::{BlockKind, Span};
 
@@ -68,6 +69,8 @@ pub struct Line<'t> {
 pub struct Cases {
     pub capital: u32,
     pub lower: u32,
+    /// Whether the article names a people after it.
+    pub peopled: bool,
 }
 
 pub type CaseCounts = HashMap<String, Cases>;
@@ -76,7 +79,7 @@ pub type CaseCounts = HashMap<String, Cases>;
 pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, CaseCounts) {
     let text = reading.text();
     let lines = reading.passages.iter().map(|passage| Line { kind: passage.kind, words: line(text, passage, lists) });
-    let lines = lines.collect::<Vec<_>>();
+    let mut lines = lines.collect::<Vec<_>>();
     let mut counts = CaseCounts::new();
     for word in lines.iter().flat_map(|line| &line.words) {
         if word.line != LineCase::Sentence || word.form == Form::Other {
@@ -93,6 +96,7 @@ pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, Ca
             count.capital += 1;
         }
     }
+    peoples::mark(&mut lines, &mut counts, lists);
     (lines, counts)
 }
 
@@ -105,6 +109,11 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
         for token in tokens {
             let raw = token.of(text);
             let is_mark = token.kind == TokenKind::Mark;
+            if let Some(name) = behind_slug(raw, token.span).filter(|_| out.len() < 2) {
+                out.push(plain_word(text, name, Form::Capital, true, case, lists));
+                starts = false;
+                continue;
+            }
             let form = if token.kind == TokenKind::Word { form(raw) } else { Form::Other };
             let name = as_in_a_sentence(raw, form, case, lists);
             if form == Form::Capital
@@ -179,6 +188,16 @@ fn attributive(raw: &str, span: Span) -> Option<(Span, Span)> {
     (attributive && !head.is_empty()).then(|| (Span::new(span.start(), cut), Span::new(cut, span.end())))
 }
 
+/// The name behind a wire's slug: "River" in "EXCLUSIVE-River", "Port" in "1-Port".
+fn behind_slug(raw: &str, span: Span) -> Option<Span> {
+    let (slug, rest) = raw.split_once('-')?;
+    let shouted = slug.len() > 2 && slug.bytes().all(|byte| byte.is_ascii_uppercase());
+    let numbered = slug.len() == 1 && slug.bytes().all(|byte| byte.is_ascii_digit());
+    let named = rest.starts_with(char::is_uppercase) && rest.chars().skip(1).all(char::is_lowercase) && rest.len() > 2;
+    ((shouted || numbered) && named && !gazetteer().of(slug).is_name())
+        .then(|| Span::new(span.start() + slug.len() + 1, span.end()))
+}
+
 /// Marks after which a capital tells nothing.
 fn begins_anew(raw: &str, is_mark: bool) -> bool {
     is_mark && raw != "'" && raw != "’" || matches!(raw, ":" | "•" | "." | "!" | "?" | "—" | "*" | "|" | "…" | "...")
@@ -198,7 +217,7 @@ fn line_case<'t>(tokens: impl Iterator<Item = &'t str>, kind: BlockKind) -> Line
     let enough = if short { 2 } else { 6 };
     if capitals >= 2 && capitals > 2 * (lower + capital) || short && capitals > 0 && lower + capital == 0 {
         LineCase::Capitals
-    } else if capital >= enough && (lower == 0 || short && capital > 4 * lower) {
+    } else if capital >= enough && kind != BlockKind::Caption && (lower == 0 || short && capital > 4 * lower) {
         LineCase::Headline
     } else {
         LineCase::Sentence

@@ -1,0 +1,61 @@
+//! Names of places told by their first word: "Puerto Almirante", "Saint Corvin", "River Osk".
+
+use crate::analysis::gazetteer::Known;
+use crate::analysis::recognise::split::Splitter;
+use crate::analysis::recognise::words::{Form, LineCase, Word};
+
+/// First words behind which a first name makes a place as well.
+const STRONG: &[&str] = &[
+    "San", "Santa", "Santo", "São", "Puerto", "Porto", "Ciudad", "Kota", "Kuala", "River", "Isla", "Playa", "Ras",
+    "Wadi", "Jebel", "Bandar", "Ile", "Île", "Costa", "Bad", "Sankt", "Villa", "Sierra", "Val", "Pulau",
+];
+
+/// First words that make a place of an unknown word only.
+const WEAK: &[&str] = &[
+    "Saint", "St.", "St", "Upper", "Lower", "Nova", "Novi", "Novo", "Great", "Little", "Old", "New", "North", "South",
+    "East", "West", "Port", "Lake", "Mount", "Cape", "Fort",
+];
+
+impl Splitter<'_, '_> {
+    /// The end of a place's name that begins at `at` with a word of places.
+    pub fn led(&self, at: usize, to: usize) -> Option<usize> {
+        let first = self.word(at)?;
+        let strong = STRONG.contains(&&*first.name);
+        if !strong && !WEAK.contains(&&*first.name) {
+            return None;
+        }
+        let fits = |word: &&Word<'_>| {
+            let known =
+                if strong { !word.is(Known::TITLE) && !word.known.is_name() } else { word.known == Known::default() };
+            word.form == Form::Capital && known && !self.lists.is_word(&word.lower)
+        };
+        let next = self.word(at + 1).filter(|_| at + 1 < to).filter(fits)?;
+        let after = self.word(at + 2).filter(|_| at + 2 < to && next.line == LineCase::Sentence);
+        if after.is_some_and(|after| after.is(Known::PLACE_HEAD.or(Known::ORGANISATION_HEAD)) && after.is_capital()) {
+            return None;
+        }
+        let longer = after.filter(fits).is_some();
+        Some(if longer { at + 3 } else { at + 2 })
+    }
+
+    /// "National Sound Store": a place's word with a common one after it is a body's name.
+    pub fn is_body(&self, at: usize, head: usize, to: usize) -> bool {
+        let national =
+            self.word(at).is_some_and(|first| matches!(&*first.name, "National" | "Royal" | "International"));
+        national && head + 1 < to && self.word(head + 1).is_some_and(|next| next.form == Form::Capital && !next.starts)
+    }
+
+    /// Whether an unknown word goes on the name of a listed place: "Atlantic Lusitana".
+    pub fn goes_on_unknown(&self, at: usize, to: usize) -> bool {
+        let Some((word, next)) = self.word(at).zip(self.word(at + 1).filter(|_| at + 1 < to)) else { return false };
+        word.is(Known::PLACE)
+            && !word.is(Known::DEMONYM)
+            && word.form == Form::Capital
+            && word.line == LineCase::Sentence
+            && next.form == Form::Capital
+            && next.known == Known::default()
+            && !self.lists.is_word(&next.lower)
+            && next.span.start() == word.span.end() + 1
+            && self.word(at + 2).is_none_or(|after| at + 2 >= to || !after.is_capital())
+    }
+}
