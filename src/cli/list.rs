@@ -10,6 +10,7 @@ use crate::model::{Around, ArticleRow, FeedId, ListOrder, ListQuery, Scope, Text
 
 /// List articles, newest first
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Args {
     /// Only unread ones
     #[arg(long)]

@@ -3,7 +3,7 @@
 //! Each lane is a thread with a library connection of its own and works in order. Reading, writing
 //! and searching never wait for the network, nor for each other.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
@@ -72,7 +72,7 @@ impl Workers {
                 }
             }
             Effect::AddFeed { .. } | Effect::Refresh { .. } | Effect::CancelRefresh | Effect::FetchFullText { .. } => {
-                self.network.take(effect)
+                self.network.take(effect);
             }
             other => return Some(other),
         }
@@ -133,7 +133,7 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Resul
     thread::Builder::new().name(name.into()).spawn(work)
 }
 
-fn with_desk(library: &PathBuf, answers: &Answers, work: impl FnOnce(&mut Desk)) {
+fn with_desk(library: &Path, answers: &Answers, work: impl FnOnce(&mut Desk)) {
     match Desk::open(library) {
         Ok(mut desk) => work(&mut desk),
         Err(error) => answers.failed(None, &error),

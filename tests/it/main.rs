@@ -10,6 +10,7 @@ mod entities;
 mod fetch;
 mod house;
 mod overlays;
+mod picture;
 mod plain;
 mod quotes;
 mod reading;

@@ -84,12 +84,6 @@ impl Pty {
         self.until(&format!("{text:?} on the screen"), |screen| screen.contents().contains(text))
     }
 
-    /// Waits for a screen that no longer shows `text`.
-    #[track_caller]
-    pub fn hides(&self, text: &str) -> String {
-        self.until(&format!("{text:?} gone from the screen"), |screen| !screen.contents().contains(text))
-    }
-
     #[track_caller]
     pub fn until(&self, what: &str, right: impl Fn(&vt100::Screen) -> bool) -> String {
         let deadline = Instant::now() + PATIENCE;
