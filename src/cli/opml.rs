@@ -53,16 +53,13 @@ pub fn import(args: &ImportArgs, setting: &Setting) -> anyhow::Result<ExitCode> 
 
 pub fn export(args: &ExportArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     let opml = setting.desk()?.export_opml(args.passwords)?;
-    match &args.output {
-        Some(path) => {
-            let mut file = private(path).with_context(|| format!("{} could not be made", path.display()))?;
-            io::Write::write_all(&mut file, opml.as_bytes())?;
-        }
-        None => {
-            let mut out = Out::new();
-            out.text(&opml)?;
-            out.flush()?;
-        }
+    if let Some(path) = &args.output {
+        let mut file = private(path).with_context(|| format!("{} could not be made", path.display()))?;
+        io::Write::write_all(&mut file, opml.as_bytes())?;
+    } else {
+        let mut out = Out::new();
+        out.text(&opml)?;
+        out.flush()?;
     }
     Ok(ExitCode::SUCCESS)
 }

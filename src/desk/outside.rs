@@ -45,10 +45,10 @@ pub fn fetch_outside(address: &str, network: &Network) -> anyhow::Result<Opened>
             open_outside(&bytes, content_type.as_deref(), Some(&reply.final_url)).with_context(|| shown.clone())
         }
         Outcome::RetryAfter(seconds) => {
-            bail!("{}: its server asks to be left alone for {seconds} s", shown)
+            bail!("{shown}: its server asks to be left alone for {seconds} s")
         }
-        Outcome::Gone => bail!("{}: its server says that it is gone for good (410)", shown),
-        Outcome::NotModified => bail!("{}: its server gave nothing", shown),
+        Outcome::Gone => bail!("{shown}: its server says that it is gone for good (410)"),
+        Outcome::NotModified => bail!("{shown}: its server gave nothing"),
     }
 }
 

@@ -28,7 +28,7 @@ fn hold(file: &Path, listing: &str) {
 
 fn listing(article: &Article) -> String {
     let mut out = String::new();
-    let names: Vec<&str> = article.byline.iter().map(|name| name.as_str()).collect();
+    let names: Vec<&str> = article.byline.iter().map(newsdesk::model::Text::as_str).collect();
     writeln!(out, "headline: {}", article.headline).unwrap();
     writeln!(out, "kicker: {:?}, byline: {names:?}", article.kicker.as_deref()).unwrap();
     writeln!(out, "publisher: {:?}, published: {:?}", article.publisher.as_deref(), article.published).unwrap();
@@ -59,7 +59,7 @@ fn entries(feed: &ParsedFeed) -> String {
     let mut out = String::new();
     writeln!(out, "{} | {:?} | {:?}", feed.title, feed.site.as_deref(), feed.ttl).unwrap();
     for entry in &feed.entries {
-        let authors: Vec<&str> = entry.authors.iter().map(|name| name.as_str()).collect();
+        let authors: Vec<&str> = entry.authors.iter().map(newsdesk::model::Text::as_str).collect();
         let id = if entry.id.starts_with("newsdesk:") { "made" } else { &entry.id };
         writeln!(out, "{} | {:?} | {id} | {authors:?} | {:?}", entry.title, entry.link.as_deref(), entry.published)
             .unwrap();

@@ -71,7 +71,7 @@ fn suspending_gives_the_terminal_back_and_continuing_takes_it_again() {
     pty.until("the plain screen", |screen| !screen.alternate_screen());
     pty.is_as_it_was();
     pty.signal("CONT");
-    pty.until("the alternate screen", |screen| screen.alternate_screen());
+    pty.until("the alternate screen", vt100::Screen::alternate_screen);
     pty.shows("of 28");
     pty.press("Q");
     assert!(pty.ends().success());

@@ -60,7 +60,7 @@ fn tail_start(text: &str, start: usize, end: usize) -> usize {
     at
 }
 
-/// "(Photo: Ada Roe)", "(Ada Roe/Lunde Times)", "[AFP]" at the end.
+/// "(Photo: Ada Roe)", "(Ada Roe/Lunde Times)", `[AFP]` at the end.
 fn bracketed(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     let words = text.get(tail.clone())?.trim_end_matches('.');
     let (open, close) = if words.ends_with(')') {

@@ -6,7 +6,7 @@ pub enum Token<'a> {
     Open {
         /// As written, prefix included.
         name: &'a str,
-        /// What stands between name and end of the tag; see [`super::attributes`].
+        /// What stands between name and end of the tag; see [`super::attributes()`].
         attributes: &'a str,
         /// `<br/>`.
         empty: bool,

@@ -88,7 +88,7 @@ pub(super) fn headline(raw: &str) -> String {
     out
 }
 
-/// Tags that are layout in a headline; "<x>" of another name is what the headline says.
+/// Tags that are layout in a headline; `<x>` of another name is what the headline says.
 const INLINE: [&str; 27] = [
     "a", "b", "i", "u", "em", "strong", "span", "br", "p", "div", "sup", "sub", "font", "cite", "code", "small", "big",
     "del", "ins", "s", "strike", "q", "wbr", "img", "abbr", "mark", "bdi",

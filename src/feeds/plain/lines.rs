@@ -107,7 +107,7 @@ fn count_words(text: &str) -> usize {
     plain + dense / 2
 }
 
-/// Text browsers number their links: "[12]News".
+/// Text browsers number their links: `[12]News`.
 pub(super) fn without_number(word: &str) -> &str {
     let rest = word.strip_prefix('[').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     rest.and_then(|rest| rest.strip_prefix(']')).unwrap_or(word)

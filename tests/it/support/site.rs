@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 pub use super::server::Answer;
 use super::server::Server;
 
-/// Answers 304 by itself where the request names the ETag of the answer, and 404 to what was not set.
+/// Answers 304 by itself where the request names the `ETag` of the answer, and 404 to what was not set.
 pub struct Site {
     server: Server,
     answers: Arc<Mutex<HashMap<String, Answer>>>,
