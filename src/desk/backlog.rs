@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::{Desk, entry, strip, tokens};
+use super::{Desk, contained, entry, strip, tokens};
 use crate::analysis;
 use crate::model::{Article, ArticleId, Findings};
 use crate::store::{Analysed, Kept, Work};
@@ -23,7 +23,7 @@ impl Desk {
         if let Some(findings) = opened.findings {
             return Ok(findings);
         }
-        let findings = analyse(&opened.article);
+        let findings = contained(|| analyse(&opened.article))?;
         let done = self.packed(article, &opened.article, &findings)?;
         self.library.keep_findings(&[done], VERSION)?;
         Ok(findings)
@@ -71,8 +71,13 @@ impl Desk {
             let row = self.library.row(one.id)?;
             let kept = self.unpacker.borrow_mut().body(&one.body);
             let base = self.base_of(&row)?;
-            let article = kept.map(|kept| entry::article(&row, kept, base.as_deref())).unwrap_or_default();
-            let findings = analyse(&article);
+            // One that can't be read has no findings; it must not hold up all that wait behind it.
+            let (article, findings) = contained(|| {
+                let article = kept.map(|kept| entry::article(&row, kept, base.as_deref())).unwrap_or_default();
+                let findings = analyse(&article);
+                (article, findings)
+            })
+            .unwrap_or_default();
             analysed.push(self.packed(one.id, &article, &findings)?);
         }
         if !analysed.is_empty() {

@@ -4,6 +4,7 @@
 mod address;
 pub mod analyse;
 mod backlog;
+mod contain;
 mod edition;
 mod entry;
 pub mod export;
@@ -27,6 +28,7 @@ use crate::model::{
 };
 use crate::store::{Library, Packer, Unpacker};
 
+pub use contain::{contained, is_contained};
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_outside, open_outside};
 pub use parse_feed::{decode_base64, parse_feed};

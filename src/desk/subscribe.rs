@@ -85,7 +85,8 @@ impl Desk {
         let new: Vec<NewFeed> = opml::read(bytes)?
             .into_iter()
             .map(|outline| NewFeed {
-                title: if outline.title.is_empty() {
+                // A list that knows no title gives the address for it.
+                title: if outline.title.is_empty() || outline.title == outline.url {
                     without_password(&outline.url)
                 } else {
                     outline.title.to_string()

@@ -12,6 +12,9 @@ pub const CONNECT: Duration = Duration::from_secs(10);
 pub const TOTAL: Duration = Duration::from_secs(30);
 /// Connections to one host at a time.
 pub const PER_HOST: usize = 2;
+/// One that has not answered after this long no longer keeps the next from being opened: a few
+/// addresses that hang must not hold up the others of their host.
+pub const SLOW: Duration = Duration::from_millis(500);
 /// The longest time that a server can ask us to stay away, in seconds.
 pub const RETRY_AFTER: u64 = 24 * 3600;
 

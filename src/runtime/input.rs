@@ -29,7 +29,10 @@ impl Input {
         let wanted = Arc::new(AtomicBool::new(true));
         let resting = Arc::new(AtomicBool::new(false));
         let input = Self { wanted: Arc::clone(&wanted), resting: Arc::clone(&resting) };
-        thread::Builder::new().name("input".into()).spawn(move || while read_one(&events, &wanted, &resting) {})?;
+        thread::Builder::new().name("input".into()).spawn(move || {
+            let _end = End(events.clone());
+            while read_one(&events, &wanted, &resting) {}
+        })?;
         Ok(input)
     }
 
@@ -46,6 +49,15 @@ impl Input {
     }
 }
 
+/// Ends the session when the thread that reads the terminal ends, however it does: nobody could be heard after that.
+struct End(Sender<Incoming>);
+
+impl Drop for End {
+    fn drop(&mut self) {
+        let _ = self.0.send(Incoming::TerminalGone);
+    }
+}
+
 /// Waits for one event and passes it on; false at the end.
 fn read_one(events: &Sender<Incoming>, wanted: &AtomicBool, resting: &AtomicBool) -> bool {
     if !wanted.load(Ordering::SeqCst) {
@@ -57,15 +69,9 @@ fn read_one(events: &Sender<Incoming>, wanted: &AtomicBool, resting: &AtomicBool
     match event::poll(LOOK) {
         Ok(false) => return true,
         Ok(true) => {}
-        Err(_) => {
-            let _ = events.send(Incoming::TerminalGone);
-            return false;
-        }
+        Err(_) => return false,
     }
-    let Ok(read) = event::read() else {
-        let _ = events.send(Incoming::TerminalGone);
-        return false;
-    };
+    let Ok(read) = event::read() else { return false };
     let event = match read {
         TerminalEvent::Key(key) if key.kind != KeyEventKind::Release => Event::Key(key),
         TerminalEvent::Mouse(mouse) => Event::Mouse(mouse),

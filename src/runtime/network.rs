@@ -52,11 +52,12 @@ impl Network {
         let (library, answers) = (self.library.clone(), self.answers.clone());
         let reached = desk::Network::of(&self.settings);
         let started = spawn("network", move || {
-            let event = Desk::open(&library).and_then(|mut desk| {
+            let event = desk::contained(|| {
+                let mut desk = Desk::open(&library)?;
                 desk.use_network(reached);
                 work(&mut desk)
             });
-            answers.or_failed(Some(question), event);
+            answers.or_failed(Some(question), event.unwrap_or_else(|accident| Err(accident.into())));
         });
         if let Err(error) = started {
             self.answers.failed(Some(question), &error.into());
@@ -95,7 +96,8 @@ fn refresh_library(
         answers.give(Event::Refresh(news));
     };
     let options = refresh::Options { feed, ..refresh::Options::of(settings) };
-    if let Err(error) = refresh::run(library, &options, &tell, cancelled) {
+    let run = desk::contained(|| refresh::run(library, &options, &tell, cancelled));
+    if let Err(error) = run.unwrap_or_else(|accident| Err(accident.into())) {
         tell(RefreshNews::Finished { new: 0, failed: 0, cancelled: true });
         answers.failed(None, &error);
     }

@@ -12,6 +12,8 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend};
 
+use crate::desk::is_contained;
+
 /// The terminal that the session is drawn on.
 pub type Screen = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
 
@@ -88,7 +90,10 @@ pub fn give_back() {
 fn install_panic_hook() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        give_back();
-        before(info);
+        // One that is caught becomes a notice; the session goes on, on a terminal that is still ours.
+        if !(TAKEN.load(Ordering::SeqCst) && is_contained()) {
+            give_back();
+            before(info);
+        }
     }));
 }

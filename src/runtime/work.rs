@@ -12,7 +12,7 @@ use super::Incoming;
 use super::network::Network;
 use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
-use crate::desk::Desk;
+use crate::desk::{Desk, contained};
 use crate::model::{ArticleId, Change, Text};
 
 /// How many results of a search are shown.
@@ -39,7 +39,7 @@ impl Workers {
         let answers = Answers { events: events.clone() };
 
         let to = answers.clone();
-        spawn("reading", move || reading_lane(&desk, &reads, &to))?;
+        spawn("reading", move || keep_at(&to, || reading_lane(&desk, &reads, &to)))?;
         let (path, to) = (library.to_path_buf(), answers.clone());
         spawn("searching", move || with_desk(&path, &to, |desk| searching_lane(desk, &searches, &to)))?;
         let (path, to) = (library.to_path_buf(), answers.clone());
@@ -133,10 +133,23 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Resul
     thread::Builder::new().name(name.into()).spawn(work)
 }
 
-fn with_desk(library: &Path, answers: &Answers, work: impl FnOnce(&mut Desk)) {
+fn with_desk(library: &Path, answers: &Answers, mut work: impl FnMut(&mut Desk)) {
     match Desk::open(library) {
-        Ok(mut desk) => work(&mut desk),
+        Ok(mut desk) => keep_at(answers, || work(&mut desk)),
         Err(error) => answers.failed(None, &error),
+    }
+}
+
+/// How many accidents a lane may have before it is given up.
+const ACCIDENTS: usize = 20;
+
+/// Takes a lane up again after an accident; the job at which it happened is lost, those behind it are not.
+fn keep_at(answers: &Answers, mut lane: impl FnMut()) {
+    for _ in 0..ACCIDENTS {
+        match contained(&mut lane) {
+            Ok(()) => return,
+            Err(accident) => answers.failed(None, &accident.into()),
+        }
     }
 }
 

@@ -114,6 +114,29 @@ fn panics_while_it_holds_the_terminal() {
 }
 
 #[test]
+fn an_accident_that_is_contained_leaves_the_screen_to_the_session() {
+    let home = tempfile::tempdir().unwrap();
+    let this = std::env::current_exe().unwrap();
+    let inside = ["terminal::has_an_accident_while_it_holds_the_terminal", "--exact", "--ignored", "--nocapture"];
+    let mut pty = Pty::start(&this.to_string_lossy(), home.path(), &inside, SIZE);
+    assert!(pty.ends().success());
+    pty.is_as_it_was();
+    let bytes = pty.bytes();
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(!text.contains("panicked"), "nothing is printed over the screen: {text:?}");
+    assert!(text.find("the sea is on fire").unwrap() < text.find("\x1b[?1049l").unwrap(), "{text:?}");
+}
+
+#[test]
+#[ignore = "started by the test above, in a terminal of its own"]
+fn has_an_accident_while_it_holds_the_terminal() {
+    let hold = newsdesk::runtime::terminal::Hold::take(true).unwrap();
+    let accident = newsdesk::desk::contained(|| panic!("the sea is on fire")).map(|()| "none").unwrap_err();
+    println!("{accident}");
+    drop(hold);
+}
+
+#[test]
 fn without_a_terminal_it_says_so() {
     let home = tempfile::tempdir().unwrap();
     let run = Command::new(env!("CARGO_BIN_EXE_newsdesk")).env_clear().env("HOME", home.path()).output().unwrap();

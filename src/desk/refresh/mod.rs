@@ -7,7 +7,7 @@ mod queue;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::Network;
+use super::{Network, contained};
 use crate::config::Settings;
 use crate::model::{FeedId, RefreshNews, Text, Timestamp};
 use crate::store::{Fetched, Library, Taken, ToFetch};
@@ -78,7 +78,10 @@ pub fn run(
     let mut pages: Vec<Page> = Vec::new();
     let mut done = 0;
     let queue = Queue::new(feeds, |feed| &feed.url);
-    let work = |feed: &ToFetch, fetcher: &_, packer: &mut _| fetching::feed(feed, fetcher, packer, now);
+    let work = |feed: &ToFetch, fetcher: &_, packer: &mut _| {
+        let fetched = contained(|| fetching::feed(feed, fetcher, packer, now));
+        fetched.unwrap_or_else(|accident| Some(Fetched::Failed(accident.to_string())))
+    };
     let result = pool.run(&queue, work, |fetched| {
         let (feeds, settled): (Vec<ToFetch>, Vec<(FeedId, Fetched)>) =
             fetched.into_iter().filter_map(|(feed, what)| Some((feed.id, feed, what?))).map(split).unzip();
@@ -132,7 +135,10 @@ fn fetch_pages(library: &mut Library, pool: &Pool<'_>, pages: Vec<Page>) -> anyh
         return Ok(());
     }
     let queue = Queue::new(pages, |page| &page.url);
-    pool.run(&queue, fetching::full_text, |fetched| {
+    let work = |page: &Page, fetcher: &_, packer: &mut _| {
+        contained(|| fetching::full_text(page, fetcher, packer)).ok().flatten()
+    };
+    pool.run(&queue, work, |fetched| {
         for (page, text) in fetched {
             if let Some(text) = text {
                 library.replace_body(page.article, &text.body, text.words)?;

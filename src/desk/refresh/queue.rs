@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
 use url::Url;
 
@@ -19,11 +20,14 @@ struct State<J> {
     ready: VecDeque<usize>,
     /// Jobs that no one has taken.
     left: usize,
+    /// How long a job counts against its host.
+    slow: Duration,
 }
 
 struct Host<J> {
     jobs: VecDeque<J>,
-    running: usize,
+    /// When each of the jobs under way was taken.
+    running: Vec<Instant>,
     is_ready: bool,
 }
 
@@ -31,6 +35,7 @@ struct Host<J> {
 pub(super) struct Taken<J> {
     pub job: J,
     host: usize,
+    since: Instant,
 }
 
 impl<J> Queue<J> {
@@ -42,13 +47,13 @@ impl<J> Queue<J> {
         for job in jobs {
             let number = *numbers.entry(host_of(address(&job))).or_insert(hosts.len());
             if number == hosts.len() {
-                hosts.push(Host { jobs: VecDeque::new(), running: 0, is_ready: true });
+                hosts.push(Host { jobs: VecDeque::new(), running: Vec::new(), is_ready: true });
             }
             hosts[number].jobs.push_back(job);
             left += 1;
         }
         let ready = (0..hosts.len()).collect();
-        Self { state: Mutex::new(State { hosts, ready, left }), changed: Condvar::new() }
+        Self { state: Mutex::new(State { hosts, ready, left, slow: limits::SLOW }), changed: Condvar::new() }
     }
 
     /// The next job, waited for while all hosts that have one are busy; none when all are taken.
@@ -62,16 +67,19 @@ impl<J> Queue<J> {
                 let host = &mut state.hosts[number];
                 host.is_ready = false;
                 if let Some(job) = host.jobs.pop_front() {
-                    host.running += 1;
+                    let since = Instant::now();
+                    host.running.push(since);
                     state.offer(number);
                     state.left -= 1;
                     if state.left == 0 {
                         self.changed.notify_all();
                     }
-                    return Some(Taken { job, host: number });
+                    return Some(Taken { job, host: number, since });
                 }
             } else {
-                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+                let slow = state.slow;
+                state = self.changed.wait_timeout(state, slow).unwrap_or_else(PoisonError::into_inner).0;
+                state.pass_over_slow();
             }
         }
     }
@@ -79,7 +87,10 @@ impl<J> Queue<J> {
     /// Gives a job's place at its host to the next one.
     pub fn done(&self, taken: Taken<J>) -> J {
         let mut state = self.lock();
-        state.hosts[taken.host].running -= 1;
+        let running = &mut state.hosts[taken.host].running;
+        if let Some(place) = running.iter().position(|since| *since == taken.since) {
+            running.swap_remove(place);
+        }
         state.offer(taken.host);
         drop(state);
         self.changed.notify_one();
@@ -107,11 +118,18 @@ impl<J> Queue<J> {
 
 impl<J> State<J> {
     fn offer(&mut self, number: usize) {
+        let slow = self.slow;
         let host = &mut self.hosts[number];
-        if !host.is_ready && host.running < limits::PER_HOST && !host.jobs.is_empty() {
+        let running = || host.running.iter().filter(|since| since.elapsed() < slow).count();
+        if !host.is_ready && !host.jobs.is_empty() && running() < limits::PER_HOST {
             host.is_ready = true;
             self.ready.push_back(number);
         }
+    }
+
+    /// Lets hosts go on whose jobs under way have waited for long.
+    fn pass_over_slow(&mut self) {
+        (0..self.hosts.len()).for_each(|number| self.offer(number));
     }
 }
 
@@ -137,6 +155,16 @@ mod tests {
         queue.done(first);
         assert_eq!(queue.take().unwrap().job, "http://a/3");
         assert!(queue.take().is_none());
+    }
+
+    #[test]
+    fn jobs_that_hang_do_not_hold_up_the_others_of_their_host() {
+        let queue = Queue::new(["http://a/1", "http://a/2", "http://a/3"], |job| job);
+        queue.lock().slow = Duration::ZERO;
+        let hanging = (queue.take().unwrap(), queue.take().unwrap());
+        assert_eq!(queue.take().unwrap().job, "http://a/3");
+        assert_eq!(queue.done(hanging.0), "http://a/1");
+        assert_eq!(queue.lock().hosts[0].running.len(), 2);
     }
 
     #[test]
