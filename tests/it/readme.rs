@@ -35,3 +35,44 @@ fn the_readme_lists_every_command() {
         assert_eq!(keys, expected, "README.md is behind the table of commands; run with UPDATE_GOLDEN=1");
     }
 }
+
+/// Every key of every object in a JSON value.
+fn keys(value: &serde_json::Value, found: &mut std::collections::BTreeSet<String>) {
+    match value {
+        serde_json::Value::Object(object) => {
+            found.extend(object.keys().cloned());
+            object.values().for_each(|value| keys(value, found));
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_readme_names_every_key_of_the_json() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let print = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_newsdesk"));
+        let run = command.args(arguments).env_clear().env("HOME", home.path()).output().unwrap();
+        assert!(run.status.success(), "{arguments:?}: {run:?}");
+        serde_json::from_slice::<serde_json::Value>(&run.stdout).unwrap()
+    };
+    let listed = print(&["list", "--json"]);
+    let first = listed[0]["id"].to_string();
+    let mut found = std::collections::BTreeSet::new();
+    for value in [
+        listed,
+        print(&["list", "--count", "--json"]),
+        print(&["feeds", "--json"]),
+        print(&["themes", "--json"]),
+        print(&["show", &first, "--json"]),
+        print(&["refresh", "--json"]),
+        print(&["search", "the", "--json"]),
+    ] {
+        keys(&value, &mut found);
+    }
+    let missing: Vec<&String> = found.iter().filter(|key| !readme.contains(&format!("`{key}`"))).collect();
+    assert!(missing.is_empty(), "README.md does not name {missing:?}");
+}
