@@ -60,7 +60,8 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     Ok(if summary.failed > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
 }
 
-fn work_off(desk: &mut Desk) -> anyhow::Result<()> {
+/// Indexes and analyses all that waits for it, with progress where someone looks on.
+pub fn work_off(desk: &mut Desk) -> anyhow::Result<()> {
     let bar = bar("Reading");
     loop {
         match desk.work_off(STRETCH)? {

@@ -122,6 +122,12 @@ fn a_wrong_configuration_is_told_line_by_line() {
 }
 
 #[test]
+fn the_first_search_finds_what_no_other_newsdesk_has_indexed() {
+    let home = tempfile::tempdir().unwrap();
+    assert!(!json(home.path(), &["search", "ferry", "--json"]).as_array().unwrap().is_empty());
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     let home = tempfile::tempdir().unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_newsdesk"))
