@@ -34,7 +34,7 @@ const STRETCH: usize = 64;
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let options =
         refresh::Options { feed: args.feed.map(FeedId), asked: !args.due, ..refresh::Options::of(&setting.settings) };
-    let bar = bar("Fetching");
+    let bar = bar("Fetching", "{msg} {pos}/{len} {wide_bar}");
     let tell = |news: RefreshNews| match news {
         RefreshNews::Started { feeds } => bar.set_length(feeds as u64),
         RefreshNews::Feed { done, error, .. } => {
@@ -62,7 +62,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
 
 /// Indexes and analyses all that waits for it, with progress where someone looks on.
 pub fn work_off(desk: &mut Desk) -> anyhow::Result<()> {
-    let bar = bar("Reading");
+    let bar = bar("Reading", "{msg} {pos} articles");
     loop {
         match desk.work_off(STRETCH)? {
             0 => break,
@@ -73,12 +73,12 @@ pub fn work_off(desk: &mut Desk) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn bar(what: &'static str) -> ProgressBar {
+fn bar(what: &'static str, template: &str) -> ProgressBar {
     if !is_watched() {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(0).with_message(what);
-    if let Ok(style) = ProgressStyle::with_template("{msg} {pos}/{len} {wide_bar}") {
+    if let Ok(style) = ProgressStyle::with_template(template) {
         bar.set_style(style);
     }
     bar
