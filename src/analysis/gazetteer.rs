@@ -50,6 +50,12 @@ impl Known {
         Self(self.0 | other.0)
     }
 
+    /// Whether it is on no list.
+    #[must_use]
+    pub fn is_unknown(self) -> bool {
+        self.0 & !Self::STARTS.0 == 0
+    }
+
     /// Whether it is on any list of whole names.
     #[must_use]
     pub fn is_name(self) -> bool {

@@ -31,13 +31,17 @@ pub fn merged(text: &str, forms: &[Form]) -> Vec<Vec<usize>> {
     if groups.len() > COMPARED {
         return groups.into_iter().map(|group| group.members).collect();
     }
+    let aliases = aliases(text, forms, &groups);
     // For each group, the longer ones that it may be short for; only roots take others in.
     let mut owner: Vec<usize> = (0..groups.len()).collect();
     let mut scattered = Vec::new();
     for short in 0..groups.len() {
         let mut fits = Vec::new();
         for long in 0..groups.len() {
-            if long != short && owner.get(long) == Some(&long) && is_short_for(&groups, short, long) {
+            if long != short
+                && owner.get(long) == Some(&long)
+                && (is_short_for(&groups, short, long) || aliases.contains(&(short, long)))
+            {
                 fits.push(long);
             }
         }
@@ -52,6 +56,22 @@ pub fn merged(text: &str, forms: &[Form]) -> Vec<Vec<usize>> {
         }
     }
     gathered(text, forms, &groups, &owner, &scattered)
+}
+
+/// Pairs of groups, the short form first, of which the text says that they are one: "Lintaro Telecom, or LinTel".
+fn aliases(text: &str, forms: &[Form], groups: &[Group]) -> Vec<(usize, usize)> {
+    let mut out = Vec::new();
+    for (at, pair) in forms.windows(2).enumerate() {
+        let [long, short] = pair else { continue };
+        let between = text.get(long.mention.span.end()..short.mention.span.start()).unwrap_or_default();
+        let says = matches!(between, ", or " | ", known as " | ", also known as " | " (known as " | ", formerly ");
+        if !says || long.mention.kind != short.mention.kind || long.name.parts.len() <= short.name.parts.len() {
+            continue;
+        }
+        let group = |form: usize| groups.iter().position(|group| group.members.contains(&form));
+        out.extend(group(at + 1).zip(group(at)));
+    }
+    out
 }
 
 fn equal(forms: &[Form]) -> Vec<Group> {

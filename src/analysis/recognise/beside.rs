@@ -16,7 +16,10 @@ pub fn over_comma(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer, v
     if matches!(before.text, "," | "the" | "The") {
         let comma = if before.text == "," { range.start - 1 } else { range.start.saturating_sub(2) };
         if closed && line.get(comma).is_some_and(|word| word.text == ",") {
-            noun(line, comma, lists, votes);
+            let holder = line.iter().take(comma).rev().skip(1).take(4).any(|word| word.text == "of");
+            if !(holder && range.len() > 1) {
+                noun(line, comma, lists, votes);
+            }
         }
     }
     let dated = next.is_some_and(|next| next.form == Form::Other || is_date(lists, &next.lower));

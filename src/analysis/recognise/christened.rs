@@ -39,7 +39,9 @@ impl Christened {
 
 /// The name behind the word for its kind.
 fn introduced(words: &[Word<'_>], kind: usize, lists: &Gazetteer) -> Option<String> {
-    let from = kind + 1;
+    let gap = words.iter().skip(kind + 1).take(2).map(|word| &*word.lower).collect::<Vec<_>>();
+    // "A ferry. The Lady Maren": named by the next words.
+    let from = if matches!(gap.as_slice(), ["." | ",", "the"]) { kind + 3 } else { kind + 1 };
     let first = words.get(from).filter(|first| first.is_capital() && !first.starts)?;
     let named = words.iter().skip(from).take_while(|word| word.is_capital() && !is_date(lists, &word.lower));
     let length = named.count();

@@ -1,6 +1,7 @@
 //! Names of places told by their first word: "Puerto Almirante", "Saint Corvin", "River Osk".
 
 use crate::analysis::gazetteer::Known;
+use crate::analysis::recognise::function_words::is_date;
 use crate::analysis::recognise::split::Splitter;
 use crate::analysis::recognise::words::{Form, LineCase, Word};
 
@@ -25,9 +26,8 @@ impl Splitter<'_, '_> {
             return None;
         }
         let fits = |word: &&Word<'_>| {
-            let known =
-                if strong { !word.is(Known::TITLE) && !word.known.is_name() } else { word.known == Known::default() };
-            word.form == Form::Capital && known && !self.lists.is_word(&word.lower)
+            let known = if strong { !word.is(Known::TITLE) && !word.known.is_name() } else { word.known.is_unknown() };
+            word.form == Form::Capital && known && !self.lists.is_word(&word.lower) && !is_date(self.lists, &word.lower)
         };
         let next = self.word(at + 1).filter(|_| at + 1 < to).filter(fits)?;
         let after = self.word(at + 2).filter(|_| at + 2 < to && next.line == LineCase::Sentence);
@@ -53,8 +53,9 @@ impl Splitter<'_, '_> {
             && word.form == Form::Capital
             && word.line == LineCase::Sentence
             && next.form == Form::Capital
-            && next.known == Known::default()
+            && next.known.is_unknown()
             && !self.lists.is_word(&next.lower)
+            && !is_date(self.lists, &next.lower)
             && next.span.start() == word.span.end() + 1
             && self.word(at + 2).is_none_or(|after| at + 2 >= to || !after.is_capital())
     }

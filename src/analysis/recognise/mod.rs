@@ -145,7 +145,7 @@ impl Article<'_, '_> {
                 }
                 EntityKind::Place => {
                     // "Lintaro" in "Lintaro Islands", "Osk" in "River Osk".
-                    for piece in pieces.iter().filter(|piece| self.lists.of(piece) == Known::default()) {
+                    for piece in pieces.iter().filter(|piece| !self.lists.of(piece).any(Known::FIRST_NAME)) {
                         if !self.lists.is_word(&piece.to_lowercase()) {
                             parts.entry((*piece).to_owned()).or_default().place += 2.5;
                         }
@@ -213,7 +213,7 @@ impl Article<'_, '_> {
         if word.form == Form::Capitals && word.text.chars().count() > 7 && most < 2.0 {
             return false;
         }
-        if word.line == LineCase::Capitals && counts.capital == 0 && word.known == Known::default() {
+        if word.line == LineCase::Capitals && counts.capital == 0 && word.known.is_unknown() {
             return false;
         }
         if common && word.is(Known::TITLE.or(Known::ORGANISATION_HEAD).or(Known::PLACE_HEAD)) && most < 4.0 {

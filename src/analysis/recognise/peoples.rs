@@ -34,7 +34,7 @@ pub fn mark(lines: &mut [Line<'_>], counts: &mut CaseCounts, lists: &Gazetteer) 
 }
 
 fn is_unknown(word: &Word<'_>, lists: &Gazetteer) -> bool {
-    word.form == Form::Capital && word.known == Known::default() && word.lower.len() > 4 && !lists.is_word(&word.lower)
+    word.form == Form::Capital && word.known.is_unknown() && word.lower.len() > 4 && !lists.is_word(&word.lower)
 }
 
 /// The country's name that the article prints as well.

@@ -270,8 +270,8 @@ impl Splitter<'_, '_> {
         }
         let is_word = self.lists.is_word(&word.lower)
             || word.lower.contains('-') && word.lower.split('-').all(|part| self.lists.is_word(part))
-            || word.lower.ends_with("ly") && word.known == Known::default()
-            || word.lower.ends_with('s') && word.known == Known::default() && word.form == Form::Capital;
+            || word.lower.ends_with("ly") && word.known.is_unknown()
+            || word.lower.ends_with('s') && word.known.is_unknown() && word.form == Form::Capital;
         if counts.capital > 0 && counts.capital >= counts.lower {
             return false;
         }

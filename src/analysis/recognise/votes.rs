@@ -101,8 +101,8 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     if words.iter().any(|word| word.is_mark && word.text != "'" && word.text != "’") {
         votes.person += 3.0;
     }
-    if !several && first.known == Known::default() && ends_as_place(&first.lower) {
-        votes.place += 0.9;
+    if !several && first.known.is_unknown() && ends_as_place(&first.lower) {
+        votes.place += 1.3;
     }
     if !several && first.form == Form::Capital && has_inner_capital(first.text) {
         votes.organisation += 2.0;
@@ -111,7 +111,7 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
         votes.other += 4.0;
     }
     if several && first.is(Known::PLACE) && !first.is(Known::FIRST_NAME) {
-        votes.organisation += 1.0;
+        votes.organisation += if last.lower.ends_with('s') { 3.0 } else { 1.0 };
     }
     if several && matches!(&*first.name, "National" | "International" | "Royal" | "Federal") {
         votes.organisation += 2.0;
@@ -270,7 +270,12 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
         votes.place += 2.5;
     }
     if lists.of(next).any(Known::STAFF) {
-        votes.organisation += 1.8;
+        // "Tern Line spokesperson Ulrik Sand"
+        let named = line.get(range.end + 1).is_some_and(Word::is_capital);
+        votes.organisation += if named { 3.0 } else { 1.8 };
+    }
+    if matches!(next, "regional" | "provincial" | "municipal" | "coast") {
+        votes.place += 2.0;
     }
     if lists.of(next).any(Known::ORGANISATION_NOUN) {
         votes.organisation += 1.5;
@@ -331,7 +336,7 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
             votes.organisation += 0.8;
             votes.person -= 2.0;
             votes.other += 0.6;
-            votes.place += 0.2;
+            votes.place += 0.4;
         }
         "a" | "an" => {
             votes.other += 1.5;

@@ -102,11 +102,14 @@ pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, Ca
 
 fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>> {
     let mut out = Vec::with_capacity(passage.tokens.len());
+    let works = works(text, passage);
     for sentence in &passage.sentences {
         let tokens = passage.tokens.get(sentence.clone()).unwrap_or_default();
         let case = line_case(tokens.iter().map(|token| token.of(text)), passage.kind);
         let mut starts = true;
+        let line = case;
         for token in tokens {
+            let case = if works.iter().any(|work| work.covers(token.span)) { LineCase::Headline } else { line };
             let raw = token.of(text);
             let is_mark = token.kind == TokenKind::Mark;
             if let Some(name) = behind_slug(raw, token.span).filter(|_| out.len() < 2) {
@@ -114,7 +117,8 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
                 starts = false;
                 continue;
             }
-            let form = if token.kind == TokenKind::Word { form(raw) } else { Form::Other };
+            let wordy = token.kind == TokenKind::Word && !is_in_address(text, token.span.start());
+            let form = if wordy { form(raw) } else { Form::Other };
             let name = as_in_a_sentence(raw, form, case, lists);
             if form == Form::Capital
                 && let Some((span, rest)) = attributive(raw, token.span)
@@ -141,6 +145,21 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
         }
     }
     out
+}
+
+/// What stands between quotation marks and is written like a headline: titles of books and films.
+fn works(text: &str, passage: &Passage) -> Vec<Span> {
+    let works = passage.marked.iter().filter_map(|marked| {
+        let inside = passage.tokens.get(marked.open + 1..marked.close?)?;
+        let (first, last) = (inside.first()?, inside.last()?);
+        let words = inside.iter().map(|token| form(token.of(text)));
+        let large = inside.iter().filter(|token| token.of(text).len() > 3);
+        let titled = large.clone().all(|token| form(token.of(text)) != Form::Lower) && large.count() > 1;
+        let closed = form(last.of(text)) == Form::Capital && form(first.of(text)) == Form::Capital;
+        let length = words.filter(|form| *form != Form::Other).count();
+        (titled && closed && (3..9).contains(&length)).then(|| Span::new(first.span.start(), last.span.end()))
+    });
+    works.collect()
 }
 
 /// What is known of a word; "Russian-Ukrainian" and "Kremlin-backed" are adjectives like "Russian".
@@ -186,6 +205,13 @@ fn attributive(raw: &str, span: Span) -> Option<(Span, Span)> {
     let attributive = matches!(tail, "based" | "born" | "area" | "bound" | "listed" | "headquartered");
     let cut = span.start() + head.len();
     (attributive && !head.is_empty()).then(|| (Span::new(span.start(), cut), Span::new(cut, span.end())))
+}
+
+/// Whether a word is a piece of a web address.
+fn is_in_address(text: &str, start: usize) -> bool {
+    let Some(before) = text.get(..start).filter(|before| before.ends_with(['/', '=', '#'])) else { return false };
+    let host = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    host.contains("://") || host.starts_with("www.")
 }
 
 /// The name behind a wire's slug: "River" in "EXCLUSIVE-River", "Port" in "1-Port".
