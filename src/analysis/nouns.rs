@@ -52,7 +52,7 @@ account advisory affidavit alert analysis announcement article assessment audit 
 briefing brief broadcast bulletin caption census certificate charge-sheet charter circular clip column commentary
 communique communiqué complaint contract data decision declaration decree deposition diary dispatch document dossier draft
 editorial email e-mail essay estimate evaluation experiment facebook-post figures filing finding findings flyer footage
-act bylaw by-law clause constitution deed directive edict ordinance regulation schedule timetable statute inventory
+polling modelling modeling act bylaw by-law clause constitution deed directive edict ordinance regulation schedule timetable statute inventory
 memorial handout brochure pamphlet logbook fact-sheet factsheet rulebook forecast guidance guideline guidelines handbook indictment inquiry inquest inscription insert interview invoice
 judgment judgement lawsuit leaflet ledger letter list log manifesto manual map mail memo memoir memorandum message minutes
 motion newsletter note notebook notice op-ed opinion order paper papers paperwork petition placard plaque platform poll

@@ -158,7 +158,9 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
     }
     match word.cue {
         Some(cue) if !word.capital => {
-            matches!(cue.form, Form::Base) && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER)
+            let described = matches!(cue.form, Form::Past | Form::Ing) && prose.has(at + 1, NOUN);
+            let fits = matches!(cue.form, Form::Base) || described;
+            fits && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER)
         }
         Some(_) => false,
         None => true,
@@ -207,7 +209,8 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
     if is_capital_inside(prose, head) && !(titled && has(Classes::ROLE)) {
         return Sort::Name;
     }
-    if has(Classes::DOCUMENT) && prose.is(head, &["figures", "figure"]) {
+    let owned = head > from && matches!(prose.word(head - 1), "'s" | "’s");
+    if has(Classes::DOCUMENT) && (prose.is(head, &["figures", "figure"]) || owned && has(Classes::OUTLET)) {
         return Sort::Document;
     }
     let known = [

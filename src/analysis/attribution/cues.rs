@@ -50,7 +50,10 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
         }
         if prose.is(at, &["according"]) && prose.is(at + 1, &["to"]) {
             let source = starting_at(prose, at + 2, prose.sentence(at).end).map(|phrase| named_after(prose, phrase));
-            out.push(plain(at, at + 2, source, "according"));
+            // "counted according to the way they pointed" tells of no source.
+            if source.is_none_or(|source| source.sort != Sort::Other) {
+                out.push(plain(at, at + 2, source, "according"));
+            }
             continue;
         }
         // "in the words of Jo Orr", "in Jo Orr's words"
@@ -87,10 +90,11 @@ pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usiz
             && !prose.is_quoted(word)
             && !prose.has(word, Classes::TIME.or(Classes::PRONOUN))
             && !prose.is_name_word(word);
+        let long = prose.is(word, &["long"]) && word > floor && prose.has(word - 1, Classes::AUXILIARY);
         let time = prose.has(word, Classes::TIME)
             || prose.at(word).kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
         let on = prose.is(word, &["on"]) && prose.has(word + 1, Classes::TIME);
-        if skips || time || on {
+        if skips || time || on || long {
             left = word;
         } else {
             break;
@@ -179,6 +183,7 @@ fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
                 ) =>
         {
             prose.is(before, &["he", "she", "it", "who", "which", "also", "now"])
+                || matches!(prose.word(before), "," | ")") && prose.is(at + 1, &["that"])
                 || prose.is_capital(before) && !prose.at(before).first
                 || prose.has(before, noun) && !prose.has(before, Classes::PLURAL)
         }

@@ -31,7 +31,9 @@ fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> 
     }
     let denied = (cue.from.saturating_sub(3)..cue.from).any(|at| prose.is(at, &["not", "n't", "n’t", "never"]));
     let comments = matches!(cue.base, "decline" | "refuse") || denied;
-    if cue.passive || comments || !tells(prose, cue, source) {
+    // "asked what she had replied"
+    let sought = source.from > 0 && prose.is(source.from - 1, &["what", "why", "how", "whether"]);
+    if cue.passive || sought || comments || !tells(prose, cue, source) {
         return None;
     }
     let (from, to) = content(prose, cues, cue)?;
@@ -99,7 +101,9 @@ fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
                 (cue.to..cue.to + 6).any(|at| prose.word(at) == "that" || prose.has(at, Classes::AUXILIARY))
                     && cue.form != Form::Base
             }
-            "ask" => !next(&["about", "if"]),
+            "ask" => !next(&["about", "if"]) && !prose.is(source.head, &["reporter", "reporters", "journalist"]),
+            "plead" => !next(&["with", "guilty", "not"]),
+            "report" if cue.form == Form::Ing => !next(&["from", "by", "in"]),
             "tell" => cue.form != Form::Base || !prose.is(cue.from.wrapping_sub(1), &["to"]),
             _ => true,
         },

@@ -101,7 +101,7 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
             return inner;
         }
         if let Some(inner) = inner.filter(|inner| inner.sort != Sort::Other) {
-            let fills = open.is_none_or(|open| inner.from <= open + 1);
+            let fills = open.is_some_and(|open| inner.from <= open + 1);
             let whole = if fills { inner } else { extended_left(prose, inner, floor) };
             let fills = open.is_none_or(|open| whole.from <= open + 1);
             if fills && whole.sort == Sort::Name && nearest.is_none_or(|near| near.sort != Sort::Name) {
@@ -159,7 +159,11 @@ pub(in crate::analysis) fn main_subject(prose: &Prose, floor: usize, limit: usiz
         let clause = prose.at(at).first
             && prose.has(at, Classes::CONJUNCTION)
             && !prose.is(at, &["but", "and", "so", "yet", "or"]);
-        if clause || prose.has(at, Classes::PREPOSITION) && !prose.is_name_word(at) {
+        // "Asked by a reporter, Orr said"
+        let led = prose.at(at).first
+            && prose.word(at).ends_with("ed")
+            && prose.is(at + 1, &["by", "on", "about", "whether", "why", "if", "how", "what", "with", "for"]);
+        if clause || led || prose.has(at, Classes::PREPOSITION) && !prose.is_name_word(at) {
             // "On the quay, ...": go on behind the comma, or behind the phrase.
             let comma = (at..limit.min(at + 14)).find(|&word| prose.word(word) == ",");
             at = comma.unwrap_or_else(|| after_object(prose, at + 1, limit)).max(at + 1);

@@ -49,6 +49,12 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
     for at in end..next.min(end + REACH) {
         out.extend(linked(prose, at, next));
     }
+    // "Orr, on commentary for the BBC, said"
+    if let Some(source) = cue.source.filter(|_| cue.source_is_first()) {
+        for at in source.to.max(cue.from.saturating_sub(REACH))..cue.from {
+            out.extend(linked(prose, at, cue.from));
+        }
+    }
     // "In a statement, Orr said"
     let start = cue.start();
     for at in sentence.start.max(start.saturating_sub(REACH))..start {
@@ -103,7 +109,9 @@ fn is_conduit(prose: &Prose, phrase: Phrase) -> bool {
 /// A document with what tells it from others: "statement issued Saturday", "letter from her solicitors".
 pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
     let mut to = phrase.to;
-    let participle = prose.word(to).ends_with("ed") || prose.is(to, &["written", "seen", "sent"]);
+    // Who got hold of it is not part of its name.
+    let obtained = prose.is(to, &["seen", "obtained", "reviewed", "viewed", "shared"]);
+    let participle = !obtained && (prose.word(to).ends_with("ed") || prose.is(to, &["written", "sent"]));
     if participle && prose.at(to).kind == TokenKind::Word && !prose.at(to).quoted {
         to += 1;
         while prose.has(to, Classes::TIME) || prose.is(to, &["on"]) && prose.has(to + 1, Classes::TIME) {
@@ -115,6 +123,7 @@ pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
             to = more.to;
         }
     }
+    let to = (phrase.head + 1..to).find(|&at| prose.is(at, &["seen", "obtained", "reviewed", "viewed"])).unwrap_or(to);
     let from = if prose.is(phrase.from, &["the", "a", "an"]) { phrase.from + 1 } else { phrase.from };
     prose.span(from, to).of(prose.text).to_owned()
 }

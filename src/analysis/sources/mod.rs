@@ -5,15 +5,16 @@ mod genders;
 mod outlets;
 mod people;
 mod speakers;
+mod unnamed;
 
 use std::collections::{HashMap, HashSet};
 
 use self::beside::Beside;
+use self::outlets::is_agency;
 use self::people::People;
 use self::speakers::{Earlier, Speakers, Who};
 use crate::analysis::attribution::{Cue, Said};
 use crate::analysis::lexicon::Classes;
-use crate::analysis::nouns::AGENCIES;
 use crate::analysis::phrases::Sort;
 use crate::analysis::prose::Prose;
 use crate::model::{BlockKind, Entity, Quote, QuoteKind, Source, SourceKind, Span, Text};
@@ -86,6 +87,11 @@ impl<'a> Register<'a> {
     fn enter(&mut self, who: &Who) -> usize {
         let key = key(who);
         if let Some(&index) = self.by_key.get(&key) {
+            if let Some(source) = self.sources.get_mut(index)
+                && (source.kind, who.kind) == (SourceKind::Organisation, SourceKind::Outlet)
+            {
+                source.kind = who.kind;
+            }
             return index;
         }
         // "Orr" after "Jo Orr", where the recogniser missed both.
@@ -185,15 +191,22 @@ impl<'a> Register<'a> {
         index
     }
 
-    /// Agencies named in the credit line.
+    /// Agencies named in the credit line, in the credit of a picture, and in the dateline.
     fn credits(&mut self) {
         let prose = self.speakers.prose;
-        for piece in prose.iter().filter(|piece| piece.passage.kind == BlockKind::Credit) {
-            let mut at = 0;
-            while at < piece.len() {
-                let longest = (at + 1..(at + 5).min(piece.len() + 1))
+        let first = prose.iter().position(|piece| matches!(piece.passage.kind, BlockKind::Lead | BlockKind::Paragraph));
+        for (index, piece) in prose.iter().enumerate() {
+            let (mut at, end, credit) = match piece.passage.kind {
+                BlockKind::Credit => (0, piece.len(), true),
+                BlockKind::Caption => (last_bracket(piece), piece.len(), true),
+                BlockKind::Dateline => (0, piece.len().min(14), false),
+                _ if first == Some(index) => (0, dateline_end(piece), false),
+                _ => continue,
+            };
+            while at < end {
+                let longest = (at + 1..(at + 5).min(end + 1))
                     .rev()
-                    .find(|&to| piece.is_capital(at) && AGENCIES.contains(&piece.span(at, to).of(piece.text)));
+                    .find(|&to| piece.is_capital(at) && is_agency(piece.span(at, to).of(piece.text)));
                 let Some(to) = longest else {
                     at += 1;
                     continue;
@@ -204,7 +217,7 @@ impl<'a> Register<'a> {
                     entity.map_or_else(|| span.of(piece.text).to_owned(), |entity| self.speakers.entity(entity).name);
                 let index = self.add(&Who { name, kind: SourceKind::Agency, entity, confidence: 0.95 }, span);
                 if let Some(source) = self.sources.get_mut(index) {
-                    source.credited = true;
+                    source.credited |= credit;
                 }
                 at = to;
             }
@@ -235,6 +248,19 @@ impl<'a> Register<'a> {
         }
         (quotes, sources)
     }
+}
+
+/// Where the bracket opens that closes a caption; its end where none does.
+fn last_bracket(prose: &Prose) -> usize {
+    let closes = prose.len().checked_sub(1).is_some_and(|last| matches!(prose.word(last), ")" | "."));
+    let open = (0..prose.len()).rev().take(14).find(|&at| prose.word(at) == "(");
+    open.filter(|_| closes).unwrap_or(prose.len())
+}
+
+/// One past the bracket of "GENEVA, May 3 (Polar Wire) —"; 0 where there is none.
+fn dateline_end(prose: &Prose) -> usize {
+    let dash = |at: usize| matches!(prose.word(at), "-" | "–" | "—" | "--");
+    (0..prose.len().min(16)).find(|&at| prose.word(at) == ")" && dash(at + 1)).unwrap_or(0)
 }
 
 fn key(who: &Who) -> String {

@@ -5,6 +5,7 @@ use crate::analysis::phrases::{ending_at, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::genders::{Gender, of_word};
 use crate::analysis::sources::outlets::kind_of;
+use crate::analysis::sources::unnamed::{Unnamed, unnamed};
 use crate::model::{BlockKind, Entity, EntityKind, SourceKind, Span};
 
 /// A place that names an entity, outside of anybody's words.
@@ -28,6 +29,9 @@ pub(super) struct People<'a> {
     nouns: Vec<(u32, String, usize)>,
     /// The byte at which each sentence of the article begins.
     sentences: Vec<u32>,
+    /// What kind of source each entity is.
+    kinds: Vec<SourceKind>,
+    pub unnamed: Vec<Unnamed>,
 }
 
 impl<'a> People<'a> {
@@ -39,8 +43,9 @@ impl<'a> People<'a> {
             .collect();
         mentions.sort_by_key(|(span, _)| (span.start, span.end));
         let genders = entities.iter().map(gender_of).collect();
-        let mut people =
-            Self { entities, mentions, namings: Vec::new(), genders, nouns: Vec::new(), sentences: Vec::new() };
+        let kinds = entities.iter().map(source_kind).collect();
+        let (namings, nouns, sentences, unnamed) = (Vec::new(), Vec::new(), Vec::new(), unnamed(prose));
+        let mut people = Self { entities, mentions, namings, genders, nouns, sentences, kinds, unnamed };
         for piece in prose {
             people.read(piece);
         }
@@ -72,8 +77,12 @@ impl<'a> People<'a> {
                 }
                 let to = prose.passage.token_at(mention.end());
                 let person = self.entities[entity].kind == EntityKind::Person;
-                if person {
+                if person && is_called_body(prose, at, to) {
+                    self.kinds[entity] = SourceKind::Organisation;
+                } else if person {
                     self.describe(prose, mention, at, to, entity);
+                } else if self.kinds[entity] == SourceKind::Organisation && is_called_outlet(prose, at, to) {
+                    self.kinds[entity] = SourceKind::Outlet;
                 }
                 if !side {
                     let sentence = self.sentences.len();
@@ -116,6 +125,33 @@ impl<'a> People<'a> {
                 note(word);
             }
         }
+    }
+
+    /// What kind of source an entity is.
+    pub fn kind(&self, entity: usize) -> SourceKind {
+        self.kinds.get(entity).copied().unwrap_or(SourceKind::Organisation)
+    }
+
+    /// The one without a name whom "he" or "she" at `place` can mean: the sentences just before are about
+    /// that person, and nobody was named since.
+    pub fn unnamed_before(&self, place: u32, gender: Gender) -> Option<&Unnamed> {
+        let end = self.unnamed.partition_point(|one| one.start < place);
+        let sentence = self.sentences.partition_point(|start| *start <= place);
+        let near = self.unnamed[..end].iter().rev().take(12).find(|one| one.leads && !one.plural)?;
+        let apart = sentence.saturating_sub(self.sentences.partition_point(|start| *start <= near.start));
+        (apart <= 2 && near.can_be(gender) && !self.person_between(near.start, place)).then_some(near)
+    }
+
+    /// Who was first told of with this noun, last before `place`.
+    ///
+    /// `which`: "first" where the first of several is meant; empty where all are.
+    pub fn introduced(&self, noun: &str, which: &str, place: u32) -> Option<&Unnamed> {
+        let end = self.unnamed.partition_point(|one| one.start < place);
+        let noun = noun.to_lowercase();
+        let fits = |one: &&Unnamed| one.introduced && one.plural == which.is_empty() && one.noun == noun;
+        let from = end.saturating_sub(400);
+        let mut before = self.unnamed[from..end].iter();
+        if which == "first" { before.find(fits) } else { before.rev().find(fits) }
     }
 
     /// The entity named at or in a stretch; the last one that begins in it.
@@ -166,18 +202,28 @@ impl<'a> People<'a> {
     }
 
     /// The organisation (or the place that stands for one) named last before `place`.
-    pub fn body_before(&self, place: u32, kinds: &[EntityKind]) -> Option<usize> {
+    pub fn body_before(&self, place: u32) -> Option<usize> {
         let end = self.namings.partition_point(|naming| naming.start < place);
         let before = self.namings.get(..end).unwrap_or_default();
-        let speaks =
-            |entity: &Entity| kinds.contains(&entity.kind) && kind_of(&entity.name) == SourceKind::Organisation;
-        before.iter().rev().take(40).map(|naming| naming.entity).find(|entity| speaks(&self.entities[*entity]))
+        let speaks = |at: usize| {
+            self.kind(at) == SourceKind::Organisation
+                && matches!(self.entities[at].kind, EntityKind::Organisation | EntityKind::Person)
+        };
+        before.iter().rev().take(40).map(|naming| naming.entity).find(|entity| speaks(*entity))
     }
 
     /// Whom "the minister" means.
     pub fn described(&self, noun: &str, place: u32) -> Option<usize> {
-        let noun = noun.to_lowercase();
-        let fits = |word: &str| word == noun || noun == "minister" && word == "premier";
+        self.with_noun(&[noun.to_lowercase().as_str()], place)
+    }
+
+    /// Whom "the teacher" means, where somebody was called a headteacher.
+    pub fn described_closer(&self, noun: &str, place: u32) -> Option<usize> {
+        self.with_noun(narrower(noun.to_lowercase().as_str()), place)
+    }
+
+    fn with_noun(&self, nouns: &[&str], place: u32) -> Option<usize> {
+        let fits = |word: &str| nouns.contains(&word);
         let said = self
             .nouns
             .iter()
@@ -195,6 +241,100 @@ impl<'a> People<'a> {
             };
             self.entities.iter().take(400).rposition(|entity| entity.kind == EntityKind::Person && role(entity))
         })
+    }
+}
+
+/// Whether the words beside a name call it a newspaper or a station.
+fn is_called_outlet(prose: &Prose, at: usize, to: usize) -> bool {
+    const NOUNS: &[&str] = &[
+        "newspaper",
+        "daily",
+        "weekly",
+        "tabloid",
+        "broadsheet",
+        "magazine",
+        "broadcaster",
+        "channel",
+        "outlet",
+        "journal",
+        "podcast",
+        "newsletter",
+        "station",
+        "website",
+    ];
+    let before = at.checked_sub(1).is_some_and(|last| prose.is(last, NOUNS));
+    let quoted = prose.word(to) == "," && prose.is(to + 1, &["a", "an", "the"]) && prose.is(to + 2, NOUNS);
+    before && !prose.is_name_word(at - 1) || quoted || prose.is(to, &["newspaper", "magazine", "newsletter"])
+}
+
+/// "The dam's operator, Enerdo,": one word that is explained by what only bodies are called.
+fn is_called_body(prose: &Prose, at: usize, to: usize) -> bool {
+    const NOUNS: &[&str] = &[
+        "operator",
+        "company",
+        "airline",
+        "carrier",
+        "manufacturer",
+        "maker",
+        "firm",
+        "bank",
+        "charity",
+        "retailer",
+        "supplier",
+        "utility",
+        "shipyard",
+        "startup",
+        "chain",
+        "publisher",
+    ];
+    if prose.word(to).starts_with("spokes") {
+        return true;
+    }
+    let comma = at > 1 && to == at + 1 && prose.word(at - 1) == "," && prose.word(to) == ",";
+    comma && (at.saturating_sub(5)..at - 1).any(|word| prose.is(word, NOUNS)) && !prose.is_capital(at - 2)
+}
+
+fn source_kind(entity: &Entity) -> SourceKind {
+    if entity.kind == EntityKind::Person { SourceKind::Person } else { kind_of(&entity.name) }
+}
+
+/// Nouns that a wider one can stand for: "the teacher" for a headteacher.
+fn narrower(noun: &str) -> &'static [&'static str] {
+    match noun {
+        "minister" => &["premier", "secretary"],
+        "teacher" => &["headteacher", "headmaster", "headmistress", "schoolteacher", "lecturer"],
+        "official" => &["referee", "umpire", "linesman", "commissioner", "undersecretary"],
+        "officer" => {
+            &["constable", "detective", "sergeant", "inspector", "lieutenant", "captain", "pc", "dc", "superintendent"]
+        }
+        "lawyer" | "attorney" | "solicitor" => &["attorney", "lawyer", "barrister", "solicitor", "counsel"],
+        "scientist" | "researcher" | "academic" => &[
+            "scientist",
+            "researcher",
+            "professor",
+            "biologist",
+            "physicist",
+            "chemist",
+            "ecologist",
+            "geologist",
+            "climatologist",
+            "seismologist",
+            "astronomer",
+            "archaeologist",
+            "virologist",
+            "psychologist",
+        ],
+        "doctor" => &["surgeon", "physician", "virologist", "dr", "dr."],
+        "politician" | "lawmaker" | "legislator" => {
+            &["senator", "mayor", "councillor", "deputy", "representative", "mp", "congressman", "congresswoman"]
+        }
+        "executive" | "boss" => &["chief", "director", "manager", "president", "chairman", "chairwoman", "ceo"],
+        "journalist" | "reporter" => &["correspondent", "reporter", "editor", "journalist"],
+        "footballer" | "player" => &["striker", "midfielder", "defender", "goalkeeper", "forward", "captain", "winger"],
+        "commander" => &["colonel", "general", "captain", "major", "admiral"],
+        "manager" | "coach" => &["coach", "manager"],
+        "sailor" | "fisherman" => &["skipper", "captain"],
+        _ => &[],
     }
 }
 

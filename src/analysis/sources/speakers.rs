@@ -1,6 +1,6 @@
 //! From the phrase that names a speaker to who that is.
 
-use crate::analysis::attribution::{Said, is_short_for};
+use crate::analysis::attribution::{Said, is_short_for, main_subject};
 use crate::analysis::lexicon::{Classes, look_up};
 use crate::analysis::phrases::{Phrase, Sort, ending_at};
 use crate::analysis::prose::Prose;
@@ -84,8 +84,13 @@ impl Speakers<'_> {
                 if let Some((_, who)) = unnamed.filter(|_| !since) {
                     return Some(who.clone());
                 }
-                let he = prose.is(phrase.head, &["he"]);
-                person(Some(if he { Gender::He } else { Gender::She }))
+                let gender = if prose.is(phrase.head, &["he"]) { Gender::He } else { Gender::She };
+                if let Some(one) = self.people.unnamed_before(place, gender)
+                    && let Some(piece) = self.prose.get(one.passage)
+                {
+                    return Some(self.description(piece, one.phrase, earlier));
+                }
+                person(Some(gender))
             }
             "who" => {
                 let comma = usize::from(phrase.from > 0 && prose.word(phrase.from - 1) == ",");
@@ -98,7 +103,10 @@ impl Speakers<'_> {
                     .people
                     .body_within(start)
                     .filter(|entity| self.entities[*entity].kind == EntityKind::Organisation);
-                let near = || self.people.body_before(place, &[EntityKind::Organisation]);
+                if let Some(who) = self.document_before(prose, phrase, earlier) {
+                    return Some(who);
+                }
+                let near = || self.people.body_before(place);
                 let last = earlier
                     .last
                     .clone()
@@ -107,12 +115,29 @@ impl Speakers<'_> {
             }
             "they" => {
                 let last = earlier.last.clone().filter(|who| who.kind != SourceKind::Person);
-                last.or_else(|| {
-                    self.people.body_before(place, &[EntityKind::Organisation]).map(|entity| self.entity(entity))
-                })
+                last.or_else(|| self.people.body_before(place).map(|entity| self.entity(entity)))
             }
             _ => None,
         }
+    }
+
+    /// The document that the sentence before, or this one up to the pronoun, is about.
+    fn document_before(&self, prose: &Prose, pronoun: Phrase, earlier: &Earlier) -> Option<Who> {
+        let sentence = prose.sentence(pronoun.from);
+        let own = main_subject(prose, sentence.start, pronoun.from).map(|phrase| (prose, phrase));
+        let before = || {
+            let last = sentence.start.checked_sub(1)?;
+            let range = prose.sentence(last);
+            Some((prose, main_subject(prose, range.start, range.end)?))
+        };
+        let above = || {
+            let index = self.prose.partition_point(|piece| piece.passage.span.start < prose.passage.span.start);
+            let piece = self.prose.get(index.checked_sub(1)?).filter(|_| sentence.start == 0)?;
+            let range = piece.sentence(piece.len().checked_sub(1)?);
+            Some((piece, main_subject(piece, range.start, range.end)?))
+        };
+        let (piece, phrase) = own.or_else(before).or_else(above)?;
+        (phrase.sort == Sort::Document).then(|| self.document(piece, phrase, earlier))
     }
 
     fn name(&self, prose: &Prose, phrase: Phrase) -> Who {
@@ -161,10 +186,7 @@ impl Speakers<'_> {
     /// The source that an entity is.
     pub fn entity(&self, index: usize) -> Who {
         let entity = &self.entities[index];
-        let kind = match entity.kind {
-            EntityKind::Person => SourceKind::Person,
-            EntityKind::Organisation | EntityKind::Place | EntityKind::Other => kind_of(&entity.name),
-        };
+        let kind = self.people.kind(index);
         Who { name: entity.name.as_str().to_owned(), kind, entity: Some(index), confidence: entity.confidence.max(0.5) }
     }
 
@@ -176,14 +198,21 @@ impl Speakers<'_> {
         {
             return self.entity(entity);
         }
-        let pointed = prose.is(phrase.from, &["the", "this", "that", "these", "those"]) && phrase.to - phrase.from <= 3;
+        let definite = prose.is(phrase.from, &["the", "this", "that", "these", "those"]);
+        let short = phrase.to - phrase.from <= 3;
         let known = earlier.noun(noun).or_else(|| {
             // "The new paper" is the study told of before.
             const STUDIES: &[&str] = &["study", "paper", "research", "survey"];
             let study = STUDIES.iter().any(|word| noun.eq_ignore_ascii_case(word));
             STUDIES.iter().filter(|_| study).find_map(|word| earlier.noun(word))
         });
-        if let Some(who) = known.filter(|who| pointed && who.kind == SourceKind::Document) {
+        // "the U.S. intelligence document" is "an intelligence document" told of before.
+        let printed = phrase.span(prose).of(prose.text);
+        let alike = |who: &Who| {
+            let first = who.name.split_whitespace().next().unwrap_or_default();
+            short || first != noun && printed.split_whitespace().any(|word| word == first)
+        };
+        if let Some(who) = known.filter(|who| definite && who.kind == SourceKind::Document && alike(who)) {
             return who;
         }
         Who { name: whole_name(prose, phrase), kind: SourceKind::Document, entity: None, confidence: 0.8 }
@@ -210,6 +239,15 @@ impl Speakers<'_> {
                 return self.entity(entity);
             }
         }
+        const ANALYSTS: &[&str] = &["analysts", "strategists", "economists", "researchers", "scientists"];
+        if plural
+            && prose.is(phrase.head, ANALYSTS)
+            && prose.is(phrase.head + 1, &["at", "from", "for"])
+            && let Some(entity) = self.people.body_within(span).filter(|at| self.people.kind(*at) != SourceKind::Person)
+            && self.entities[entity].kind == EntityKind::Organisation
+        {
+            return self.entity(entity);
+        }
         if phrase.sort == Sort::Group {
             return self.group(prose, phrase, definite, earlier);
         }
@@ -217,33 +255,41 @@ impl Speakers<'_> {
             if let Some(entity) = self.people.described(noun, span.start) {
                 return Who { confidence: 0.75, ..self.entity(entity) };
             }
-            if let Some(who) = earlier.noun(noun) {
+            // "the second official" is another than the one who spoke last.
+            let told_apart = prose.is(phrase.from + 1, &["first", "second", "third", "other"]);
+            if let Some(who) = earlier.noun(noun).filter(|_| !told_apart) {
                 return who;
             }
-            // "the Scot", "the man": whoever was spoken of last, if nobody unnamed was.
-            let general = matches!(
-                noun.to_lowercase().as_str(),
-                "man"
-                    | "woman"
-                    | "striker"
-                    | "player"
-                    | "scot"
-                    | "star"
-                    | "candidate"
-                    | "nominee"
-                    | "leader"
-                    | "politician"
-                    | "author"
-                    | "writer"
-                    | "coach"
-            );
-            if let Some(entity) =
-                self.people.person_before(span.start, super::genders::of_word(noun), &earlier.spoke).filter(|_| general)
-            {
+            if let Some(who) = self.introduced(noun, prose.word(phrase.from + 1), span.start) {
+                return who;
+            }
+            if let Some(entity) = self.people.described_closer(noun, span.start) {
+                return Who { confidence: 0.7, ..self.entity(entity) };
+            }
+            // "the Scot", "the man", "the striker": whoever was spoken of last. An office needs no such help.
+            let office = OFFICES.iter().any(|office| noun.eq_ignore_ascii_case(office));
+            let bare = phrase.sort == Sort::Role && phrase.to - phrase.from == 2 && prose.is(phrase.from, &["the"]);
+            let gender = super::genders::of_word(noun);
+            let last = || self.people.person_before(span.start, gender, &earlier.spoke);
+            if let Some(entity) = Some(()).filter(|()| bare && !office).and_then(|()| last()) {
                 return Who { confidence: 0.5, ..self.entity(entity) };
             }
         }
+        // "the officials" told of before as "four officials with knowledge of the talks"
+        if plural && prose.is(phrase.from, &["the", "these", "those", "both"]) && phrase.to - phrase.from == 2 {
+            let known = earlier.noun(noun).filter(|who| who.kind == SourceKind::Anonymous);
+            if let Some(who) = known.or_else(|| self.introduced(noun, "", span.start)) {
+                return who;
+            }
+        }
         Who { name: without_article(prose, phrase), kind: SourceKind::Anonymous, entity: None, confidence: 0.7 }
+    }
+
+    /// Who was told of before with a noun; `which`: the word that tells several apart.
+    fn introduced(&self, noun: &str, which: &str, place: u32) -> Option<Who> {
+        let one = self.people.introduced(noun, which, place)?;
+        let name = without_article(self.prose.get(one.passage)?, one.phrase);
+        Some(Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.7 })
     }
 
     fn group(&self, prose: &Prose, phrase: Phrase, definite: bool, earlier: &Earlier) -> Who {
@@ -257,10 +303,29 @@ impl Speakers<'_> {
             .within(span)
             .filter(|_| outlet || prose.is(phrase.head, &["agency", "union", "group", "company"]))
         {
-            return self.entity(entity);
+            let who = self.entity(entity);
+            let kind = if outlet && who.kind == SourceKind::Organisation { SourceKind::Outlet } else { who.kind };
+            return Who { kind, ..who };
         }
         if definite
-            && !prose.is(phrase.head, &["police", "court", "army", "opposition", "crowd", "government", "military"])
+            && !prose.is(
+                phrase.head,
+                &[
+                    "police",
+                    "court",
+                    "army",
+                    "opposition",
+                    "crowd",
+                    "government",
+                    "military",
+                    "prosecution",
+                    "defence",
+                    "defense",
+                    "jury",
+                    "crown",
+                    "state",
+                ],
+            )
         {
             let cited = || {
                 earlier
@@ -275,10 +340,11 @@ impl Speakers<'_> {
                 .noun(noun)
                 .filter(|who| who.kind != SourceKind::Document)
                 .or_else(|| cited().filter(|_| outlet));
-            let near =
-                self.people.body_before(span.start, &[EntityKind::Organisation]).map(|entity| self.entity(entity));
+            let near = self.people.body_before(span.start).map(|entity| self.entity(entity));
             if let Some(who) = known.or(near) {
-                return Who { confidence: 0.6, ..who };
+                // A body that is called "the newspaper" further down is one.
+                let kind = if outlet && who.kind == SourceKind::Organisation { SourceKind::Outlet } else { who.kind };
+                return Who { confidence: 0.6, kind, ..who };
             }
         }
         let kind = if outlet {
@@ -291,6 +357,38 @@ impl Speakers<'_> {
         Who { name: without_article(prose, phrase), kind, entity: None, confidence: 0.6 }
     }
 }
+
+/// Offices that are held by one person, so that "the mayor" may be anybody.
+const OFFICES: &[&str] = &[
+    "president",
+    "premier",
+    "minister",
+    "mayor",
+    "governor",
+    "pope",
+    "king",
+    "queen",
+    "chancellor",
+    "speaker",
+    "secretary",
+    "ambassador",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "source",
+    "judge",
+    "prosecutor",
+    "coroner",
+    "sheriff",
+    "prosecution",
+    "director",
+    "reporter",
+    "interviewer",
+    "host",
+    "moderator",
+    "insider",
+    "reader",
+];
 
 /// The printed phrase without "the" or "a".
 pub(super) fn without_article(prose: &Prose, phrase: Phrase) -> String {
