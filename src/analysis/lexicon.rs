@@ -1,8 +1,9 @@
 //! What is known of single English words: one table, built once.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
+use crate::analysis::hashing::ListMap;
 use crate::analysis::nouns;
 use crate::analysis::verbs::{Form, Manner, VERBS, forms};
 
@@ -101,13 +102,13 @@ const CLOSED: &[(Classes, &str)] = &[
     ),
 ];
 
-fn table() -> &'static HashMap<String, Entry> {
-    static TABLE: OnceLock<HashMap<String, Entry>> = OnceLock::new();
+fn table() -> &'static ListMap<String, Entry> {
+    static TABLE: OnceLock<ListMap<String, Entry>> = OnceLock::new();
     TABLE.get_or_init(build)
 }
 
-fn build() -> HashMap<String, Entry> {
-    let mut table: HashMap<String, Entry> = HashMap::with_capacity(4000);
+fn build() -> ListMap<String, Entry> {
+    let mut table: ListMap<String, Entry> = ListMap::default();
     let mut add = |word: &str, classes: Classes| {
         let entry = table.entry(word.to_owned()).or_default();
         entry.classes = entry.classes.or(classes);
@@ -167,12 +168,14 @@ pub fn look_up(word: &str) -> Entry {
     if word.len() > 32 {
         return Entry::default();
     }
-    let lower = word.to_lowercase();
-    let mut entry = table().get(lower.as_str()).copied().unwrap_or_default();
+    let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
+    let lower: &str = &lower;
+    let mut entry = table().get(lower).copied().unwrap_or_default();
     let is_adverb = lower.len() > 4
         && lower.ends_with("ly")
         && !matches!(
-            lower.as_str(),
+            lower,
             "family"
                 | "daily"
                 | "weekly"

@@ -8,6 +8,7 @@ mod abbreviations;
 pub mod attribution;
 pub mod entities;
 mod gazetteer;
+mod hashing;
 mod lexicon;
 pub mod marks;
 pub mod mention;

@@ -23,10 +23,15 @@ impl Desk {
         if let Some(findings) = opened.findings {
             return Ok(findings);
         }
-        let findings = contained(|| analyse(&opened.article))?;
-        let done = self.packed(article, &opened.article, &findings)?;
-        self.library.keep_findings(&[done], VERSION)?;
+        let findings = analyse_article(&opened.article)?;
+        self.keep_findings(article, &opened.article, &findings)?;
         Ok(findings)
+    }
+
+    /// Keeps what [`analyse_article`] found in an article of the library.
+    pub fn keep_findings(&mut self, id: ArticleId, article: &Article, findings: &Findings) -> anyhow::Result<()> {
+        let done = self.packed(id, article, findings)?;
+        Ok(self.library.keep_findings(&[done], VERSION)?)
     }
 
     /// Indexes or analyses up to `most` articles that wait for it, newest first; how many it did.
@@ -34,6 +39,8 @@ impl Desk {
     /// The index goes first, and as it is quick and gains from doing much at once, takes more than that.
     pub fn work_off(&mut self, most: usize) -> anyhow::Result<usize> {
         if !self.is_expecting {
+            // All this can be made again, so no commit waits for the disk.
+            self.library.hurry()?;
             self.library.expect_analysis(VERSION)?;
             self.is_expecting = true;
         }
@@ -90,6 +97,11 @@ impl Desk {
         let pack = self.packer.findings(findings)?;
         Ok(Analysed::new(id, findings, pack, article.body.word_count()))
     }
+}
+
+/// The findings of an article; nothing is kept.
+pub fn analyse_article(article: &Article) -> anyhow::Result<Findings> {
+    Ok(contained(|| analyse(article))?)
 }
 
 fn analyse(article: &Article) -> Findings {

@@ -28,6 +28,7 @@ use crate::model::{
 };
 use crate::store::{Library, Packer, Unpacker};
 
+pub use backlog::analyse_article;
 pub use contain::{contained, is_contained};
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_outside, open_outside};

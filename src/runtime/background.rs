@@ -1,16 +1,17 @@
 //! What goes on behind the session: analysis and text index, and the watch over the library.
 
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, RecvTimeoutError};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
 use super::work::Answers;
 use crate::app::Event;
-use crate::desk::Desk;
-use crate::model::ArticleId;
+use crate::desk::{self, Desk};
+use crate::model::{Article, ArticleId, Findings};
 
-/// How many waiting articles are worked off before the lane looks for one that the reader opened.
+/// How many waiting articles are worked off before the lane looks for findings to keep.
 const STRETCH: usize = 8;
 
 /// How long the lane rests when nothing waits.
@@ -19,17 +20,43 @@ const REST: Duration = Duration::from_millis(1_500);
 /// How often the library is looked at for changes made elsewhere.
 const LOOK: Duration = Duration::from_millis(700);
 
-/// Analyses the article that the reader has open first, then what waits in the library.
-pub fn lane(desk: &mut Desk, wanted: &Receiver<ArticleId>, answers: &Answers) {
+/// An open article that has no findings yet.
+pub struct Wanted {
+    pub id: ArticleId,
+    pub article: Article,
+}
+
+/// What was found in an open article, to be kept.
+pub struct Found {
+    wanted: Wanted,
+    findings: Findings,
+}
+
+/// Analyses the article that the reader has open. It never waits for the disk, nor for the backlog.
+pub fn analysing_lane(wanted: &Receiver<Wanted>, answers: &Answers, keep: &Sender<Found>) {
+    for next in wanted {
+        // Only the article opened last is on the screen.
+        let wanted = wanted.try_iter().last().unwrap_or(next);
+        let findings = match desk::analyse_article(&wanted.article) {
+            Ok(findings) => findings,
+            Err(error) => {
+                answers.failed(None, &error);
+                continue;
+            }
+        };
+        answers.give(Event::Analysed { article: wanted.id, findings: Box::new(findings.clone()) });
+        let _ = keep.send(Found { wanted, findings });
+    }
+}
+
+/// Keeps what was found in open articles, and works off what waits in the library.
+pub fn backlog_lane(desk: &mut Desk, found: &Receiver<Found>) {
     let mut rest = Duration::ZERO;
     loop {
-        match wanted.recv_timeout(rest) {
-            Ok(article) => {
-                // Only the article opened last is on the screen.
-                let article = wanted.try_iter().last().unwrap_or(article);
-                if let Ok(findings) = desk.analyse_article(article) {
-                    answers.give(Event::Analysed { article, findings: Box::new(findings) });
-                }
+        match found.recv_timeout(rest) {
+            Ok(Found { wanted, findings }) => {
+                // Where they can't be kept, the article still waits and is read again.
+                let _ = desk.keep_findings(wanted.id, &wanted.article, &findings);
                 continue;
             }
             Err(RecvTimeoutError::Timeout) => {}
@@ -43,18 +70,23 @@ pub fn lane(desk: &mut Desk, wanted: &Receiver<ArticleId>, answers: &Answers) {
 }
 
 /// Tells the session when the library was changed, by this process or another one.
-pub fn watch(desk: &mut Desk, answers: &Answers) {
-    let mut seen = desk.data_version().unwrap_or_default();
-    let mut looked = Instant::now();
+pub fn watch(library: &Path, answers: &Answers) {
+    thread::sleep(LOOK);
+    let desk = match Desk::open(library) {
+        Ok(desk) => desk,
+        Err(error) => return answers.failed(None, &error),
+    };
+    // What changed before the first look can't be told from what didn't.
+    let mut seen = None;
     loop {
-        thread::sleep(LOOK.saturating_sub(looked.elapsed()));
-        looked = Instant::now();
-        let version = desk.data_version().unwrap_or(seen);
+        let looked = Instant::now();
+        let version = desk.data_version().ok().or(seen);
         if version != seen {
             seen = version;
             if !answers.give(Event::LibraryChanged) {
                 return;
             }
         }
+        thread::sleep(LOOK.saturating_sub(looked.elapsed()));
     }
 }

@@ -120,5 +120,7 @@ fn add_feed(desk: &mut Desk, question: Question, address: &str, exact: bool) -> 
 
 fn full_text(desk: &mut Desk, question: Question, article: ArticleId) -> anyhow::Result<Event> {
     desk.fetch_full_text(article)?;
-    Ok(Event::Opened { question, article: Box::new(desk.open_article(article)?) })
+    let mut opened = desk.open_article(article)?;
+    opened.findings = desk.analyse_article(article).ok();
+    Ok(Event::Opened { question, article: Box::new(opened) })
 }

@@ -23,6 +23,9 @@ use crate::ui;
 /// The clock comes this often.
 const TICK: Duration = Duration::from_secs(1);
 
+/// The first frame waits this long for the list, so that it is drawn once and not twice.
+const FIRST_FRAME: Duration = Duration::from_millis(30);
+
 /// Events that are taken in before a frame is drawn, so that a burst doesn't wait for drawing.
 const MOST_EVENTS_A_FRAME: usize = 256;
 
@@ -94,6 +97,9 @@ impl Session {
     }
 
     fn turn_until_the_end(&mut self) -> anyhow::Result<()> {
+        if let Next::Ends = self.await_the_list()? {
+            return Ok(());
+        }
         loop {
             if let Some(tick) = self.clock.due() {
                 self.take(tick);
@@ -102,13 +108,34 @@ impl Session {
                 return Ok(());
             }
             self.draw()?;
-            if self.app.themes.is_empty() {
-                // Themes are files to be read: not before the first frame.
+            if self.app.themes.is_empty() && self.events.is_empty() {
+                // Themes are files to be read: not before the list is on the screen.
                 self.app.themes =
                     looks::offers(&self.paths).into_iter().map(|offer| (offer.name, offer.about)).collect();
             }
             if let Next::Ends = self.wait() {
                 return Ok(());
+            }
+        }
+    }
+
+    fn await_the_list(&mut self) -> anyhow::Result<Next> {
+        let until = Instant::now() + FIRST_FRAME;
+        loop {
+            if let Next::Ends = self.carry_out()? {
+                return Ok(Next::Ends);
+            }
+            if self.app.list.known {
+                return Ok(Next::Goes);
+            }
+            match self.events.recv_deadline(until) {
+                Ok(one) => {
+                    if let Next::Ends = self.take_in(one) {
+                        return Ok(Next::Ends);
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => return Ok(Next::Goes),
+                Err(RecvTimeoutError::Disconnected) => return Ok(Next::Ends),
             }
         }
     }
@@ -134,20 +161,29 @@ impl Session {
         let mut incoming = Some(first);
         let mut taken = 0;
         while let Some(one) = incoming {
-            match one {
-                Incoming::Event(event) => self.take(event),
-                Incoming::Signal(_) | Incoming::TerminalGone => {
-                    self.todo.extend(self.app.ended());
-                    while let Some(effect) = self.todo.pop_front() {
-                        let _ = self.workers.take(effect);
-                    }
-                    return Next::Ends;
-                }
+            if let Next::Ends = self.take_in(one) {
+                return Next::Ends;
             }
             taken += 1;
             incoming = if taken < MOST_EVENTS_A_FRAME { self.events.try_recv().ok() } else { None };
         }
         Next::Goes
+    }
+
+    fn take_in(&mut self, one: Incoming) -> Next {
+        match one {
+            Incoming::Event(event) => {
+                self.take(event);
+                Next::Goes
+            }
+            Incoming::Signal(_) | Incoming::TerminalGone => {
+                self.todo.extend(self.app.ended());
+                while let Some(effect) = self.todo.pop_front() {
+                    let _ = self.workers.take(effect);
+                }
+                Next::Ends
+            }
+        }
     }
 
     /// Hands all waiting effects to whom they belong.

@@ -5,18 +5,24 @@
 
 use std::path::Path;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use crossbeam_channel::{Receiver, Sender, unbounded};
+use crossbeam_channel::{Receiver, Select, Sender, unbounded};
 
 use super::Incoming;
+use super::background::{self, Wanted};
 use super::network::Network;
 use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
 use crate::desk::{Desk, contained};
-use crate::model::{ArticleId, Change, Text};
+use crate::model::{Change, Text};
 
 /// How many results of a search are shown.
 const MOST_HITS: usize = 200;
+
+/// Lanes that the first frame needs nothing of open the library this much later, so that it has the
+/// machine for itself.
+const CALM: Duration = Duration::from_millis(200);
 
 /// The lanes of one session.
 pub struct Workers {
@@ -25,7 +31,6 @@ pub struct Workers {
     writing: Option<Sender<Change>>,
     writer: Option<JoinHandle<()>>,
     network: Network,
-    analyse: Sender<ArticleId>,
     answers: Answers,
 }
 
@@ -36,31 +41,30 @@ impl Workers {
         let (searching, searches) = unbounded();
         let (writing, writes) = unbounded();
         let (analyse, wanted) = unbounded();
+        let (keep, found) = unbounded();
         let answers = Answers { events: events.clone() };
 
         let to = answers.clone();
-        spawn("reading", move || keep_at(&to, || reading_lane(&desk, &reads, &to)))?;
+        spawn("reading", move || keep_at(&to, || reading_lane(&desk, &reads, &to, &analyse)))?;
+        let to = answers.clone();
+        spawn("analysing", move || background::analysing_lane(&wanted, &to, &keep))?;
         let (path, to) = (library.to_path_buf(), answers.clone());
-        spawn("searching", move || with_desk(&path, &to, |desk| searching_lane(desk, &searches, &to)))?;
+        spawn("searching", move || with_desk(&path, &to, &searches, |desk| searching_lane(desk, &searches, &to)))?;
         let (path, to) = (library.to_path_buf(), answers.clone());
-        let writer = spawn("writing", move || with_desk(&path, &to, |desk| writing_lane(desk, &writes, &to)))?;
+        let writer = spawn("writing", move || with_desk(&path, &to, &writes, |desk| writing_lane(desk, &writes, &to)))?;
         let (path, to) = (library.to_path_buf(), answers.clone());
-        spawn("analysing", move || with_desk(&path, &to, |desk| super::background::lane(desk, &wanted, &to)))?;
+        spawn("backlog", move || with_desk(&path, &to, &found, |desk| background::backlog_lane(desk, &found)))?;
         let (path, to) = (library.to_path_buf(), answers.clone());
-        spawn("watching", move || with_desk(&path, &to, |desk| super::background::watch(desk, &to)))?;
+        spawn("watching", move || background::watch(&path, &to))?;
 
         let network = Network::new(library.to_path_buf(), settings.clone(), answers.clone());
-        Ok(Self { reading, searching, writing: Some(writing), writer: Some(writer), network, analyse, answers })
+        Ok(Self { reading, searching, writing: Some(writing), writer: Some(writer), network, answers })
     }
 
     /// Hands an effect to the lane that it belongs to; gives it back when it is none of theirs.
     pub fn take(&mut self, effect: Effect) -> Option<Effect> {
         match effect {
-            Effect::Open { article, .. } => {
-                let _ = self.analyse.send(article);
-                let _ = self.reading.send(effect);
-            }
-            Effect::LoadFeeds | Effect::LoadRows { .. } | Effect::LoadBookmarks { .. } => {
+            Effect::Open { .. } | Effect::LoadFeeds | Effect::LoadRows { .. } | Effect::LoadBookmarks { .. } => {
                 let _ = self.reading.send(effect);
             }
             Effect::Search { .. } => {
@@ -133,7 +137,11 @@ pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> std::io::Resul
     thread::Builder::new().name(name.into()).spawn(work)
 }
 
-fn with_desk(library: &Path, answers: &Answers, mut work: impl FnMut(&mut Desk)) {
+/// Opens the library for a lane once there is a job for it or the start is over.
+fn with_desk<J>(library: &Path, answers: &Answers, jobs: &Receiver<J>, mut work: impl FnMut(&mut Desk)) {
+    let mut job = Select::new();
+    job.recv(jobs);
+    let _ = job.ready_timeout(CALM);
     match Desk::open(library) {
         Ok(mut desk) => keep_at(answers, || work(&mut desk)),
         Err(error) => answers.failed(None, &error),
@@ -153,7 +161,7 @@ fn keep_at(answers: &Answers, mut lane: impl FnMut()) {
     }
 }
 
-fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers) {
+fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers, analyse: &Sender<Wanted>) {
     for job in jobs {
         match job {
             Effect::LoadFeeds => answers.or_failed(None, desk.feeds().map(Event::Feeds)),
@@ -163,8 +171,13 @@ fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers) {
             }
             Effect::Open { question, article } => {
                 let opened = desk.open_article(article);
+                let wanted = opened.as_ref().ok().filter(|opened| opened.findings.is_none());
+                let wanted = wanted.map(|opened| Wanted { id: article, article: opened.article.clone() });
                 let event = opened.map(|opened| Event::Opened { question, article: Box::new(opened) });
                 answers.or_failed(Some(question), event);
+                if let Some(wanted) = wanted {
+                    let _ = analyse.send(wanted);
+                }
             }
             Effect::LoadBookmarks { question } => {
                 let rows = desk.bookmarks();
