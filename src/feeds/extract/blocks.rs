@@ -2,10 +2,12 @@
 
 use url::Url;
 
+use super::classes::{is_caption, is_credit, is_hidden};
 use super::images;
 use super::tables;
 use super::tag::Tag;
 use super::writer::{Line, Writer};
+use crate::feeds::caption;
 use crate::feeds::links;
 use crate::feeds::markup::{Token, Tokens, attribute, decode};
 use crate::model::BlockKind;
@@ -14,6 +16,8 @@ use crate::model::BlockKind;
 const OPEN: usize = 256;
 /// How far back an end tag looks for its element.
 const REACH: usize = 64;
+/// How far into a button a figure is looked for, in bytes.
+const BUTTON: usize = 8_000;
 /// A caption longer than this, in bytes, is text that stands in the wrong element.
 const CAPTION: usize = 1_500;
 
@@ -38,6 +42,9 @@ pub(super) fn read(html: &str, base: Option<&Url>, writer: &mut Writer) {
         broken: false,
         pictures: 0,
         near_picture: false,
+        alt: String::new(),
+        below_picture: false,
+        fresh: false,
     };
     reader.run();
 }
@@ -68,6 +75,12 @@ struct Reader<'a, 'w> {
     pictures: usize,
     /// Whether a picture, if only a placeholder, was met since then.
     near_picture: bool,
+    /// What the last picture is called where it can't be shown.
+    alt: String,
+    /// Whether the last block was the first one after a picture, or a caption.
+    below_picture: bool,
+    /// Whether a picture came after the last block.
+    fresh: bool,
 }
 
 /// An element that is open.
@@ -125,7 +138,7 @@ impl<'a> Reader<'a, '_> {
     fn enter(&mut self, name: &'a str, attributes: &'a str, empty: bool) {
         let tag = Tag::of(name);
         let void = tag.is_void(name);
-        if !void && !empty && (tag == Tag::Hidden || is_hidden(attributes)) {
+        if !void && !empty && (tag == Tag::Hidden && !self.is_button_of_figure(name) || is_hidden(attributes)) {
             self.skip(name);
             return;
         }
@@ -315,6 +328,8 @@ impl<'a> Reader<'a, '_> {
 
     fn image(&mut self, attributes: &str) {
         self.near_picture = true;
+        self.fresh = true;
+        self.alt = attribute(attributes, "alt").map(|alt| alt.trim().to_owned()).unwrap_or_default();
         if let Some(image) = images::of(attributes, self.base) {
             self.writer.image(image);
             if let Some(figure) = self.figures.last_mut() {
@@ -324,6 +339,16 @@ impl<'a> Reader<'a, '_> {
             // A placeholder; the figure is of a picture all the same.
             figure.has_picture = true;
         }
+    }
+
+    /// A button that holds a figure with its caption: it shows the picture large.
+    fn is_button_of_figure(&self, name: &str) -> bool {
+        let inside = || {
+            let rest = self.html.as_bytes().get(self.tokens.offset()..).unwrap_or(&[]);
+            String::from_utf8_lossy(rest.get(..BUTTON.min(rest.len())).unwrap_or(&[]))
+        };
+        name.eq_ignore_ascii_case("button")
+            && inside().split("</button").next().is_some_and(|inside| inside.contains("<figcaption"))
     }
 
     fn no_script(&mut self, name: &str) {
@@ -377,7 +402,7 @@ impl<'a> Reader<'a, '_> {
             BlockKind::ListItem
         } else if self.quotes > 0 {
             BlockKind::Quote
-        } else if in_picture && self.line.len() < CAPTION {
+        } else if self.line.len() < CAPTION && (in_picture || self.is_told_of_picture()) {
             BlockKind::Caption
         } else {
             BlockKind::Paragraph
@@ -385,9 +410,28 @@ impl<'a> Reader<'a, '_> {
         self.end(kind);
     }
 
+    /// Whether the words right after a picture are its caption: they are what it is called, or read like one.
+    ///
+    /// Words that lead somewhere are a teaser; a name alone is that of who wrote or is in it.
+    fn is_told_of_picture(&self) -> bool {
+        let text = self.line.text().trim();
+        let is_alt = |alt: &str| alt.len() >= 12 && (alt.starts_with(text) || text.starts_with(alt));
+        self.near_picture
+            && text.len() >= 12
+            && text.split(' ').nth(2).is_some()
+            && (is_alt(&self.alt) || caption::looks_like_caption(text) >= 0.95)
+            && self.line.linked() == 0
+            && self.open.iter().all(|open| open.href.is_none())
+    }
+
     fn end_caption(&mut self) {
         let kind = if self.line.len() > CAPTION { BlockKind::Paragraph } else { BlockKind::Caption };
         self.end(kind);
+    }
+
+    fn give_caption(&mut self, number: u32) {
+        let first = self.figures.last().map_or(self.pictures, |figure| figure.first);
+        self.writer.give_caption(first, number);
     }
 
     /// Writes the line as a block.
@@ -402,12 +446,20 @@ impl<'a> Reader<'a, '_> {
             open.from = 0;
         }
         let line = std::mem::take(&mut self.line);
+        let may_sign = kind == BlockKind::Caption || kind == BlockKind::Paragraph && self.below_picture;
+        if may_sign && (line.is_all_credit() || caption::is_credit_line(line.text())) {
+            // Who made a picture is part of its caption; without one there is nothing to sign.
+            let signed = if self.below_picture && !self.fresh { self.writer.sign(&line) } else { None };
+            if let Some(number) = signed {
+                self.give_caption(number);
+            }
+            if signed.is_some() || kind == BlockKind::Caption {
+                return;
+            }
+        }
         let Some(number) = self.writer.write(kind, line) else { return };
         match kind {
-            BlockKind::Caption => {
-                let first = self.figures.last().map_or(self.pictures, |figure| figure.first);
-                self.writer.give_caption(first, number);
-            }
+            BlockKind::Caption => self.give_caption(number),
             BlockKind::Heading => {
                 let level = self.heading.unwrap_or(2);
                 if let Some(block) = self.writer.last() {
@@ -422,45 +474,11 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {}
         }
+        self.fresh = false;
+        self.below_picture = self.near_picture || kind == BlockKind::Caption;
         if kind != BlockKind::Caption {
             self.near_picture = false;
             self.pictures = self.writer.pictures();
         }
     }
-}
-
-/// Whether the page itself does not show the element to readers.
-fn is_hidden(attributes: &str) -> bool {
-    let style_hides = |style: &str| style.replace(' ', "").to_ascii_lowercase().contains("display:none");
-    (attributes.contains("hidden")
-        && (attribute(attributes, "hidden").is_some()
-            || class(attributes)
-                .is_some_and(|class| class.contains("visually-hidden") || class.contains("visuallyhidden"))))
-        || (attributes.contains("display") && attribute(attributes, "style").is_some_and(|style| style_hides(&style)))
-        || ((attributes.contains("sr-only") || attributes.contains("screen-reader-text"))
-            && class(attributes).is_some_and(|class| {
-                class.split_whitespace().any(|name| matches!(name, "sr-only" | "screen-reader-text"))
-            }))
-}
-
-fn class(attributes: &str) -> Option<String> {
-    attribute(attributes, "class").map(|class| class.to_ascii_lowercase())
-}
-
-/// Whether the element's class calls it a caption.
-fn is_caption(attributes: &str) -> bool {
-    attributes.contains("aption")
-        && class(attributes).is_some_and(|class| {
-            class.split_whitespace().any(|name| {
-                name.contains("caption")
-                    && !["no-caption", "without", "nocaption", "uncaptioned"].iter().any(|no| name.contains(no))
-            })
-        })
-}
-
-/// Whether the class of an element in a caption says that it names who made the picture.
-fn is_credit(attributes: &str) -> bool {
-    const MAKERS: [&str; 6] = ["credit", "copyright", "photographer", "attribution", "source", "rights"];
-    attributes.contains("class=")
-        && class(attributes).is_some_and(|class| MAKERS.iter().any(|maker| class.contains(maker)))
 }

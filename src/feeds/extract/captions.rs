@@ -24,7 +24,7 @@ const LEAST: usize = 250;
 pub(super) fn put_back(page: Writer, chosen: Writer, metadata: &Metadata) -> Placed {
     let (page, page_images) = page.into_pieces();
     let (mut chosen, _) = chosen.into_pieces();
-    let headline = folded(&metadata.headline);
+    let headline = folded(&metadata.printed);
     if chosen.iter().map(|piece| piece.line.text().chars().count()).sum::<usize>() < LEAST {
         chosen = prose(&page, &headline, chosen);
     }

@@ -16,11 +16,11 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
     if !metadata.byline.is_empty() {
         writer.add(BlockKind::Byline, &byline(&metadata.byline));
     }
-    let headline = folded(&metadata.headline);
+    let headlines = [folded(&metadata.headline), folded(&metadata.printed)];
     let mut numbers = std::collections::HashMap::new();
     for piece in placed.pieces {
         let words = folded(piece.line.text());
-        let repeats = !headline.is_empty() && words == headline;
+        let repeats = !words.is_empty() && headlines.contains(&words);
         if repeats && matches!(piece.kind, BlockKind::Heading | BlockKind::Paragraph) {
             continue;
         }

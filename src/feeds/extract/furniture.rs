@@ -36,19 +36,58 @@ pub(super) fn drop(chosen: &mut Vec<Piece>, metadata: &Metadata) {
         let has_year = numbers.any(|number| number.len() == 4 && number.starts_with("20"));
         let is_short = length < 30 && text.starts_with(|c: char| c.is_ascii_digit());
         let is_date = length < 70 && (has_year || is_short) && !text.ends_with('.');
-        let calls = length < 160 && piece.line.linked() * 2 > text.len() && calls_on(text);
+        let calls = length < 160 && (piece.line.linked() * 2 > text.len() && calls_on(text) || begs(text));
         !(above && (is_byline || is_date)) && !calls
     });
 }
 
+/// Whether a line asks the reader for an address, a click, a subscription: never the article's own words.
+fn begs(text: &str) -> bool {
+    const BEGS: [&str; 12] = [
+        "sign up for ",
+        "sign up to ",
+        "subscribe to ",
+        "get our ",
+        "get the latest ",
+        "download our ",
+        "follow us on ",
+        "join our ",
+        "support our journalism",
+        "click here to ",
+        "register for our ",
+        "sign up here",
+    ];
+    const WANTED: [&str; 11] = [
+        "newsletter",
+        "inbox",
+        "letter",
+        "app",
+        "channel",
+        "journalism",
+        "updates",
+        "alerts",
+        "briefing",
+        "subscribe",
+        "whatsapp",
+    ];
+    let low = text.to_lowercase();
+    let wants = || {
+        low.split(|c: char| !c.is_alphanumeric())
+            .any(|word| WANTED.contains(&word.trim_end_matches('s')) || WANTED.contains(&word))
+    };
+    BEGS.iter().any(|call| low.starts_with(call)) && wants()
+}
+
 /// Whether a line sends the reader to another article.
 fn calls_on(text: &str) -> bool {
-    const CALLS: [&str; 22] = [
+    const CALLS: [&str; 24] = [
         "read more",
         "read also",
         "also read",
         "read next",
         "related:",
+        "explainer:",
+        "recommended:",
         "see also",
         "more:",
         "watch:",

@@ -7,6 +7,7 @@
 
 mod blocks;
 mod captions;
+mod classes;
 mod compose;
 mod ends;
 mod furniture;

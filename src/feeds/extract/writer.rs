@@ -79,12 +79,20 @@ impl Line {
         self.credit.is_none()
     }
 
+    /// Whether its markup calls all of it a credit.
+    pub(super) fn is_all_credit(&self) -> bool {
+        self.credit.is_some_and(|(from, to)| from == 0 && to >= self.text.trim_end().len())
+    }
+
     pub(super) fn credit_from(&mut self, from: usize) {
         if from < self.text.len() && self.credit.is_none() {
             self.credit = Some((from, self.text.len()));
         }
     }
 }
+
+/// A paragraph longer than this, in bytes, is no caption, whatever follows it.
+const SIGNED: usize = 400;
 
 /// Printable, and no two blanks in a row: nothing to fold and nothing to clean.
 fn is_plain(words: &str) -> bool {
@@ -165,6 +173,29 @@ impl Writer {
         }
         self.blocks.push(block);
         Some(number)
+    }
+
+    /// Adds who made the picture to its caption, the block just written; the number of that block.
+    pub(super) fn sign(&mut self, credit: &Line) -> Option<u32> {
+        let block = self.blocks.last()?;
+        let is_short = matches!(block.kind, BlockKind::Paragraph | BlockKind::Heading) && block.span.len() < SIGNED;
+        if block.kind != BlockKind::Caption && !is_short || block.duplicate_of.is_some() {
+            return None;
+        }
+        let number = u32::try_from(self.blocks.len() - 1).ok();
+        let words = credit.text().trim();
+        let block = self.blocks.last_mut()?;
+        block.kind = BlockKind::Caption;
+        if self.text.ends_with(words) {
+            return number;
+        }
+        self.text.push(' ');
+        let start = self.text.len();
+        self.text.push_str(words);
+        let span = Span::new(start, self.text.len());
+        block.span = Span::new(block.span.start(), span.end());
+        block.credit.get_or_insert(span);
+        number
     }
 
     /// The block just written, to say more of it.

@@ -8,7 +8,7 @@ use crate::model::Text;
 /// The headline, and the kicker where the page prints it in the same element.
 pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> (Text, Option<Text>) {
     let claims = claims(evidence, said, publisher);
-    let heading = printed(evidence, &claims);
+    let heading = agreed(evidence, &claims);
     for claim in claims.iter().filter(|claim| claim.split_whitespace().count() >= 3) {
         let Some(before) = heading.strip_suffix(&**claim) else { continue };
         let kicker = before.trim().trim_end_matches([':', '-', '–', '—', '|', '•']).trim_end();
@@ -19,7 +19,36 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
             return (claim.clone(), Some(Text::line(kicker)));
         }
     }
-    (heading, None)
+    (retold(evidence, said, publisher, &heading).unwrap_or(heading), None)
+}
+
+/// The headline as the page prints it.
+pub(super) fn printed(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Text {
+    agreed(evidence, &claims(evidence, said, publisher))
+}
+
+/// The headline that the newsroom gives to others to print, where the page's own is only the one
+/// written for search engines (its title says the same), or stands alone against all others.
+fn retold(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>, heading: &str) -> Option<Text> {
+    let network = evidence.meta("og:title")?;
+    let cut = without_site(network, publisher);
+    // What stands behind a dash is the site only where it names it; else it is half the headline.
+    let behind = network.get(cut.len()..).unwrap_or("");
+    let is_site = behind.contains('|') || publisher.is_some_and(|publisher| likeness(publisher, behind) >= 0.5);
+    let network = bounded(if is_site || folded(cut) == folded(heading) { cut } else { network });
+    let title = evidence.title.as_deref().map(|title| without_site(title, publisher));
+    let like = likeness(&network, heading);
+    let says = |other: Option<&str>, words: &str| other.is_some_and(|other| folded(other) == folded(words));
+    let (wanted, known) = (folded(&network), folded(heading));
+    let told_of = !known.contains(&wanted) || known.starts_with(&wanted);
+    let searched = says(title, heading) && like >= 0.4;
+    let alone = (says(said.headline.as_deref(), &network) || says(title, &network)) && like >= 0.5;
+    let is_long_enough = network.split_whitespace().count() >= 4 && !wanted.contains(&known);
+    (wanted != known && told_of && is_long_enough && (searched || alone)).then_some(network)
+}
+
+fn folded(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What the page says elsewhere that its headline is.
@@ -32,7 +61,7 @@ fn claims(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Vec<
 }
 
 /// The heading that agrees with what the page says elsewhere; else what it says elsewhere.
-fn printed(evidence: &Evidence<'_>, claims: &[Text]) -> Text {
+fn agreed(evidence: &Evidence<'_>, claims: &[Text]) -> Text {
     let headings: Vec<&str> = evidence.headings.iter().map(String::as_str).filter(|words| words.len() < 400).collect();
     let best = headings
         .iter()
@@ -99,6 +128,11 @@ mod tests {
         let page = "<title>Harbour opens - Paper</title><h1>Paper</h1><h1>Harbour opens to <i>night</i> ferries</h1>";
         let evidence = crate::feeds::extract::metadata::scan(page);
         assert_eq!(&*choose(&evidence, &Said::default(), None).0, "Harbour opens to night ferries");
+        let page = "<title>Ferries: where and when they run all night - Paper</title>\
+            <meta property='og:title' content='Night ferries run all year'>\
+            <h1>Ferries: where and when they run all night</h1>";
+        let evidence = crate::feeds::extract::metadata::scan(page);
+        assert_eq!(&*choose(&evidence, &Said::default(), None).0, "Night ferries run all year");
         let page =
             "<title>Ferries run all night now - Paper</title><h1><span>Harbour:</span> Ferries run all night now</h1>";
         let (headline, kicker) = choose(&crate::feeds::extract::metadata::scan(page), &Said::default(), None);

@@ -21,6 +21,8 @@ use crate::model::{Text, Timestamp};
 pub(super) struct Metadata {
     pub url: Option<Text>,
     pub headline: Text,
+    /// The headline as the page prints it, where the newsroom gives another one to others.
+    pub printed: Text,
     pub kicker: Option<Text>,
     pub byline: Vec<Text>,
     pub dateline: Option<Text>,
@@ -59,6 +61,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         published: dates::published(evidence, &said, url),
         modified: dates::modified(evidence, &said),
         language: language.and_then(code),
+        printed: headline::printed(evidence, &said, publisher.as_deref()),
         headline,
     }
 }

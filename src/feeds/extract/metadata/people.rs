@@ -26,10 +26,10 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
     let mut outlet = Vec::new();
     for witness in witnesses {
         let names = names(&witness);
-        // An outlet that names itself as the author is believed only where no one else is named.
+        // An outlet or a desk as the author is believed only where no one else is named.
         let is_outlet = |name: &Text| {
             let domain = !name.contains(' ') && name.contains('.') && !name.ends_with('.');
-            domain || publisher.is_some_and(|publisher| same(name, publisher))
+            domain || is_desk(name) || publisher.is_some_and(|publisher| same(name, publisher))
         };
         if !names.iter().all(is_outlet) {
             return names.into_iter().filter(|name| !is_outlet(name)).collect();
@@ -39,6 +39,29 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
         }
     }
     outlet
+}
+
+/// A desk or a program and no more than that: "Staff", "Web Desk", "admin".
+fn is_desk(name: &str) -> bool {
+    const WORDS: [&str; 16] = [
+        "staff",
+        "admin",
+        "administrator",
+        "editor",
+        "editors",
+        "newsroom",
+        "redaktion",
+        "desk",
+        "online",
+        "team",
+        "webmaster",
+        "web",
+        "news",
+        "reporter",
+        "writer",
+        "correspondent",
+    ];
+    name.to_lowercase().split_whitespace().all(|word| WORDS.contains(&word))
 }
 
 fn same(a: &str, b: &str) -> bool {
@@ -52,9 +75,9 @@ pub(super) fn names(bylines: &[String]) -> Vec<Text> {
     for byline in bylines {
         let Some(byline) = byline.lines().map(without_by).find(|line| !line.is_empty()) else { continue };
         for name in parts(byline) {
-            // "Ann Roe (aro)": the house's sign for her.
+            // "Ann Roe (aro)": the house's sign for her; "Ann Roe in Lunde": where she is.
             let name = without_by(&name);
-            let name = Text::line(name.split(" (").next().unwrap_or(name));
+            let name = Text::line(without_place(name.split(" (").next().unwrap_or(name)));
             let known = out.iter().any(|held| same(held, &name));
             if is_name(&name) && !known && out.len() < limits::AUTHORS {
                 out.push(name);
@@ -96,6 +119,16 @@ fn without_by(line: &str) -> &str {
     line
 }
 
+/// The name without where or for whom: "Ann Roe in Lunde", "Ann Roe for The Post".
+fn without_place(name: &str) -> &str {
+    let cut = [" in ", " at ", " for ", " – ", " - ", " / "]
+        .iter()
+        .filter_map(|mark| name.find(mark))
+        .filter(|&at| name.get(..at).is_some_and(|before| before.split_whitespace().count() >= 2))
+        .min();
+    cut.and_then(|at| name.get(..at)).unwrap_or(name).trim()
+}
+
 /// A byline cut at commas and the word for "and".
 fn parts(byline: &str) -> Vec<String> {
     let mut line = byline.replace([';', '|', '•', '·'], ",");
@@ -121,6 +154,8 @@ fn is_name(words: &str) -> bool {
             "reporter",
             "editor",
             "staff writer",
+            "quelle:",
+            "source:",
             "published",
             "updated",
             "read more",
@@ -128,7 +163,7 @@ fn is_name(words: &str) -> bool {
             "follow",
         ]
         .iter()
-        .any(|no| lower.starts_with(no) || (lower.ends_with(no) && count < 3))
+        .any(|no| lower.starts_with(no) || (lower.ends_with(no) && count < 5))
 }
 
 #[cfg(test)]
@@ -145,5 +180,6 @@ mod tests {
         assert_eq!(read(&["Ann Roe", "https://x.example/ann", "ann roe"]), ["Ann Roe"]);
         assert_eq!(read(&["by\nAnn Roe\nJune 3, 2025"]), ["Ann Roe"]);
         assert_eq!(read(&["Byron Bay"]), ["Byron Bay"]);
+        assert_eq!(read(&["Ann Roe in Lunde and Bo Lind for The Post, Harbour Correspondent"]), ["Ann Roe", "Bo Lind"]);
     }
 }
