@@ -124,6 +124,7 @@ commands! {
     Next "next" ["n"] [] Read "Next match while a search is live, else the next unread article";
     Previous "previous" ["N"] [] Read "Previous match while a search is live, else the previous unread article";
     ToggleRead "toggle-read" ["m"] [List, Article, Panel, Bookmarks, Search] Read "Mark read or unread";
+    Range "range" ["v"] [List, Bookmarks, Search] Read "Choose a range of articles; m, b, t, o and y then hold for all of it";
     MarkAllRead "mark-all-read" ["A"] [Feeds, List, Article, Panel] Read "Mark all that the list shows as read";
     Browser "browser" ["o"] [List, Article, Panel, Bookmarks, Search] Read "Open in the browser";
     BrowserAndRead "browser-and-read" ["O"] [List, Article, Panel, Bookmarks, Search] Read "Open in the browser and mark read";

@@ -74,6 +74,8 @@ impl App {
             Command::FullText => self.fetch_full_text(),
             Command::AlwaysFullText => self.toggle_full_text(),
             Command::OpenLink if count.is_some() => self.browse_link(count.map_or(0, |count| count as usize)),
+            Command::Range => self.toggle_range(),
+            Command::YankLink if self.copy_range() => {}
             Command::YankLink => match self.current_row().and_then(|row| row.url.clone()) {
                 Some(url) => self.effects.push(Effect::Copy(url.into_string())),
                 None => self.tell("This article has no address to copy"),
@@ -315,6 +317,9 @@ impl App {
                 reading.put_at_hand(None);
                 return;
             }
+        }
+        if self.list.range_from.take().is_some() {
+            return;
         }
         if self.focus == Pane::List && self.screen == Screen::News && self.list.query.filter.is_some() {
             self.clear_filter(self.list.anchor);

@@ -7,12 +7,15 @@ use crate::model::{ArticleId, Bookmark, Change, Text};
 
 impl App {
     /// Asks for a write that can be undone.
-    fn write(&mut self, change: Change, inverse: Change, name: &'static str) {
+    pub(super) fn write(&mut self, change: Change, inverse: Change, name: &'static str) {
         self.history.expect(Way::Do, Step { change: change.clone(), inverse, name });
         self.effects.push(Effect::Write(change));
     }
 
     pub(super) fn toggle_read(&mut self) {
+        if self.toggle_read_of_range() {
+            return;
+        }
         let Some((id, read)) = self.current_row().map(|row| (row.id, row.read)) else {
             self.tell("No article is selected");
             return;
@@ -45,6 +48,9 @@ impl App {
     }
 
     pub(super) fn toggle_bookmark(&mut self) {
+        if self.bookmark_range() {
+            return;
+        }
         if self.is_outside() {
             if let Some(reading) = self.reading.as_ref().filter(|reading| !reading.opened.row.bookmarked) {
                 let article = Box::new(reading.opened.article.clone());
@@ -64,7 +70,7 @@ impl App {
         }
     }
 
-    fn new_bookmark(&self, article: ArticleId) -> Bookmark {
+    pub(super) fn new_bookmark(&self, article: ArticleId) -> Bookmark {
         Bookmark { article, created: self.now, tags: Vec::new(), note: Text::default() }
     }
 
@@ -76,7 +82,7 @@ impl App {
         open.or_else(|| self.bookmarks.bookmark(article).cloned())
     }
 
-    fn set_bookmark(&mut self, article: ArticleId, bookmark: Option<Bookmark>, name: &'static str) {
+    pub(super) fn set_bookmark(&mut self, article: ArticleId, bookmark: Option<Bookmark>, name: &'static str) {
         let inverse = Change::Bookmark { article, bookmark: self.bookmark_of(article) };
         self.write(Change::Bookmark { article, bookmark }, inverse, name);
     }
@@ -90,6 +96,9 @@ impl App {
             .collect();
         tags.sort_unstable();
         tags.dedup();
+        if self.tag_range(&tags) {
+            return;
+        }
         let mut bookmark = self.bookmark_of(article).unwrap_or_else(|| self.new_bookmark(article));
         bookmark.tags = tags;
         self.set_bookmark(article, Some(bookmark), "Tagged");

@@ -33,6 +33,8 @@ pub struct List {
     pub top: usize,
     /// The article that the selection means; kept while its row is not loaded.
     pub anchor: Option<ArticleId>,
+    /// Where a range begins that ends at the selection.
+    pub range_from: Option<ArticleId>,
     /// An unread article is sought through stretches not loaded yet; `true`: to be opened when found.
     pub seek: Option<(Seek, bool)>,
 }
@@ -66,6 +68,13 @@ impl List {
     #[must_use]
     pub fn place_of(&self, article: ArticleId) -> Option<usize> {
         self.rows.iter().position(|row| row.id == article).map(|index| self.offset + index)
+    }
+
+    /// The places of the chosen range, or of the selection alone; cut where rows are not loaded.
+    #[must_use]
+    pub fn range(&self) -> std::ops::RangeInclusive<usize> {
+        let from = self.range_from.and_then(|article| self.place_of(article)).unwrap_or(self.selected);
+        from.min(self.selected)..=from.max(self.selected)
     }
 
     /// Selects the article at a place, kept within the list.

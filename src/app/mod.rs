@@ -22,6 +22,7 @@ mod outward;
 mod over;
 pub mod overlay;
 pub mod panel;
+mod range;
 pub mod reading;
 pub mod rows;
 pub mod search_screen;

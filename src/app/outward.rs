@@ -5,6 +5,9 @@ use crate::model::Change;
 
 impl App {
     pub(super) fn browse(&mut self) {
+        if self.browse_range() {
+            return;
+        }
         match self.current_row().and_then(|row| row.url.clone()) {
             Some(url) => self.effects.push(Effect::Browse(url)),
             None => self.tell("This article has no address to open"),

@@ -44,7 +44,7 @@ impl Painter<'_> {
             let height = lines.min(content.bottom() - y);
             let area = Rect { y, height, ..content };
             if let Some(row) = list.row(place) {
-                self.article_row(row, area, place == list.selected, buffer);
+                self.article_row(row, area, list.range().contains(&place), buffer);
             } else {
                 self.unloaded_row(area, place == list.selected, buffer);
             }

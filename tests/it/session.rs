@@ -357,3 +357,19 @@ fn quitting_keeps_the_place() {
     session.keys("enter l q q q");
     assert_eq!(session.asked, [Effect::Quit]);
 }
+
+#[test]
+fn a_range_is_marked_bookmarked_and_copied_as_one() {
+    let mut session = wide();
+    session.keys("v j j m");
+    let articles: Vec<ArticleId> = [1, 2, 3].map(ArticleId).to_vec();
+    let [Change::Read { articles: marked, read: true }] = session.written.as_slice() else {
+        panic!("{:?}", session.written);
+    };
+    assert!(!marked.is_empty() && marked.len() <= 3 && marked.iter().all(|id| articles.contains(id)));
+    session.keys("g g v j b");
+    let kept = session.written.iter().filter(|change| matches!(change, Change::Bookmark { bookmark: Some(_), .. }));
+    assert_eq!(kept.count(), 2);
+    session.keys("v j esc g g y");
+    assert!(matches!(session.asked.last(), Some(Effect::Copy(text)) if !text.contains('\n')), "{:?}", session.asked);
+}
