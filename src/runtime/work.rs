@@ -203,4 +203,6 @@ fn writing_lane(desk: &mut Desk, jobs: &Receiver<Change>, answers: &Answers) {
     for change in jobs {
         answers.or_failed(None, desk.write(change).map(Event::Done));
     }
+    // Where it can't be done, the next start is a little slower.
+    let _ = desk.tidy();
 }

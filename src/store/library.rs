@@ -82,6 +82,17 @@ impl Library {
         })
     }
 
+    /// Moves what stands in the log into the library, where nobody is at work on it.
+    ///
+    /// Who opens the library next would have to read all of the log first.
+    pub fn empty_log(&self) -> Result<(), LibraryError> {
+        self.ask(|conn| {
+            conn.busy_timeout(Duration::ZERO)?;
+            conn.pragma_update_and_check(None, "wal_checkpoint", "TRUNCATE", |_| Ok(()))?;
+            conn.busy_timeout(PATIENCE)
+        })
+    }
+
     /// A number that is another one whenever another connection has changed the library since.
     pub fn data_version(&self) -> Result<i64, LibraryError> {
         self.ask(|conn| conn.pragma_query_value(None, "data_version", |row| row.get(0)))
