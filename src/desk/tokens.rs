@@ -1,11 +1,11 @@
 //! Words as the text index and the search know them: folded, without diacritics; CJK characters one by one.
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::store::Words;
 
 /// How often a word stands in a text that is about it.
-const OFTEN: u32 = 3;
+const OFTEN: usize = 3;
 
 /// The longest that a word of the index gets, in bytes; longer ones are addresses and noise.
 const LONGEST: usize = 40;
@@ -68,19 +68,23 @@ fn word_of_any_script(text: &str, base: usize, folded: &mut String, each: &mut i
 
 /// The words of an article for the index, each once.
 pub(super) fn for_index(headline: &str, text: &str) -> Words {
-    let mut counts: HashMap<String, u32> = HashMap::with_capacity(512);
+    // All words one behind the other, and where each lies: a string for each would take far longer.
+    let mut all = String::with_capacity(text.len());
+    let mut places: Vec<Range<usize>> = Vec::with_capacity(text.len() / 5);
     each_word(text, |_, word| {
-        if word.len() > LONGEST {
-        } else if let Some(count) = counts.get_mut(word) {
-            *count += 1;
-        } else {
-            counts.insert(word.to_owned(), 1);
+        if word.len() <= LONGEST {
+            let start = all.len();
+            all.push_str(word);
+            places.push(start..all.len());
         }
     });
+    let of = |place: &Range<usize>| all.get(place.clone()).unwrap_or("");
+    places.sort_unstable_by(|one, other| of(one).cmp(of(other)));
     let mut words = Words::default();
     each_word(headline, |_, word| push(&mut words.headline, word));
-    for (word, count) in &counts {
-        push(if *count >= OFTEN { &mut words.often } else { &mut words.rest }, word);
+    for same in places.chunk_by(|one, other| of(one) == of(other)) {
+        let word = same.first().map_or("", of);
+        push(if same.len() >= OFTEN { &mut words.often } else { &mut words.rest }, word);
     }
     words
 }

@@ -4,6 +4,7 @@ use rusqlite::{Connection, params};
 
 use super::error::LibraryError;
 use super::library::Library;
+use super::texts::Words;
 use crate::model::ArticleId;
 
 /// Where the words of a search stand in an article, best first.
@@ -17,13 +18,36 @@ pub enum Tier {
 impl Tier {
     const ALL: [Self; 3] = [Self::Headline, Self::Often, Self::Anywhere];
 
-    fn columns(self) -> &'static str {
+    /// What has to be in the index for a term to stand there.
+    fn asked(self, term: &Term) -> String {
+        let word: String = term.word.chars().filter(|c| *c != '"').collect();
+        let one = |mark: &str| format!("\"{mark}{word}\"{}", if term.prefix { "*" } else { "" });
         match self {
-            Self::Headline => "{headline} : ",
-            Self::Often => "{headline often} : ",
-            Self::Anywhere => "",
+            Self::Headline => one(IN_HEADLINE),
+            Self::Often => format!("({} OR {})", one(IN_HEADLINE), one(OFTEN)),
+            Self::Anywhere => one(""),
         }
     }
+}
+
+/// Stand in the index before words that are in a headline or often in a text. No word holds them, and
+/// the index takes them for letters.
+const IN_HEADLINE: &str = "†";
+const OFTEN: &str = "‡";
+
+/// The words of an article as they are put into the index.
+pub(super) fn marked(words: &Words) -> String {
+    let Words { headline, often, rest } = words;
+    let mut out = String::with_capacity(3 * (headline.len() + often.len()) + rest.len());
+    out.push_str(rest);
+    for (mark, words) in [(IN_HEADLINE, headline), (OFTEN, often)] {
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
+            for piece in [" ", word, " ", mark, word] {
+                out.push_str(piece);
+            }
+        }
+    }
+    out
 }
 
 /// A word of a search: letters and digits only, so that nothing of it is syntax.
@@ -41,9 +65,9 @@ impl Library {
         if terms.is_empty() {
             return Ok(found);
         }
-        let asked: String = terms.iter().map(one).collect::<Vec<_>>().join(" AND ");
         for tier in Tier::ALL {
-            let ids = self.ask(|conn| matching(conn, &format!("{}({asked})", tier.columns()), most))?;
+            let asked = terms.iter().map(|term| tier.asked(term)).collect::<Vec<_>>().join(" AND ");
+            let ids = self.ask(|conn| matching(conn, &asked, most))?;
             for id in ids {
                 if found.iter().all(|(known, _)| *known != id) {
                     found.push((id, tier));
@@ -76,11 +100,6 @@ impl Library {
     }
 }
 
-fn one(term: &Term) -> String {
-    let word: String = term.word.chars().filter(|c| *c != '"').collect();
-    format!("\"{word}\"{}", if term.prefix { "*" } else { "" })
-}
-
 fn matching(conn: &Connection, asked: &str, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
     let mut statement = conn.prepare_cached(
         "SELECT a.id FROM word_index w JOIN articles a ON a.id = w.rowid
@@ -89,4 +108,17 @@ fn matching(conn: &Connection, asked: &str, most: usize) -> rusqlite::Result<Vec
     let most = i64::try_from(most).unwrap_or(i64::MAX);
     let ids = statement.query_map(params![asked, most], |row| row.get(0).map(ArticleId))?;
     ids.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_headlines_and_frequent_ones_stand_twice() {
+        let words = Words { headline: "rain falls".into(), often: "rain".into(), rest: "and sun".into() };
+        assert_eq!(marked(&words), "and sun rain †rain falls †falls rain ‡rain");
+        let term = Term { word: "ra".into(), prefix: true };
+        assert_eq!(Tier::Often.asked(&term), "(\"†ra\"* OR \"‡ra\"*)");
+    }
 }

@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, params};
 
 use super::error::LibraryError;
 use super::library::Library;
+use super::search::marked;
 use crate::model::{ArticleId, Findings};
 
 /// An article that waits, with what its text is made from.
@@ -98,12 +99,10 @@ impl Library {
     /// Puts words into the index, in the place of those that an article had.
     pub fn index(&mut self, words: &[(ArticleId, Words)]) -> Result<(), LibraryError> {
         self.change(|tx| {
-            let mut insert = tx.prepare_cached(
-                "INSERT OR REPLACE INTO word_index (rowid, headline, often, rest) VALUES (?, ?, ?, ?)",
-            )?;
+            let mut insert = tx.prepare_cached("INSERT OR REPLACE INTO word_index (rowid, words) VALUES (?, ?)")?;
             let mut done = tx.prepare_cached("UPDATE articles SET indexed = 1 WHERE id = ?")?;
             for (article, words) in words {
-                insert.execute(params![article.0, words.headline, words.often, words.rest])?;
+                insert.execute(params![article.0, marked(words)])?;
                 done.execute([article.0])?;
             }
             Ok(())
