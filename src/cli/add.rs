@@ -6,7 +6,7 @@ use anyhow::{Context, bail};
 use serde_json::json;
 
 use super::Setting;
-use super::print::Out;
+use super::print::{Out, say};
 use crate::model::without_password;
 
 /// Subscribe to a feed, by its address or by that of a site
@@ -46,10 +46,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
                 }
             }
             out.flush()?;
-            eprintln!(
-                "newsdesk: {} names several feeds; choose one with --pick NUMBER",
-                without_password(&args.address)
-            );
+            say(&format!("{} names several feeds; choose one with --pick NUMBER", without_password(&args.address)));
             return Ok(ExitCode::from(2));
         }
     };

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use super::print::Out;
+use super::print::{Out, say};
 use super::setting::{Args as SettingArgs, Setting};
 use crate::config;
 
@@ -40,7 +40,7 @@ pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
             };
             let errors = crate::runtime::check(&setting.settings, &setting.paths);
             for error in &errors {
-                eprintln!("newsdesk: {error}");
+                say(&error.to_string());
             }
             if !errors.is_empty() {
                 return Ok(ExitCode::from(2));

@@ -67,7 +67,7 @@ pub fn run() -> ExitCode {
         Ok(code) => code,
         Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("newsdesk: {}", crate::model::Text::line(&format!("{error:#}")));
+            print::say(&format!("{error:#}"));
             ExitCode::FAILURE
         }
     }

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use chrono::{DateTime, Local, SecondsFormat, Utc};
 use serde::Serialize;
 
-use crate::model::Timestamp;
+use crate::model::{Text, Timestamp};
 
 /// Standard output, buffered.
 pub struct Out {
@@ -40,6 +40,11 @@ impl Default for Out {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// Says a sentence on standard error; where that is gone too, there is nobody left to tell.
+pub fn say(sentence: &str) {
+    let _ = writeln!(io::stderr(), "newsdesk: {}", Text::line(sentence));
 }
 
 /// Whether the error is that nobody reads the output any more (`newsdesk list | head`).

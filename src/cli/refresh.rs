@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 
 use super::Setting;
-use super::print::{Out, is_watched};
+use super::print::{Out, is_watched, say};
 use crate::desk::{Desk, refresh};
 use crate::model::{FeedId, RefreshNews};
 
@@ -40,7 +40,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         RefreshNews::Feed { done, error, .. } => {
             bar.set_position(done as u64);
             if let Some(error) = error {
-                bar.suspend(|| eprintln!("newsdesk: {error}"));
+                bar.suspend(|| say(&error));
             }
         }
         RefreshNews::Finished { .. } => bar.finish_and_clear(),

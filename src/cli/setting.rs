@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 
+use super::print::say;
 use crate::config::paths::Paths;
 use crate::config::{self, Settings};
 use crate::desk::{Desk, Network};
@@ -36,7 +37,7 @@ impl Setting {
             Ok(settings) => settings,
             Err(errors) => {
                 for error in errors {
-                    eprintln!("newsdesk: {error}");
+                    say(&error.to_string());
                 }
                 return Ok(Err(ExitCode::from(2)));
             }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crossbeam_channel::Sender;
 use crossterm::event::{self, Event as TerminalEvent, KeyEventKind};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Incoming;
@@ -82,9 +82,9 @@ fn read_one(events: &Sender<Incoming>, wanted: &AtomicBool, resting: &AtomicBool
     events.send(Incoming::Event(event)).is_ok()
 }
 
-/// Makes the signals that end a program into an event, so that the terminal is given back.
+/// Makes the signals that end or stop a program into an event, so that the terminal is given back.
 pub fn watch_signals(events: Sender<Incoming>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP])?;
     thread::Builder::new().name("signals".into()).spawn(move || {
         for signal in &mut signals {
             if events.send(Incoming::Signal(signal)).is_err() {

@@ -1,6 +1,7 @@
 //! Joins session, interface and desk for a terminal.
 
 mod background;
+mod frames;
 mod input;
 mod looks;
 mod network;
@@ -32,7 +33,7 @@ use crate::model::Opened;
 /// What reaches the loop.
 pub enum Incoming {
     Event(Event),
-    /// A signal that ends the program.
+    /// A signal that ends the program, or stops it for a while (SIGTSTP).
     Signal(i32),
     /// The terminal can't be read any more.
     TerminalGone,

@@ -176,6 +176,11 @@ impl Session {
                 self.take(event);
                 Next::Goes
             }
+            Incoming::Signal(SIGTSTP) => {
+                self.todo.extend(self.app.ended());
+                self.todo.push_back(Effect::Suspend);
+                Next::Goes
+            }
             Incoming::Signal(_) | Incoming::TerminalGone => {
                 self.todo.extend(self.app.ended());
                 while let Some(effect) = self.todo.pop_front() {

@@ -12,10 +12,11 @@ use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_ra
 use ratatui::Terminal;
 use ratatui::backend::{Backend, ClearType, CrosstermBackend};
 
+use super::frames::Frames;
 use crate::desk::is_contained;
 
 /// The terminal that the session is drawn on.
-pub type Screen = Terminal<CrosstermBackend<io::BufWriter<Stdout>>>;
+pub type Screen = Terminal<CrosstermBackend<Frames<Stdout>>>;
 
 /// Whether the terminal is ours now. A panic in any thread reads it.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -61,9 +62,8 @@ impl Drop for Hold {
     }
 }
 
-/// Frames leave in one write, so that nothing is seen half drawn.
 fn new_screen() -> io::Result<Screen> {
-    Terminal::new(CrosstermBackend::new(io::BufWriter::with_capacity(1 << 16, stdout())))
+    Terminal::new(CrosstermBackend::new(Frames::new(stdout())))
 }
 
 fn enter(mouse: bool) -> io::Result<()> {

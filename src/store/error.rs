@@ -7,7 +7,7 @@ use rusqlite::ErrorCode;
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
     #[error(
-        "the library {} is damaged. Nothing was changed. Move it away and put a backup in its place \
+        "the library {} is damaged, or no library at all. Nothing was changed. Move it away and put a backup in its place \
          (those made before a migration lie beside it), or try `sqlite3 FILE .recover`",
         .0.display()
     )]
@@ -38,10 +38,10 @@ pub enum LibraryError {
     Locked(PathBuf),
     #[error("the disk is full: {} cannot grow. Make room and try again; what was written before is kept", .0.display())]
     Full(PathBuf),
-    #[error("the library {} cannot be opened: {source}", .path.display())]
-    Io { path: PathBuf, source: std::io::Error },
-    #[error("the library {} could not be used: {source}", .path.display())]
-    Sql { path: PathBuf, source: rusqlite::Error },
+    #[error("the library {} cannot be opened: {why}", .path.display())]
+    Io { path: PathBuf, why: std::io::Error },
+    #[error("the library {} could not be used: {why}", .path.display())]
+    Sql { path: PathBuf, why: rusqlite::Error },
     #[error("article {article} of the library {} cannot be read: what is kept of it is damaged", .path.display())]
     BadArticle { path: PathBuf, article: i64 },
     #[error("there is no article {article} in the library {}", .path.display())]
@@ -57,7 +57,9 @@ impl LibraryError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => Self::ReadOnly(path),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(path),
             Some(ErrorCode::DiskFull) => Self::Full(path),
-            _ => Self::Sql { path, source },
+            // A table that every library has, and this one lacks.
+            _ if source.to_string().starts_with("no such ") => Self::Damaged(path),
+            _ => Self::Sql { path, why: source },
         }
     }
 }

@@ -26,13 +26,14 @@ impl Library {
     ///
     /// A file that is damaged, emptied, newer, not ours or not writable is refused and left as it is.
     pub fn open(path: &Path) -> Result<Self, LibraryError> {
-        let told = |source| LibraryError::Io { path: path.to_owned(), source };
+        let told = |why| LibraryError::Io { path: path.to_owned(), why };
         match path.metadata() {
             Ok(found) if found.is_dir() => Err(told(io::Error::other("it is a folder, not a file"))),
             Ok(found) if !found.is_file() => Err(told(io::Error::other("it is not a file"))),
             // One that is made is never empty for others to see, so this one was full once.
             Ok(found) if found.len() == 0 => Err(LibraryError::Emptied(path.to_owned())),
             Ok(_) => Self::open_as_it_is(path),
+            Err(_) if path.is_symlink() => Err(told(io::Error::other("it is a link to nowhere"))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Self::make(path),
             Err(error) => Err(told(error)),
         }
@@ -40,7 +41,7 @@ impl Library {
 
     /// Makes a library under another name and gives it its own when it is whole.
     fn make(path: &Path) -> Result<Self, LibraryError> {
-        let told = |source| LibraryError::Io { path: path.to_owned(), source };
+        let told = |why| LibraryError::Io { path: path.to_owned(), why };
         let fresh = beside(path, &format!(".new-{}", process::id()));
         forget(&fresh);
         make_private(&fresh).map_err(told)?;
@@ -205,6 +206,16 @@ mod tests {
         fs::write(&path, "").unwrap();
         assert!(matches!(Library::open(&path), Err(LibraryError::Emptied(_))));
         assert_eq!(path.metadata().unwrap().len(), 0, "nothing was changed");
+    }
+
+    #[test]
+    fn a_library_that_lacks_a_table_is_damaged() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        drop(Library::open(&path).unwrap());
+        Connection::open(&path).unwrap().execute_batch("DROP TABLE meta").unwrap();
+        let asked = Library::open(&path).unwrap().ask(|conn| conn.execute("DELETE FROM meta", []));
+        assert!(matches!(asked, Err(LibraryError::Damaged(_))));
     }
 
     #[test]

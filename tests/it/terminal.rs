@@ -67,14 +67,30 @@ fn suspending_gives_the_terminal_back_and_continuing_takes_it_again() {
     let home = tempfile::tempdir().unwrap();
     let mut pty = Pty::newsdesk(home.path(), &[], SIZE);
     pty.shows("of 28");
-    pty.press("\x1a");
-    pty.until("the plain screen", |screen| !screen.alternate_screen());
-    pty.is_as_it_was();
-    pty.signal("CONT");
-    pty.until("the alternate screen", vt100::Screen::alternate_screen);
-    pty.shows("of 28");
+    let by_key: fn(&mut Pty) = |pty| pty.press("\x1a");
+    for stop in [by_key, |pty| pty.signal("TSTP")] {
+        stop(&mut pty);
+        pty.until("the plain screen", |screen| !screen.alternate_screen());
+        pty.is_as_it_was();
+        pty.signal("CONT");
+        pty.until("the alternate screen", vt100::Screen::alternate_screen);
+        pty.shows("of 28");
+    }
     pty.press("Q");
     assert!(pty.ends().success());
+}
+
+#[test]
+fn an_error_that_nobody_can_be_told_is_no_panic() {
+    let home = tempfile::tempdir().unwrap();
+    let run = Command::new(env!("CARGO_BIN_EXE_newsdesk"))
+        .args(["show", "999999"])
+        .env_clear()
+        .env("HOME", home.path())
+        .stderr(std::fs::File::create("/dev/full").unwrap())
+        .status()
+        .unwrap();
+    assert_eq!(run.code(), Some(1));
 }
 
 #[test]
