@@ -4,7 +4,7 @@ use newsdesk::analysis::analyse;
 use newsdesk::model::{Block, BlockKind, Body, Entity, EntityKind, Span, Text};
 
 /// A body with a paragraph a line.
-fn body(text: &str) -> Body {
+pub fn body(text: &str) -> Body {
     let mut at = 0;
     let mut blocks = Vec::new();
     for line in text.split('\n') {
@@ -24,7 +24,7 @@ fn letter(kind: EntityKind) -> Option<char> {
 }
 
 /// "P Name 2": kind, name and, where there are several, the number of mentions.
-fn told(entity: &Entity) -> Option<String> {
+pub fn told(entity: &Entity) -> Option<String> {
     let kind = letter(entity.kind)?;
     let count = entity.mentions.len();
     Some(if count > 1 { format!("{kind} {} {count}", entity.name) } else { format!("{kind} {}", entity.name) })

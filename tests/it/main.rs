@@ -9,6 +9,7 @@ mod edition;
 mod entities;
 mod fetch;
 mod house;
+mod invented_names;
 mod overlays;
 mod picture;
 mod plain;

@@ -19,8 +19,8 @@ const FLOORS: &[(&str, f64)] = &[
     ("quotes", 97.0),
     ("speakers", 85.0),
     ("indirect", 88.0),
-    ("entities", 78.0),
-    ("mentions", 75.0),
+    ("entities", 98.5),
+    ("mentions", 96.5),
     ("sources", 70.0),
 ];
 

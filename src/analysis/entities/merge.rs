@@ -104,7 +104,7 @@ fn is_short_for(groups: &[Group], short: usize, long: usize) -> bool {
             a.ends(b) || a.begins(b) && !continues(a, b) || a.abbreviates(b) || known_short_form(&a.key(), &b.key())
         }
         EntityKind::Place => {
-            known_short_form(&a.key(), &b.key()) || a.begins(b) && names_same_place(b) || is_river(a, b)
+            known_short_form(&a.key(), &b.key()) || a.begins(b) && names_same_place(b) || adds_kind(a, b)
         }
         EntityKind::Other => false,
     }
@@ -153,11 +153,15 @@ fn names_same_place(long: &Name) -> bool {
         && matches!(long.last(), "region" | "valley" | "viaduct" | "bridge" | "stadium" | "oblast" | "strip")
 }
 
-/// "the Osk" is the River Osk.
-fn is_river(short: &Name, long: &Name) -> bool {
-    long.parts.len() == 2
-        && short.ends(long)
-        && matches!(long.parts.first().map(String::as_str), Some("river" | "mount" | "lake"))
+/// "the Osk" is the River Osk, and Lusanda the Republic of Lusanda.
+fn adds_kind(short: &Name, long: &Name) -> bool {
+    let first = long.parts.first().map_or("", String::as_str);
+    let state =
+        matches!(first, "republic" | "kingdom" | "state" | "commonwealth" | "principality" | "sultanate" | "emirate");
+    let rest = long.parts.len().saturating_sub(short.parts.len());
+    short.ends(long)
+        && (rest == 1 && matches!(first, "river" | "mount" | "lake")
+            || rest == 2 && state && long.parts.get(1).is_some_and(|link| link == "of"))
 }
 
 fn gathered(

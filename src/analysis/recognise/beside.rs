@@ -9,6 +9,12 @@ use crate::analysis::recognise::words::{Form, Word};
 /// Votes from what a comma or a bracket parts from the name.
 pub fn over_comma(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer, votes: &mut Votes) {
     let range = &candidate.words;
+    if range.start == 0 && line.get(range.end).is_some_and(|next| next.text == ",") {
+        let dateline = line.iter().skip(range.end + 1).take(10).take_while(|word| word.form != Form::Lower);
+        if dateline.clone().any(|word| matches!(word.text, "—" | "–" | "-" | "--")) {
+            votes.place += 4.0;
+        }
+    }
     let Some(before) = range.start.checked_sub(1).and_then(|at| line.get(at)) else { return };
     let next = line.get(range.end);
     let next_text = next.map_or(".", |next| next.text);

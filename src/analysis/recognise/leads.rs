@@ -11,6 +11,9 @@ const STRONG: &[&str] = &[
     "Wadi", "Jebel", "Bandar", "Ile", "Île", "Costa", "Bad", "Sankt", "Villa", "Sierra", "Val", "Pulau",
 ];
 
+/// Words for streets and squares: whatever follows is their name.
+const STREETS: &[&str] = &["Rua", "Rue", "Calle", "Avenida", "Piazza", "Praça", "Via", "Plaza", "Place"];
+
 /// First words that make a place of an unknown word only.
 const WEAK: &[&str] = &[
     "Saint", "St.", "St", "Upper", "Lower", "Nova", "Novi", "Novo", "Great", "Little", "Old", "New", "North", "South",
@@ -22,8 +25,12 @@ impl Splitter<'_, '_> {
     pub fn led(&self, at: usize, to: usize) -> Option<usize> {
         let first = self.word(at)?;
         let strong = STRONG.contains(&&*first.name);
-        if !strong && !WEAK.contains(&&*first.name) {
+        if !strong && !WEAK.contains(&&*first.name) && !STREETS.contains(&&*first.name) {
             return None;
+        }
+        if STREETS.contains(&&*first.name) {
+            let named = (at + 1..to.min(at + 4)).find(|&at| self.word(at).is_some_and(Word::is_capital))?;
+            return (named > at + 1 || &*first.name != "Place").then_some(named + 1);
         }
         let fits = |word: &&Word<'_>| {
             let known = if strong { !word.is(Known::TITLE) && !word.known.is_name() } else { word.known.is_unknown() };
@@ -36,6 +43,15 @@ impl Splitter<'_, '_> {
         }
         let longer = after.filter(fits).is_some();
         Some(if longer { at + 3 } else { at + 2 })
+    }
+
+    /// Whether the title at `at` parts a body from its officer: "Pumpex CEO Ngozi Marsh".
+    pub fn is_office(&self, at: usize) -> bool {
+        let Some(word) = self.word(at).filter(|word| word.is(Known::TITLE)) else { return false };
+        let plain = self.lists.is_word(&word.lower) && !word.is(Known::SURNAME.or(Known::FIRST_NAME));
+        word.name.ends_with('.')
+            || matches!(word.text, "CEO" | "CFO" | "COO" | "CTO" | "PM")
+            || plain && word.lower.len() > 4 && self.is(at + 1, Known::FIRST_NAME)
     }
 
     /// "National Sound Store": a place's word with a common one after it is a body's name.
@@ -52,11 +68,26 @@ impl Splitter<'_, '_> {
             && !word.is(Known::DEMONYM)
             && word.form == Form::Capital
             && word.line == LineCase::Sentence
-            && next.form == Form::Capital
-            && next.known.is_unknown()
+            && (next.form == Form::Capital && next.known.is_unknown() || matches!(next.text, "II" | "III" | "IV"))
             && !self.lists.is_word(&next.lower)
             && !is_date(self.lists, &next.lower)
             && next.span.start() == word.span.end() + 1
             && self.word(at + 2).is_none_or(|after| at + 2 >= to || !after.is_capital())
+    }
+
+    /// A place before a plural in a running sentence: "Calgary Flames".
+    pub fn is_team(&self, last: usize, first: &Word<'_>) -> bool {
+        first.is(Known::PLACE) && self.is_plural(last)
+    }
+
+    pub fn is_plural(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|word| {
+            word.line == LineCase::Sentence
+                && word.is_capital()
+                && word.lower.ends_with('s')
+                && !word.known.is_name()
+                && !word.is(Known::DEMONYM.or(Known::TITLE))
+                && self.lists.is_word(&word.lower)
+        })
     }
 }

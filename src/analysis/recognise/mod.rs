@@ -137,7 +137,10 @@ impl Article<'_, '_> {
                     } else if !self.lists.of(&first).any(Known::PLACE) {
                         parts.entry(first).or_default().organisation += if head { 0.7 } else { 1.5 };
                     }
-                    if let Some(last) = pieces.last() {
+                    let of_place = pieces.iter().rev().nth(1).is_some_and(|link| *link == "of");
+                    if let Some(last) = pieces.last().filter(|_| of_place) {
+                        parts.entry((*last).to_owned()).or_default().place += 1.0;
+                    } else if let Some(last) = pieces.last() {
                         let club = matches!(*last, "Town" | "City" | "United" | "Rovers" | "Athletic" | "Albion");
                         let weight = if head || club { 4.0 } else { 1.5 };
                         parts.entry((*last).to_owned()).or_default().organisation += weight;
@@ -186,9 +189,37 @@ impl Article<'_, '_> {
             };
         }
         let start = if kind == EntityKind::Organisation { self.article(candidate) } else { None };
+        let start = if kind == EntityKind::Person { self.particles(candidate).or(start) } else { start };
         let start = start.unwrap_or(first.span.start());
         let confidence = (0.4 + 0.08 * most.max(0.0) + 0.05 * ahead).clamp(0.3, 0.98);
         Some(Mention { span: Span::new(start, last.span.end()), kind, confidence })
+    }
+
+    /// Where the particles begin that belong to a surname: "van der Zande".
+    fn particles(&self, candidate: &Candidate) -> Option<usize> {
+        let before = self.lines.get(candidate.line)?.words.get(..candidate.words.start)?;
+        let mut particles = before.iter().rev().take(2).take_while(|word| {
+            word.form == Form::Lower
+                && matches!(
+                    word.text,
+                    "van"
+                        | "von"
+                        | "der"
+                        | "bin"
+                        | "ibn"
+                        | "de"
+                        | "da"
+                        | "di"
+                        | "du"
+                        | "del"
+                        | "della"
+                        | "dos"
+                        | "zu"
+                        | "af"
+                )
+        });
+        let nearest = particles.next()?;
+        Some(particles.next().unwrap_or(nearest).span.start())
     }
 
     /// Where the article begins that is part of the name: "told The Ledger".

@@ -171,22 +171,6 @@ impl Splitter<'_, '_> {
         end
     }
 
-    /// A place before a plural in a running sentence: "Calgary Flames".
-    fn is_team(&self, last: usize, first: &Word<'_>) -> bool {
-        first.is(Known::PLACE) && self.is_plural(last)
-    }
-
-    fn is_plural(&self, at: usize) -> bool {
-        self.word(at).is_some_and(|word| {
-            word.line == LineCase::Sentence
-                && word.is_capital()
-                && word.lower.ends_with('s')
-                && !word.known.is_name()
-                && !word.is(Known::DEMONYM.or(Known::TITLE))
-                && self.lists.is_word(&word.lower)
-        })
-    }
-
     /// Where an unknown name ends that begins at `at`: before a title or a listed name.
     fn unknown_end(&self, at: usize, to: usize) -> usize {
         let mut end = at + 1;
@@ -197,7 +181,7 @@ impl Splitter<'_, '_> {
                 let other = listed.is_some_and(|(length, known)| {
                     length > 1 || known.any(Known::ORGANISATION) && !known.any(Known::SURNAME.or(Known::FIRST_NAME))
                 });
-                let titled = word.is(Known::TITLE) && end + 1 < to && word.name.ends_with('.');
+                let titled = end + 1 < to && self.is_office(end);
                 if other
                     || titled
                     || is_date(self.lists, &word.lower)
@@ -380,6 +364,8 @@ impl Splitter<'_, '_> {
             &*first.name,
             "Mount" | "Lake" | "Cape" | "Fort" | "Port" | "Villa" | "Loch" | "Isle" | "Gulf" | "Strait" | "Bay" | "Rio"
         );
+        let needs_of = matches!(&*first.name, "Isle" | "Gulf" | "Strait" | "Bay");
+        let leads = leads && (!needs_of || self.word(at + 1).is_some_and(|next| next.text == "of"));
         if leads && at + 1 < to && first.line == LineCase::Sentence {
             return Some(to);
         }

@@ -8,6 +8,9 @@ use crate::analysis::recognise::shapes::{ends_as_place, has_inner_capital};
 use crate::analysis::recognise::words::{Form, LineCase, Word};
 use crate::model::EntityKind;
 
+/// What parts of people's names are known as.
+const NAMES: Known = Known::FIRST_NAME.or(Known::SURNAME);
+
 /// Votes for each kind.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Votes {
@@ -76,6 +79,29 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
         votes.organisation += 1.0;
         votes.other += 0.8;
     }
+    if several
+        && words.iter().any(|word| word.text == "of")
+        && matches!(
+            &*first.name,
+            "Republic"
+                | "Kingdom"
+                | "State"
+                | "Commonwealth"
+                | "Province"
+                | "City"
+                | "County"
+                | "Town"
+                | "Principality"
+                | "Duchy"
+                | "Emirate"
+                | "Sultanate"
+        )
+    {
+        votes.place += 4.0;
+    }
+    if !several && (first.text.starts_with("Saint-") || first.text.starts_with("Sainte-")) {
+        votes.place += 2.0;
+    }
     if several && all_common {
         votes.organisation += 1.4;
         votes.other += 0.7;
@@ -89,7 +115,7 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     if capitals.iter().skip(1).any(|word| is_initial(word)) || is_initial(first) && several {
         votes.person += 2.0;
     }
-    if matches!(&*last.name, "Jr." | "Jr" | "Sr." | "III" | "II") {
+    if matches!(&*last.name, "Jr." | "Jr" | "Sr." | "III" | "II") && !first.is(Known::PLACE) {
         votes.person += 3.0;
     }
     if (2..=3).contains(&capitals.len()) && !capitals.iter().any(common) {
@@ -111,7 +137,9 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
         votes.other += 4.0;
     }
     if several && first.is(Known::PLACE) && !first.is(Known::FIRST_NAME) {
+        let numbered = matches!(last.text, "II" | "III" | "IV");
         votes.organisation += if last.lower.ends_with('s') { 3.0 } else { 1.0 };
+        votes.place += if numbered { 3.0 } else { 0.0 };
     }
     if several && matches!(&*first.name, "National" | "International" | "Royal" | "Federal") {
         votes.organisation += 2.0;
@@ -220,6 +248,21 @@ impl Word<'_> {
                 | "SC"
                 | "Team"
                 | "Studio"
+                | "Academia"
+                | "Universidad"
+                | "Universidade"
+                | "Université"
+                | "Universität"
+                | "Instituto"
+                | "Institut"
+                | "Fundación"
+                | "Fondation"
+                | "Société"
+                | "Compagnie"
+                | "Teatro"
+                | "Museo"
+                | "Musée"
+                | "Sindicato"
         )
     }
 }
@@ -316,7 +359,12 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
     let Some(word) = at.checked_sub(1).and_then(|before| line.get(before)) else { return };
     let lower = &*word.lower;
     let two_back = at.checked_sub(2).and_then(|before| line.get(before)).map_or("", |word| &*word.lower);
+    let two_back_is_name = at > 2
+        && line.get(at - 2).is_some_and(|word| word.form == Form::Capital && word.known.any(NAMES) && !word.starts);
     match lower {
+        "in" if matches!(two_back, "shares" | "stake" | "investors" | "shareholders" | "stock") => {
+            votes.organisation += 2.5
+        }
         "in" | "near" | "outside" | "across" | "off" => votes.place += 2.0,
         "around" | "toward" | "towards" | "throughout" | "into" => votes.place += 1.0,
         "from" | "at" | "through" => votes.place += 0.8,
@@ -325,8 +373,9 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
             votes.place += 0.4;
             if lists.of(two_back).any(Known::PLACE_NOUN) {
                 votes.place += 3.0;
-            } else if two_back == "," {
+            } else if two_back == "," || two_back_is_name {
                 votes.place += 2.0;
+                votes.organisation += 0.5;
             }
         }
         "northern" | "southern" | "eastern" | "western" | "central" | "downtown" | "nearby" | "northeastern"
@@ -383,12 +432,19 @@ fn apposition(line: &[Word<'_>], at: usize, votes: &mut Votes, lists: &Gazetteer
     if !matches!(lower, "a" | "an" | "the" | "its" | "his" | "her" | "their" | "one") && first.form != Form::Lower {
         return;
     }
-    for word in line.iter().skip(at).take(7) {
+    for (place, word) in line.iter().enumerate().skip(at).take(7) {
         if matches!(word.text, "," | "." | ";") || word.is_mark {
             break;
         }
         let lower = &*word.lower;
         if word.form != Form::Lower {
+            continue;
+        }
+        // "the sister city of": the first of two nouns says nothing.
+        if line
+            .get(place + 1)
+            .is_some_and(|next| next.form == Form::Lower && lists.of(&next.lower).any(Known::PLACE_NOUN))
+        {
             continue;
         }
         if lists.of(lower).any(Known::ROLE)
@@ -409,7 +465,10 @@ fn apposition(line: &[Word<'_>], at: usize, votes: &mut Votes, lists: &Gazetteer
             votes.other += 4.0;
             return;
         }
-        if matches!(lower, "of" | "at" | "in" | "that" | "which" | "said" | "is" | "was" | "has") {
+        if matches!(
+            lower,
+            "of" | "at" | "in" | "that" | "which" | "said" | "is" | "was" | "has" | "where" | "when" | "as" | "but"
+        ) {
             break;
         }
     }

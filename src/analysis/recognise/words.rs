@@ -71,6 +71,8 @@ pub struct Cases {
     pub lower: u32,
     /// Whether the article names a people after it.
     pub peopled: bool,
+    /// Whether it stands as "Word" somewhere, not only as "WORD".
+    pub mixed: bool,
 }
 
 pub type CaseCounts = HashMap<String, Cases>;
@@ -87,6 +89,7 @@ pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, Ca
         }
         let lower = word.form == Form::Lower;
         if !lower && word.starts {
+            counts.entry(word.lower.to_string()).or_default().mixed |= word.form == Form::Capital;
             continue;
         }
         let count = counts.entry(word.lower.to_string()).or_default();
@@ -94,6 +97,14 @@ pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, Ca
             count.lower += 1;
         } else {
             count.capital += 1;
+            count.mixed |= word.form == Form::Capital;
+        }
+    }
+    for word in lines.iter_mut().flat_map(|line| &mut line.words) {
+        // "BREZINA" in a dateline is the Brezina of the rest.
+        let shouted = word.form == Form::Capitals && word.known.is_unknown() && word.name.len() > 3;
+        if shouted && counts.get(&*word.lower).is_some_and(|cases| cases.mixed) {
+            word.name = capitalised(word.text).into();
         }
     }
     peoples::mark(&mut lines, &mut counts, lists);
@@ -168,6 +179,16 @@ fn known_word(name: &str, lists: &Gazetteer) -> Known {
     if known != Known::default() || !name.contains('-') {
         return known;
     }
+    let christened = name.split_once('-').is_some_and(|(first, second)| {
+        lists.of(first).any(Known::FIRST_NAME)
+            && !lists.of(first).is_name()
+            && second.starts_with(char::is_uppercase)
+            && !lists.of(second).is_name()
+            && !lists.of(second).any(Known::DEMONYM)
+    });
+    if christened || is_two_syllables(name) {
+        return Known::FIRST_NAME;
+    }
     let small = name.rsplit('-').next().is_some_and(|last| last.starts_with(char::is_lowercase));
     let capital = name.starts_with(char::is_uppercase);
     let prefix = name.split('-').next().is_some_and(|first| {
@@ -180,6 +201,19 @@ fn known_word(name: &str, lists: &Gazetteer) -> Known {
         return Known::DEMONYM;
     }
     known
+}
+
+/// "Young-ho", "Mei-ling": given names of two syllables.
+fn is_two_syllables(name: &str) -> bool {
+    const SECOND: &[&str] = &[
+        "ho", "hun", "jin", "soo", "young", "wook", "hee", "min", "il", "un", "jae", "hyun", "sung", "chul", "tae",
+        "woo", "seok", "kyung", "mi", "sook", "ja", "hwan", "kyu", "jun", "joon", "yeon", "ah", "eun", "won", "gil",
+        "bum", "sik", "ching", "wen", "ming", "ying", "chen", "fang", "yi", "ping", "jung", "hui", "ling", "wei",
+        "kai", "su", "hye",
+    ];
+    name.split_once('-').is_some_and(|(first, second)| {
+        first.starts_with(char::is_uppercase) && first.len() < 6 && SECOND.contains(&second)
+    })
 }
 
 /// A part of a token as a word of its own.
@@ -241,9 +275,10 @@ fn line_case<'t>(tokens: impl Iterator<Item = &'t str>, kind: BlockKind) -> Line
     }
     let short = matches!(kind, BlockKind::Headline | BlockKind::Kicker | BlockKind::Heading);
     let enough = if short { 2 } else { 6 };
+    let names_people = matches!(kind, BlockKind::Caption | BlockKind::Credit | BlockKind::Byline | BlockKind::Dateline);
     if capitals >= 2 && capitals > 2 * (lower + capital) || short && capitals > 0 && lower + capital == 0 {
         LineCase::Capitals
-    } else if capital >= enough && kind != BlockKind::Caption && (lower == 0 || short && capital > 4 * lower) {
+    } else if capital >= enough && !names_people && (lower == 0 || short && capital > 4 * lower) {
         LineCase::Headline
     } else {
         LineCase::Sentence
