@@ -99,7 +99,7 @@ fn is_short_for(groups: &[Group], short: usize, long: usize) -> bool {
     }
     let (a, b) = (&short.name, &long.name);
     match short.kind {
-        EntityKind::Person => a.ends(b) || a.skips(b) || a.parts.len() == 1 && a.begins(b) || initials_of(a, b),
+        EntityKind::Person => a.ends(b) || a.skips(b) || a.parts.len() == 1 && b.parts.contains(&a.key()) && b.parts.len() > 1 || initials_of(a, b),
         EntityKind::Organisation => {
             a.ends(b) || a.begins(b) && !continues(a, b) || a.abbreviates(b) || known_short_form(&a.key(), &b.key())
         }
@@ -150,7 +150,7 @@ fn continues(short: &Name, long: &Name) -> bool {
 /// The word that follows adds nothing to which place it is.
 fn names_same_place(long: &Name) -> bool {
     long.parts.len() == 2
-        && matches!(long.last(), "region" | "valley" | "viaduct" | "bridge" | "stadium" | "oblast" | "strip")
+        && matches!(long.last(), "region" | "river" | "valley" | "viaduct" | "bridge" | "stadium" | "oblast" | "strip")
 }
 
 /// "the Osk" is the River Osk, and Lusanda the Republic of Lusanda.

@@ -32,7 +32,11 @@ pub fn over_comma(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer, v
     if before.text == "," && (closed || dated) && lies_in(line, range.start - 1) {
         votes.place += if matches!(next_text, "—" | "–" | "-" | "(") { 3.0 } else { 2.0 };
     }
-    if before.text == "(" && next_text == ")" && range.len() == 1 {
+    let dash = line.get(range.end + 1).is_some_and(|word| matches!(word.text, "—" | "–" | "-" | "--"));
+    if before.text == "(" && next_text == ")" && dash && range.start < 12 {
+        // The agency of a dateline.
+        votes.organisation += 5.0;
+    } else if before.text == "(" && next_text == ")" && range.len() == 1 {
         if line.get(range.start).is_some_and(|word| word.text.chars().filter(|c| c.is_uppercase()).count() > 1) {
             votes.organisation += 2.0;
         } else if line.get(range.start).is_some_and(|word| word.text.chars().count() < 5) {

@@ -54,6 +54,16 @@ impl Splitter<'_, '_> {
             || plain && word.lower.len() > 4 && self.is(at + 1, Known::FIRST_NAME)
     }
 
+    /// "Villagers": a word in the plural, where only its singular need be on the list.
+    pub fn is_plural_word(&self, lower: &str) -> bool {
+        let Some(single) = lower.strip_suffix('s') else { return false };
+        let agent = single.ends_with("er") || single.ends_with("or") || single.ends_with("ist") || single.ends_with("al");
+        agent
+            || self.lists.is_word(single)
+            || single.strip_suffix('e').is_some_and(|stem| self.lists.is_word(stem))
+            || single.strip_suffix("ie").is_some_and(|stem| self.lists.is_word(&format!("{stem}y")))
+    }
+
     /// "National Sound Store": a place's word with a common one after it is a body's name.
     pub fn is_body(&self, at: usize, head: usize, to: usize) -> bool {
         let national =

@@ -100,6 +100,7 @@ impl Article<'_, '_> {
 
     /// Lets long names speak for the short ones: a surname alone is the person.
     fn compare(&mut self) {
+        self.compare_towns();
         let mut parts: HashMap<String, Votes> = HashMap::new();
         for (name, votes) in self.names.iter().filter(|(name, _)| name.contains(' ')) {
             let (kind, most, _) = votes.best();
@@ -160,6 +161,21 @@ impl Article<'_, '_> {
         for (name, votes) in &mut self.names {
             if let Some(more) = parts.get(name) {
                 votes.add(*more);
+            }
+        }
+    }
+
+    /// "Lowick Sound" is a body where Lowick is a town of the article and the rest is a common word.
+    fn compare_towns(&mut self) {
+        let names = self.names.iter().filter_map(|(name, _)| {
+            let (town, rest) = name.split_once(' ')?;
+            let (kind, most, _) = self.names.get(town)?.best();
+            let common = !rest.contains(' ') && self.lists.is_word(&rest.to_lowercase());
+            (kind == EntityKind::Place && most > 2.0 && common).then(|| name.clone())
+        });
+        for name in names.collect::<Vec<_>>() {
+            if let Some(votes) = self.names.get_mut(&name) {
+                votes.organisation += 2.5;
             }
         }
     }

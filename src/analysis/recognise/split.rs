@@ -255,7 +255,7 @@ impl Splitter<'_, '_> {
         let is_word = self.lists.is_word(&word.lower)
             || word.lower.contains('-') && word.lower.split('-').all(|part| self.lists.is_word(part))
             || word.lower.ends_with("ly") && word.known.is_unknown()
-            || word.lower.ends_with('s') && word.known.is_unknown() && word.form == Form::Capital;
+            || word.known.is_unknown() && word.form == Form::Capital && self.is_plural_word(&word.lower);
         if counts.capital > 0 && counts.capital >= counts.lower {
             return false;
         }
@@ -299,7 +299,8 @@ impl Splitter<'_, '_> {
         let mut head = None;
         for place in at..to {
             let word = self.word(place)?;
-            let fresh_person = place > at && word.is(Known::FIRST_NAME) && !self.is(place, Known::ORGANISATION_HEAD);
+            let saint = matches!(self.word(at).map(|first| first.text), Some("St" | "St." | "Saint"));
+            let fresh_person = place > at && !saint && word.is(Known::FIRST_NAME) && !self.is(place, Known::ORGANISATION_HEAD);
             if fresh_person && place + 1 < to && !self.is(place + 1, Known::ORGANISATION_HEAD)
                 || self.is_titled_name(place, at, to)
             {

@@ -136,6 +136,9 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     if !several && first.form == Form::Capitals && first.text.contains('-') && first.text.contains(char::is_numeric) {
         votes.other += 4.0;
     }
+    if !several && first.text.chars().filter(char::is_ascii_digit).count() > 2 {
+        votes.other += 4.0;
+    }
     if several && first.is(Known::PLACE) && !first.is(Known::FIRST_NAME) {
         let numbered = matches!(last.text, "II" | "III" | "IV");
         votes.organisation += if last.lower.ends_with('s') { 3.0 } else { 1.0 };
@@ -249,6 +252,15 @@ impl Word<'_> {
                 | "Team"
                 | "Studio"
                 | "Academia"
+                | "Sporting"
+                | "Atlético"
+                | "Dynamo"
+                | "Dinamo"
+                | "Spartak"
+                | "Lokomotiv"
+                | "Olympique"
+                | "Borussia"
+                | "Deportivo"
                 | "Universidad"
                 | "Universidade"
                 | "Université"
@@ -365,9 +377,10 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
         "in" if matches!(two_back, "shares" | "stake" | "investors" | "shareholders" | "stock") => {
             votes.organisation += 2.5
         }
-        "in" | "near" | "outside" | "across" | "off" => votes.place += 2.0,
+        "in" | "near" | "outside" | "across" | "off" => votes.place += 2.7,
         "around" | "toward" | "towards" | "throughout" | "into" => votes.place += 1.0,
-        "from" | "at" | "through" => votes.place += 0.8,
+        "from" => votes.place += 1.2,
+        "at" | "through" => votes.place += 0.8,
         "to" => votes.place += 0.4,
         "of" => {
             votes.place += 0.4;
@@ -390,6 +403,9 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
         "a" | "an" => {
             votes.other += 1.5;
             votes.person -= 1.5;
+        }
+        "and" if at > 1 && line.get(at - 2).is_some_and(|word| word.is_capital() && word.is(Known::PLACE_HEAD)) => {
+            votes.place += 1.5;
         }
         "and" | "with" | "by" => votes.person += 0.3,
         "mr" | "mrs" | "ms" => votes.person += 4.0,
