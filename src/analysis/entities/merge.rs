@@ -99,7 +99,12 @@ fn is_short_for(groups: &[Group], short: usize, long: usize) -> bool {
     }
     let (a, b) = (&short.name, &long.name);
     match short.kind {
-        EntityKind::Person => a.ends(b) || a.skips(b) || a.parts.len() == 1 && b.parts.contains(&a.key()) && b.parts.len() > 1 || initials_of(a, b),
+        EntityKind::Person => {
+            a.ends(b)
+                || a.skips(b)
+                || a.parts.len() == 1 && b.parts.contains(&a.key()) && b.parts.len() > 1
+                || initials_of(a, b)
+        }
         EntityKind::Organisation => {
             a.ends(b) || a.begins(b) && !continues(a, b) || a.abbreviates(b) || known_short_form(&a.key(), &b.key())
         }

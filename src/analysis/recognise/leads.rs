@@ -57,7 +57,8 @@ impl Splitter<'_, '_> {
     /// "Villagers": a word in the plural, where only its singular need be on the list.
     pub fn is_plural_word(&self, lower: &str) -> bool {
         let Some(single) = lower.strip_suffix('s') else { return false };
-        let agent = single.ends_with("er") || single.ends_with("or") || single.ends_with("ist") || single.ends_with("al");
+        let agent =
+            single.ends_with("er") || single.ends_with("or") || single.ends_with("ist") || single.ends_with("al");
         agent
             || self.lists.is_word(single)
             || single.strip_suffix('e').is_some_and(|stem| self.lists.is_word(stem))

@@ -300,7 +300,8 @@ impl Splitter<'_, '_> {
         for place in at..to {
             let word = self.word(place)?;
             let saint = matches!(self.word(at).map(|first| first.text), Some("St" | "St." | "Saint"));
-            let fresh_person = place > at && !saint && word.is(Known::FIRST_NAME) && !self.is(place, Known::ORGANISATION_HEAD);
+            let fresh_person =
+                place > at && !saint && word.is(Known::FIRST_NAME) && !self.is(place, Known::ORGANISATION_HEAD);
             if fresh_person && place + 1 < to && !self.is(place + 1, Known::ORGANISATION_HEAD)
                 || self.is_titled_name(place, at, to)
             {
