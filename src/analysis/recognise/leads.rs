@@ -59,7 +59,14 @@ impl Splitter<'_, '_> {
         let Some(single) = lower.strip_suffix('s') else { return false };
         let agent =
             single.ends_with("er") || single.ends_with("or") || single.ends_with("ist") || single.ends_with("al");
+        let compound = (3..single.len()).any(|at| {
+            single
+                .get(..at)
+                .zip(single.get(at..))
+                .is_some_and(|(first, last)| last.len() > 3 && self.lists.is_word(first) && self.lists.is_word(last))
+        });
         agent
+            || compound
             || self.lists.is_word(single)
             || single.strip_suffix('e').is_some_and(|stem| self.lists.is_word(stem))
             || single.strip_suffix("ie").is_some_and(|stem| self.lists.is_word(&format!("{stem}y")))
