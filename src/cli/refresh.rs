@@ -1,7 +1,9 @@
 //! `newsdesk refresh`: fetch what is new, for cron or by hand.
 
+use std::num::NonZero;
 use std::process::ExitCode;
 use std::sync::atomic::AtomicBool;
+use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
@@ -60,9 +62,17 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     Ok(if summary.failed > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
 }
 
+/// Makes all that waits for it searchable.
+pub fn index(desk: &mut Desk) -> anyhow::Result<()> {
+    desk.use_threads(thread::available_parallelism().map_or(1, NonZero::get));
+    while desk.index_waiting(STRETCH)? > 0 {}
+    Ok(())
+}
+
 /// Indexes and analyses all that waits for it, with progress where someone looks on.
 pub fn work_off(desk: &mut Desk) -> anyhow::Result<()> {
     let bar = bar("Reading", "{msg} {pos} articles");
+    desk.use_threads(thread::available_parallelism().map_or(1, NonZero::get));
     loop {
         match desk.work_off(STRETCH)? {
             0 => break,

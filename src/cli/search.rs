@@ -23,7 +23,7 @@ pub struct Args {
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     // What came in since the last look is to be found, too.
-    super::refresh::work_off(&mut desk)?;
+    super::refresh::index(&mut desk)?;
     let hits = desk.search(&args.words.join(" "), false, args.limit)?;
     let mut out = Out::new();
     if args.json {

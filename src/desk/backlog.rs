@@ -1,20 +1,19 @@
 //! The work behind the scenes: text index and analysis of what came in.
 
-use std::time::{Duration, Instant};
+use std::io;
+use std::thread;
 
 use super::{Desk, contained, entry, strip, tokens};
 use crate::analysis;
 use crate::model::{Article, ArticleId, Findings};
-use crate::store::{Analysed, Kept, Work};
+use crate::store::{Analysed, Kept, Unpacker, Waiting, Words, Work};
 
 /// Raised when the analysis has learnt enough that all articles should be read again.
 pub(super) const VERSION: i64 = 1;
 
-/// How many articles go into the index in one transaction: the more, the fewer pieces it is made of.
-const INDEXED_AT_ONCE: usize = 2_000;
-
-/// How long the index may take per article asked for, so that whoever asks for few gets the word back soon.
-const PATIENCE: Duration = Duration::from_millis(20);
+/// How many articles are indexed in the place of each one that was asked for: it is that much quicker
+/// than analysis, and the more go in at once, the fewer pieces the index is made of.
+const INDEXED_FOR_ONE: usize = 32;
 
 impl Desk {
     /// Makes and keeps the findings of one article, where it has none yet.
@@ -34,37 +33,38 @@ impl Desk {
         Ok(self.library.keep_findings(&[done], VERSION)?)
     }
 
+    /// How many threads the backlog may use; one where somebody works in the foreground.
+    pub fn use_threads(&mut self, threads: usize) {
+        self.threads = threads.max(1);
+    }
+
     /// Indexes or analyses up to `most` articles that wait for it, newest first; how many it did.
     ///
     /// The index goes first, and as it is quick and gains from doing much at once, takes more than that.
     pub fn work_off(&mut self, most: usize) -> anyhow::Result<usize> {
-        if !self.is_expecting {
-            // All this can be made again, so no commit waits for the disk.
-            self.library.hurry()?;
-            self.library.expect_analysis(VERSION)?;
-            self.is_expecting = true;
-        }
         match self.index_waiting(most)? {
             0 => self.analyse_waiting(most),
             done => Ok(done),
         }
     }
 
-    fn index_waiting(&mut self, most: usize) -> anyhow::Result<usize> {
-        let until = Instant::now() + PATIENCE * u32::try_from(most).unwrap_or(u32::MAX).min(64);
-        let mut words = Vec::new();
-        for waiting in self.library.waiting(Work::Index, INDEXED_AT_ONCE)? {
-            let text = match self.unpacker.borrow_mut().body(&waiting.body) {
-                Some(Kept::Entry { html, .. }) => strip::text(&html),
-                Some(Kept::Article(article)) => article.body.text.into_string(),
-                // Its headline can be found all the same.
-                None => String::new(),
-            };
-            words.push((waiting.id, tokens::for_index(&waiting.headline, &text)));
-            if Instant::now() > until {
-                break;
-            }
+    /// All this can be made again, so no commit waits for the disk.
+    fn expect(&mut self) -> anyhow::Result<()> {
+        if !self.is_expecting {
+            self.library.hurry()?;
+            self.library.expect_analysis(VERSION)?;
+            self.is_expecting = true;
         }
+        Ok(())
+    }
+
+    /// Indexes articles that wait for it, some more than `most`; how many it did.
+    pub fn index_waiting(&mut self, most: usize) -> anyhow::Result<usize> {
+        self.expect()?;
+        let waiting = self.library.waiting(Work::Index, most.saturating_mul(INDEXED_FOR_ONE))?;
+        let words = spread(self.threads, &waiting, |unpacker, waiting| {
+            (waiting.id, contained(|| words_of(unpacker, waiting)).unwrap_or_default())
+        })?;
         if !words.is_empty() {
             self.library.index(&words)?;
         }
@@ -72,20 +72,26 @@ impl Desk {
     }
 
     fn analyse_waiting(&mut self, most: usize) -> anyhow::Result<usize> {
-        let waiting = self.library.waiting(Work::Analysis, most)?;
-        let mut analysed = Vec::with_capacity(waiting.len());
-        for one in waiting {
+        self.expect()?;
+        let mut jobs = Vec::with_capacity(most);
+        for one in self.library.waiting(Work::Analysis, most)? {
             let row = self.library.row(one.id)?;
-            let kept = self.unpacker.borrow_mut().body(&one.body);
             let base = self.base_of(&row)?;
+            jobs.push((one, row, base));
+        }
+        let read = spread(self.threads, &jobs, |unpacker, (one, row, base)| {
             // One that can't be read has no findings; it must not hold up all that wait behind it.
-            let (article, findings) = contained(|| {
-                let article = kept.map(|kept| entry::article(&row, kept, base.as_deref())).unwrap_or_default();
+            let read = contained(|| {
+                let kept = unpacker.body(&one.body);
+                let article = kept.map(|kept| entry::article(row, kept, base.as_deref())).unwrap_or_default();
                 let findings = analyse(&article);
                 (article, findings)
-            })
-            .unwrap_or_default();
-            analysed.push(self.packed(one.id, &article, &findings)?);
+            });
+            (one.id, read.unwrap_or_default())
+        })?;
+        let mut analysed = Vec::with_capacity(read.len());
+        for (id, (article, findings)) in &read {
+            analysed.push(self.packed(*id, article, findings)?);
         }
         if !analysed.is_empty() {
             self.library.keep_findings(&analysed, VERSION)?;
@@ -97,6 +103,39 @@ impl Desk {
         let pack = self.packer.findings(findings)?;
         Ok(Analysed::new(id, findings, pack, article.body.word_count()))
     }
+}
+
+fn words_of(unpacker: &mut Unpacker, waiting: &Waiting) -> Words {
+    let text = match unpacker.body(&waiting.body) {
+        Some(Kept::Entry { html, .. }) => strip::text(&html),
+        Some(Kept::Article(article)) => article.body.text.into_string(),
+        // Its headline can be found all the same.
+        None => String::new(),
+    };
+    tokens::for_index(&waiting.headline, &text)
+}
+
+/// Does all jobs, in as many threads; what comes of them is in their order.
+fn spread<J: Sync, R: Send>(
+    threads: usize,
+    jobs: &[J],
+    work: impl Fn(&mut Unpacker, &J) -> R + Sync,
+) -> io::Result<Vec<R>> {
+    let share = |jobs: &[J]| {
+        let mut unpacker = Unpacker::new()?;
+        Ok(jobs.iter().map(|job| work(&mut unpacker, job)).collect::<Vec<R>>())
+    };
+    if threads < 2 || jobs.len() < 2 {
+        return share(jobs);
+    }
+    let shares: Vec<io::Result<Vec<R>>> = thread::scope(|scope| {
+        let share = &share;
+        let started: Vec<_> =
+            jobs.chunks(jobs.len().div_ceil(threads)).map(|jobs| scope.spawn(move || share(jobs))).collect();
+        let died = || Err(io::Error::other("a thread of the backlog died"));
+        started.into_iter().map(|thread| thread.join().unwrap_or_else(|_| died())).collect()
+    });
+    Ok(shares.into_iter().collect::<io::Result<Vec<_>>>()?.into_iter().flatten().collect())
 }
 
 /// The findings of an article; nothing is kept.

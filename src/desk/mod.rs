@@ -45,6 +45,8 @@ pub struct Desk {
     network: Network,
     /// Whether the library knows which version of the analysis is at work.
     is_expecting: bool,
+    /// How many threads the backlog may use.
+    threads: usize,
 }
 
 impl Desk {
@@ -55,7 +57,7 @@ impl Desk {
         let library = Library::open(path)?;
         let unpacker = RefCell::new(Unpacker::new()?);
         let network = Network::default();
-        let mut desk = Self { library, packer: Packer::new()?, unpacker, network, is_expecting: false };
+        let mut desk = Self { library, packer: Packer::new()?, unpacker, network, is_expecting: false, threads: 1 };
         edition::at_first_start(&mut desk)?;
         Ok(desk)
     }
