@@ -23,6 +23,15 @@ const CAPTION: usize = 1_500;
 
 /// Reads the blocks of `html` into `writer`.
 pub(super) fn read(html: &str, base: Option<&Url>, writer: &mut Writer) {
+    read_as(html, base, writer, false);
+}
+
+/// Reads what the page hides from readers, too.
+pub(super) fn read_all(html: &str, base: Option<&Url>, writer: &mut Writer) {
+    read_as(html, base, writer, true);
+}
+
+fn read_as(html: &str, base: Option<&Url>, writer: &mut Writer, shows_hidden: bool) {
     let mut reader = Reader {
         html,
         tokens: Tokens::html(html),
@@ -45,6 +54,7 @@ pub(super) fn read(html: &str, base: Option<&Url>, writer: &mut Writer) {
         alt: String::new(),
         below_picture: false,
         fresh: false,
+        shows_hidden,
     };
     reader.run();
 }
@@ -81,6 +91,7 @@ struct Reader<'a, 'w> {
     below_picture: bool,
     /// Whether a picture came after the last block.
     fresh: bool,
+    shows_hidden: bool,
 }
 
 /// An element that is open.
@@ -138,7 +149,10 @@ impl<'a> Reader<'a, '_> {
     fn enter(&mut self, name: &'a str, attributes: &'a str, empty: bool) {
         let tag = Tag::of(name);
         let void = tag.is_void(name);
-        if !void && !empty && (tag == Tag::Hidden && !self.is_button_of_figure(name) || is_hidden(attributes)) {
+        if !void
+            && !empty
+            && (tag == Tag::Hidden && !self.is_button_of_figure(name) || !self.shows_hidden && is_hidden(attributes))
+        {
             self.skip(name);
             return;
         }

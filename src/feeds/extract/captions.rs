@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::furniture;
 use super::metadata::Metadata;
+use super::rescue;
 use super::writer::{Line, Piece, Writer};
 use crate::model::{BlockKind, Image};
 
@@ -17,16 +18,20 @@ pub(super) struct Placed {
     pub images: Vec<Image>,
 }
 
-/// Fewer characters than this in all, and the selection has missed the article.
-const LEAST: usize = 250;
-
 /// The chosen blocks, with the captions that stand on the page between the headline and the last of them.
-pub(super) fn put_back(page: Writer, chosen: Writer, metadata: &Metadata) -> Placed {
+///
+/// `all` reads the whole page, what it hides from readers included.
+pub(super) fn put_back(page: Writer, chosen: Writer, all: impl Fn() -> Writer, metadata: &Metadata) -> Placed {
     let (page, page_images) = page.into_pieces();
     let (mut chosen, _) = chosen.into_pieces();
     let headline = folded(&metadata.printed);
-    if chosen.iter().map(|piece| piece.line.text().chars().count()).sum::<usize>() < LEAST {
-        chosen = prose(&page, &headline, chosen);
+    if let Some(body) = metadata.body.as_deref().filter(|body| rescue::is_short_of(&chosen, body)) {
+        chosen = rescue::told(&all().into_pieces().0, &chosen, body, folded).unwrap_or(chosen);
+    }
+    chosen = rescue::prose(&page, &headline, chosen, folded);
+    if rescue::is_next_to_nothing(&chosen) {
+        // Some pages show their text only when their scripts have run.
+        chosen = rescue::prose(&all().into_pieces().0, &headline, chosen, folded);
     }
     furniture::drop(&mut chosen, metadata);
     let captions: HashSet<String> =
@@ -89,13 +94,6 @@ fn between<'p>(
         }
     }
     before
-}
-
-/// The page's running text, for a page in which no part was found to be the article.
-fn prose(page: &[Piece], headline: &str, chosen: Vec<Piece>) -> Vec<Piece> {
-    let below = page.iter().position(|piece| key(&piece.line) == headline).map_or(0, |place| place + 1);
-    let found: Vec<Piece> = page.iter().skip(below).filter(|piece| furniture::is_prose(piece)).cloned().collect();
-    if found.is_empty() { chosen } else { found }
 }
 
 fn key(line: &Line) -> String {

@@ -14,6 +14,7 @@ mod furniture;
 mod guard;
 mod images;
 mod metadata;
+mod rescue;
 mod select;
 mod tables;
 mod tag;
@@ -41,7 +42,12 @@ pub fn read(html: &str, url: Option<&str>) -> Article {
     if let Some(content) = select::content(&tamed) {
         blocks::read(&content, base.as_ref(), &mut chosen);
     }
-    let placed = captions::put_back(page, chosen, &metadata);
+    let all = || {
+        let mut all = Writer::default();
+        blocks::read_all(&tamed, base.as_ref(), &mut all);
+        all
+    };
+    let placed = captions::put_back(page, chosen, all, &metadata);
     compose::article(metadata, placed)
 }
 
@@ -55,4 +61,63 @@ pub fn fragment(html: &str, base: Option<&str>) -> Article {
     let mut body = writer.finish();
     let dateline = ends::settle(&mut body);
     Article { url: base.map(Text::line), dateline, body, ..Article::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::BlockKind;
+
+    const SENTENCE: &str = "The harbour board voted on Monday to keep the old night ferry running until the new pier on the island is built and paid for.";
+
+    fn paragraphs(html: &str) -> usize {
+        let article = read(html, None);
+        let kinds = article.body.blocks.iter().map(|block| block.kind);
+        kinds.filter(|kind| matches!(kind, BlockKind::Lead | BlockKind::Paragraph)).count()
+    }
+
+    #[test]
+    fn text_that_scripts_would_show_is_read_where_there_is_no_other() {
+        let text = format!("<p>{SENTENCE} One.</p><p>{SENTENCE} Two.</p><p>{SENTENCE} Three.</p>");
+        let page = format!("<h1>Ferry stays on at night</h1><div hidden id=s1>{text}</div>");
+        assert_eq!(paragraphs(&page), 3);
+        let open =
+            format!("<h1>Ferry stays on at night</h1><div>{text}</div><div hidden><p>{SENTENCE} Not this.</p></div>");
+        assert_eq!(paragraphs(&open), 3);
+    }
+
+    #[test]
+    fn text_told_to_programs_brings_back_what_is_hidden() {
+        let rest = ["One", "Two", "Three", "Four", "Five"].map(|word| format!("{SENTENCE} {word}."));
+        let page = format!(
+            "<script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry stays on at night\",\
+             \"articleBody\":\"{}\"}}</script><article><h1>Ferry stays on at night</h1><p>{}</p><p>{}</p>\
+             <div hidden><p>{}</p><p>{}</p><p>{}</p></div></article>",
+            rest.join(" "),
+            rest[0],
+            rest[1],
+            rest[2],
+            rest[3],
+            rest[4],
+        );
+        assert_eq!(paragraphs(&page), 5);
+    }
+
+    #[test]
+    fn words_under_a_picture_are_its_caption_and_its_credit() {
+        let html = "<img src='https://a.example/1.jpg' alt='Boats in the harbour of Lunde'>\
+            <div>Boats in the harbour of Lunde</div><div>Photo: Ada Roe/Coastal Wire</div><p>It rained.</p>\
+            <figure><img src='https://a.example/2.jpg'><figcaption>Getty Images</figcaption></figure><p>Then it did not.</p>";
+        let body = fragment(html, None).body;
+        let words: Vec<_> = body.blocks.iter().map(|block| (block.kind, body.words(block))).collect();
+        assert_eq!(
+            words,
+            [
+                (BlockKind::Caption, "Boats in the harbour of Lunde Photo: Ada Roe/Coastal Wire"),
+                (BlockKind::Lead, "It rained."),
+                (BlockKind::Paragraph, "Then it did not."),
+            ]
+        );
+        assert_eq!(body.images[0].caption, Some(0));
+    }
 }

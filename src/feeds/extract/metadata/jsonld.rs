@@ -15,6 +15,7 @@ pub(super) struct Said {
     pub modified: Option<String>,
     pub publisher: Option<String>,
     pub language: Option<String>,
+    pub body: Option<String>,
 }
 
 /// Nodes looked at, so that a page made of nothing else costs no more than others.
@@ -44,6 +45,7 @@ pub(super) fn read(scripts: &[&str]) -> Said {
         said.headline = said.headline.or_else(|| text("headline"));
         said.published = said.published.or_else(|| text("datePublished"));
         said.modified = said.modified.or_else(|| text("dateModified"));
+        said.body = said.body.or_else(|| text("articleBody"));
         said.language = said.language.or_else(|| text("inLanguage"));
         if said.authors.is_empty() {
             let by = node.get("author").or_else(|| node.get("creator"));

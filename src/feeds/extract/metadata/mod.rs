@@ -21,6 +21,8 @@ use crate::model::{Text, Timestamp};
 pub(super) struct Metadata {
     pub url: Option<Text>,
     pub headline: Text,
+    /// The article's words without their blocks, as some pages give them to programs; not clean.
+    pub body: Option<String>,
     /// The headline as the page prints it, where the newsroom gives another one to others.
     pub printed: Text,
     pub kicker: Option<Text>,
@@ -62,6 +64,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         modified: dates::modified(evidence, &said),
         language: language.and_then(code),
         printed: headline::printed(evidence, &said, publisher.as_deref()),
+        body: said.body,
         headline,
     }
 }
