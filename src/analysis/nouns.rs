@@ -25,6 +25,9 @@ strategist striker student supporter surgeon surrogate survivor suspect sympathi
 theologian tourist trader trainer traveller treasurer tutor user veteran victim villager virologist visitor volunteer voter
 waiter warden watchdog whistleblower widow wife winner witness woman worker writer youngster
 billionaire candidate nominee mogul tycoon superintendent undersecretary secretary-general vice-president frontrunner
+midfielder defender goalkeeper winger footballer runner cyclist swimmer rower jockey boxer golfer linesman umpire constable
+paramedic receptionist postman plumber carpenter electrician gardener cook hairdresser pharmacist dentist cleaner porter
+headteacher headmaster headmistress schoolteacher ecologist zoologist oceanographer astronaut brewer butcher
 brother son daughter uncle aunt cousin niece nephew mum mom dad
 source insider person individual figure someone";
 

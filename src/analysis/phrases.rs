@@ -100,8 +100,11 @@ fn is_verb_like(prose: &Prose, at: usize) -> bool {
     // "Clinton campaign manager", but not "Clinton threw".
     let leads =
         (at + 1..at + 3).take_while(|&next| holds_together(prose, next, true)).any(|next| prose.has(next, NOUN));
+    // "two unnamed officials"
+    let counts = leads && before.classes.has(Classes::SOMEBODY);
     let ending = prose.word(at).ends_with("ed") || prose.word(at).ends_with("ing");
-    before.kind == TokenKind::Word && (before.capital && !leads || before.classes.has(NOUN) && (ending || !leads))
+    before.kind == TokenKind::Word
+        && (before.capital && !leads || before.classes.has(NOUN) && (ending && !counts || !leads))
 }
 
 fn pronoun(prose: &Prose, at: usize) -> Option<Phrase> {
@@ -138,7 +141,7 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
         return !word.classes.has(Classes::PRONOUN) && !prose.is(at, &["that", "which"]);
     }
     if word.classes.has(Classes::DETERMINER) && !prose.is(at, &["that"]) || word.classes.has(Classes::OWNER) {
-        return inner;
+        return inner || prose.is(at, &["another"]);
     }
     let loose = Classes::PREPOSITION
         .or(Classes::CONJUNCTION)
@@ -153,14 +156,21 @@ fn holds_together(prose: &Prose, at: usize, inner: bool) -> bool {
         // "Will", "May" and the like at the start of a sentence stay out.
         return false;
     }
+    // "the first official", "direct knowledge"
+    let orders = prose.is(at, &["first"]) && at > 0 && prose.has(at - 1, Classes::DETERMINER);
+    if orders || prose.is(at, &["direct"]) && prose.is(at + 1, &["knowledge", "evidence", "access", "contact"]) {
+        return inner;
+    }
     if word.classes.has(Classes::ADVERB) {
         return inner && prose.is(at, &["very", "nearly", "newly", "formerly", "almost", "about"]);
     }
     match word.cue {
         Some(cue) if !word.capital => {
             let described = matches!(cue.form, Form::Past | Form::Ing) && prose.has(at + 1, NOUN);
-            let fits = matches!(cue.form, Form::Base) || described;
-            fits && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER)
+            let fits = matches!(cue.form, Form::Base | Form::Present) || described;
+            // "knowledge of the talks"
+            let noun = cue.form == Form::Present && at > 0 && prose.is(at - 1, &["the", "these"]);
+            noun || fits && inner && at > 0 && prose.has(at - 1, Classes::DETERMINER)
         }
         Some(_) => false,
         None => true,
@@ -316,6 +326,7 @@ fn is_participle(prose: &Prose, at: usize) -> bool {
     let word = prose.word(at);
     prose.at(at).kind == TokenKind::Word
         && !prose.is_capital(at)
+        && !prose.has(at, NOUN)
         && (word.ends_with("ed")
             || matches!(
                 word,

@@ -19,6 +19,7 @@ mod readme;
 mod screens;
 mod session;
 mod settings;
+mod speakers;
 mod store;
 mod support;
 mod sweep;

@@ -20,12 +20,17 @@ fn said(text: &str, kind: QuoteKind) -> Vec<(String, String)> {
     out
 }
 
-fn check(rows: &[(&str, &[(&str, &str)])], kind: QuoteKind) {
+pub fn check(rows: &[(&str, &[(&str, &str)])], kind: QuoteKind) {
+    let mut wrong = Vec::new();
     for (text, expected) in rows {
         let expected: Vec<(String, String)> =
             expected.iter().map(|(words, speaker)| ((*words).to_owned(), (*speaker).to_owned())).collect();
-        assert_eq!(said(text, kind), expected, "{text}");
+        let found = said(text, kind);
+        if found != expected {
+            wrong.push(format!("{text}\n   read {found:?}\n   not {expected:?}"));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 /// Words between marks, and the name of the source.

@@ -16,12 +16,12 @@ use serde_json::Value;
 const FLOORS: &[(&str, f64)] = &[
     ("headline", 95.0),
     ("captions", 90.0),
-    ("quotes", 97.0),
-    ("speakers", 85.0),
-    ("indirect", 88.0),
+    ("quotes", 98.0),
+    ("speakers", 97.0),
+    ("indirect", 98.0),
     ("entities", 98.5),
     ("mentions", 96.5),
-    ("sources", 70.0),
+    ("sources", 91.0),
 ];
 
 /// How much of a quote must lie in what was found of it, and the other way round.

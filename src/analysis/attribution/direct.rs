@@ -96,6 +96,13 @@ impl Search<'_> {
         if is_mention(prose, quote) {
             return false;
         }
+        // "the survey, which we print today, uses other words: “late”"
+        let ours = found.and_then(|found| found.source).is_some_and(|source| prose.is(source.head, &["we", "I", "us"]));
+        let told = ours.then(|| by_subject(prose, &self.cues[passage], quote)).flatten();
+        if let Some(told) = told.filter(|told| told.source.is_some_and(|source| source.sort == Sort::Document)) {
+            self.accept(passage, quote, told);
+            return true;
+        }
         if let Some(found) = found.filter(|found| found.score >= least && found.source.is_some()) {
             self.accept(passage, quote, found);
             return true;

@@ -32,7 +32,9 @@ fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> 
     let denied = (cue.from.saturating_sub(3)..cue.from).any(|at| prose.is(at, &["not", "n't", "n’t", "never"]));
     let comments = matches!(cue.base, "decline" | "refuse") || denied;
     // "asked what she had replied"
-    let sought = source.from > 0 && prose.is(source.from - 1, &["what", "why", "how", "whether"]);
+    let sought = source.from > 1
+        && prose.is(source.from - 1, &["what", "why", "how", "whether"])
+        && !prose.has(source.from - 2, Classes::PREPOSITION);
     if cue.passive || sought || comments || !tells(prose, cue, source) {
         return None;
     }
@@ -101,7 +103,11 @@ fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
                 (cue.to..cue.to + 6).any(|at| prose.word(at) == "that" || prose.has(at, Classes::AUXILIARY))
                     && cue.form != Form::Base
             }
-            "ask" => !next(&["about", "if"]) && !prose.is(source.head, &["reporter", "reporters", "journalist"]),
+            "ask" => {
+                !next(&["about", "if"])
+                    && !prose.is(cue.to + 1, &["to"])
+                    && !prose.is(source.head, &["reporter", "reporters", "journalist"])
+            }
             "plead" => !next(&["with", "guilty", "not"]),
             "report" if cue.form == Form::Ing => !next(&["from", "by", "in"]),
             "tell" => cue.form != Form::Base || !prose.is(cue.from.wrapping_sub(1), &["to"]),
@@ -125,7 +131,13 @@ fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
     }
     // "The gates were open, the ministry said."
     let trails = before.is_some_and(|before| matches!(prose.word(before), "," | "—" | "–") && !prose.is_quoted(before));
-    let object = prose.is(end, &["reporters", "journalists"]) || cue.base == "tell";
+    // "told the Courier." ends, "told the court the gate was shut" goes on.
+    let told = (cue.base == "tell").then(|| starting_at(prose, end, sentence.end)).flatten();
+    let stops = |at: usize| {
+        matches!(prose.word(at), "." | "," | ";" | "") || prose.has(at, Classes::TIME.or(Classes::PREPOSITION))
+    };
+    let object = prose.is(end, &["reporters", "journalists"])
+        || cue.base == "tell" && told.is_none_or(|object| stops(object.to));
     let ends = matches!(prose.word(end), "." | "," | ";" | "" | "?" | "!" | "—")
         || prose.has(end, Classes::TIME)
         || prose.is(end, &["on", "in", "at", "late", "early", "during", "after"]);
@@ -138,6 +150,12 @@ fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
     {
         let start = clause_start(prose, cues, cue, sentence.start);
         return trimmed(prose, start, cue.start());
+    }
+    // “...,” said Jo Orr, the owner of the boat: that tells who Orr is.
+    let quoted = before.is_some_and(|before| prose.is_quoted(before));
+    let loose = !cue.source_is_first() || prose.has(end, Classes::PREPOSITION);
+    if quoted && loose && !(end..end + 3).any(|at| prose.word(at) == "that") {
+        return None;
     }
     let from = content_start(prose, cue, sentence.end);
     let to = content_end(prose, cues, cue, from, sentence.end);

@@ -38,7 +38,8 @@ pub fn best(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
 /// the Courier said', the deed in 'Orr argues that the deed requires "a path"'.
 fn inner(prose: &Prose, cues: &[Cue], quote: &DirectQuote, outer: Match, floor: usize) -> Option<Match> {
     let told = cues.get(outer.cue?)?;
-    if quote.shape == Shape::Full && told.from > quote.open {
+    let built_in = quote.open > floor && prose.at(quote.open - 1).kind == TokenKind::Word;
+    if !built_in && told.from > quote.open {
         return None;
     }
     let trails = told.from > quote.close;
@@ -84,7 +85,19 @@ fn fit(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range
     let weak_source = if cue.source.is_some_and(|source| source.sort == Sort::Other) { -10 } else { 0 };
     let own = if cue.source.is_some_and(|source| prose.is(source.head, &["I", "we", "you"])) { -30 } else { 0 };
     let infinitive = if cue.form == Form::Base && cue.from > 0 && prose.is(cue.from - 1, &["to"]) { -10 } else { 0 };
+    // "said a new round would begin “in days”"
+    let thing = cue.form == Form::Base && cue.source.is_some_and(|source| source.sort == Sort::Other);
+    // "she says it shows that he is “late”"
+    let it = is_empty_subject(prose, cue);
+    let weak_source = if thing || it { -40 } else { weak_source };
     Some(base + manner + sourceless + weak_source + infinitive + own)
+}
+
+/// "she says it shows": the subject stands for no one.
+fn is_empty_subject(prose: &Prose, cue: &Cue) -> bool {
+    let before = cue.start().checked_sub(1);
+    cue.source.is_some_and(|source| prose.is(source.head, &["it"]))
+        && before.is_some_and(|before| prose.at(before).cue.is_some() || prose.is(before, &["that"]))
 }
 
 /// “...,” said Orr
@@ -176,5 +189,9 @@ pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
         .is(before, &["called", "named", "nicknamed", "dubbed", "labelled", "labeled", "titled", "known"])
         && quote.open >= 2
         && (prose.has(quote.open - 2, Classes::AUXILIARY) || prose.is(quote.open - 2, &["a", "is", "are", "was", ","]));
-    passive_name || prose.is(before, &["so-called"])
+    // “The big one”, as some are calling it
+    let after = quote.close + 1 + usize::from(prose.word(quote.close + 1) == ",");
+    let called = prose.is(after, &["as"])
+        && (after + 2..after + 5).any(|at| prose.is(at, &["call", "calls", "called", "calling", "know", "known"]));
+    passive_name || called && quote.shape != Shape::Full || prose.is(before, &["so-called"])
 }

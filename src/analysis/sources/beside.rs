@@ -60,11 +60,12 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
     for at in sentence.start.max(start.saturating_sub(REACH))..start {
         out.extend(linked(prose, at, start));
     }
+    let first = cues.partition_point(|other| other.from < sentence.start);
     let citing = cues
         .iter()
-        .skip(index + 1)
+        .skip(first)
         .take_while(|other| other.from < sentence.end)
-        .find(|other| other.base == "cite" && other.from < sentence.end);
+        .find(|other| other.base == "cite" && prose.is(other.from, &["citing"]));
     if let Some(citing) = citing.filter(|citing| prose.is(citing.from, &["citing"])) {
         let mut at = citing.to;
         for _ in 0..3 {
@@ -124,6 +125,6 @@ pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
         }
     }
     let to = (phrase.head + 1..to).find(|&at| prose.is(at, &["seen", "obtained", "reviewed", "viewed"])).unwrap_or(to);
-    let from = if prose.is(phrase.from, &["the", "a", "an"]) { phrase.from + 1 } else { phrase.from };
+    let from = if prose.is(phrase.from, &["the", "a", "an", "one"]) { phrase.from + 1 } else { phrase.from };
     prose.span(from, to).of(prose.text).to_owned()
 }

@@ -134,12 +134,13 @@ impl<'a> People<'a> {
 
     /// The one without a name whom "he" or "she" at `place` can mean: the sentences just before are about
     /// that person, and nobody was named since.
-    pub fn unnamed_before(&self, place: u32, gender: Gender) -> Option<&Unnamed> {
+    pub fn unnamed_before(&self, place: u32, gender: Option<Gender>) -> Option<&Unnamed> {
         let end = self.unnamed.partition_point(|one| one.start < place);
         let sentence = self.sentences.partition_point(|start| *start <= place);
         let near = self.unnamed[..end].iter().rev().take(12).find(|one| one.leads && !one.plural)?;
         let apart = sentence.saturating_sub(self.sentences.partition_point(|start| *start <= near.start));
-        (apart <= 2 && near.can_be(gender) && !self.person_between(near.start, place)).then_some(near)
+        (apart <= 2 && gender.is_none_or(|gender| near.can_be(gender)) && !self.person_between(near.start, place))
+            .then_some(near)
     }
 
     /// Who was first told of with this noun, last before `place`.
@@ -172,7 +173,7 @@ impl<'a> People<'a> {
     /// Whom "he" or "she" at `place` means: whoever led the nearest sentence before, of that gender.
     pub fn person_before(&self, place: u32, gender: Option<Gender>, spoke: &[(u32, usize)]) -> Option<usize> {
         let fits = |entity: usize| {
-            self.entities.get(entity).is_some_and(|e| e.kind == EntityKind::Person)
+            self.kind(entity) == SourceKind::Person
                 && gender.is_none_or(|gender| self.genders[entity].is_none_or(|known| known == gender))
         };
         let end = self.namings.partition_point(|naming| naming.start < place);

@@ -64,7 +64,7 @@ impl Speakers<'_> {
     pub fn phrase(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
         match phrase.sort {
             Sort::Pronoun => self.pronoun(prose, phrase, earlier),
-            Sort::Name => Some(self.name(prose, phrase)),
+            Sort::Name => Some(self.name(prose, phrase, earlier)),
             Sort::Document => Some(self.document(prose, phrase, earlier)),
             Sort::Role | Sort::Group | Sort::Somebody | Sort::Other => Some(self.description(prose, phrase, earlier)),
         }
@@ -85,7 +85,7 @@ impl Speakers<'_> {
                     return Some(who.clone());
                 }
                 let gender = if prose.is(phrase.head, &["he"]) { Gender::He } else { Gender::She };
-                if let Some(one) = self.people.unnamed_before(place, gender)
+                if let Some(one) = self.people.unnamed_before(place, Some(gender))
                     && let Some(piece) = self.prose.get(one.passage)
                 {
                     return Some(self.description(piece, one.phrase, earlier));
@@ -125,22 +125,23 @@ impl Speakers<'_> {
     fn document_before(&self, prose: &Prose, pronoun: Phrase, earlier: &Earlier) -> Option<Who> {
         let sentence = prose.sentence(pronoun.from);
         let own = main_subject(prose, sentence.start, pronoun.from).map(|phrase| (prose, phrase));
-        let before = || {
-            let last = sentence.start.checked_sub(1)?;
-            let range = prose.sentence(last);
-            Some((prose, main_subject(prose, range.start, range.end)?))
+        let led = |piece: &Prose, last: usize| {
+            let sentences = piece.passage.sentence_of(last).map_or(0, |index| index + 1);
+            let near = piece.passage.sentences.get(..sentences)?.iter().rev().take(3);
+            let mut leads = near.filter_map(|range| main_subject(piece, range.start, range.end));
+            leads.find(|lead| lead.sort != Sort::Other && !prose.is(lead.head, &["copy"]))
         };
+        let before = || Some((prose, led(prose, sentence.start.checked_sub(1)?)?));
         let above = || {
             let index = self.prose.partition_point(|piece| piece.passage.span.start < prose.passage.span.start);
             let piece = self.prose.get(index.checked_sub(1)?).filter(|_| sentence.start == 0)?;
-            let range = piece.sentence(piece.len().checked_sub(1)?);
-            Some((piece, main_subject(piece, range.start, range.end)?))
+            Some((piece, led(piece, piece.len().checked_sub(1)?)?))
         };
         let (piece, phrase) = own.or_else(before).or_else(above)?;
         (phrase.sort == Sort::Document).then(|| self.document(piece, phrase, earlier))
     }
 
-    fn name(&self, prose: &Prose, phrase: Phrase) -> Who {
+    fn name(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
         let head = prose.span(phrase.head, phrase.head + 1);
         let whole = phrase.span(prose);
         // "I.B." in an interview, "Jo Orr KC".
@@ -164,10 +165,17 @@ impl Speakers<'_> {
             let name = entity.map_or_else(|| core(prose, phrase), |entity| self.entity(entity).name);
             return Who { name, kind: SourceKind::Outlet, entity, confidence: 0.8 };
         }
-        if let Some(entity) = self.people.within(head).or_else(|| self.people.within(phrase.span(prose))) {
+        let demonym =
+            phrase.head == phrase.from + 1 && prose.is(phrase.from, &["the"]) && is_demonym(prose.word(phrase.head));
+        let inside = self.people.within(head).filter(|at| !demonym || self.people.kind(*at) == SourceKind::Person);
+        if let Some(entity) = inside.or_else(|| self.people.within(whole).filter(|_| !demonym)) {
             return self.entity(entity);
         }
         let printed = core(prose, phrase);
+        // "the Dane": whoever was spoken of last.
+        if demonym && let Some(entity) = self.people.person_before(whole.start, None, &earlier.spoke) {
+            return Who { confidence: 0.5, ..self.entity(entity) };
+        }
         let body = printed.split_whitespace().any(|word| look_up(word).classes.has(Classes::GROUP.or(Classes::OUTLET)));
         let shouts = printed.chars().all(|c| !c.is_lowercase()) && !printed.contains(' ');
         let kind = match kind_of(&printed) {
@@ -206,6 +214,15 @@ impl Speakers<'_> {
             let study = STUDIES.iter().any(|word| noun.eq_ignore_ascii_case(word));
             STUDIES.iter().filter(|_| study).find_map(|word| earlier.noun(word))
         });
+        // "The paper said" of a newspaper cited before.
+        if known.is_none()
+            && definite
+            && short
+            && prose.is(phrase.head, &["paper"])
+            && let Some((_, who)) = earlier.by_noun.iter().rev().find(|(_, who)| who.kind == SourceKind::Outlet)
+        {
+            return who.clone();
+        }
         // "the U.S. intelligence document" is "an intelligence document" told of before.
         let printed = phrase.span(prose).of(prose.text);
         let alike = |who: &Who| {
@@ -238,8 +255,13 @@ impl Speakers<'_> {
             if let Some(entity) = known.or(named).or_else(near) {
                 return self.entity(entity);
             }
+            // "a spokesperson for the council"
+            let group = (phrase.head + 1..phrase.to).find(|&at| prose.has(at, Classes::GROUP));
+            if let Some(group) = group.filter(|_| prose.is(phrase.head + 1, &["for"])) {
+                let body = Phrase { from: phrase.head + 2, to: phrase.to, head: group, sort: Sort::Group };
+                return self.group(prose, body, prose.is(body.from, &["the"]), earlier);
+            }
         }
-        const ANALYSTS: &[&str] = &["analysts", "strategists", "economists", "researchers", "scientists"];
         if plural
             && prose.is(phrase.head, ANALYSTS)
             && prose.is(phrase.head + 1, &["at", "from", "for"])
@@ -270,6 +292,16 @@ impl Speakers<'_> {
             let office = OFFICES.iter().any(|office| noun.eq_ignore_ascii_case(office));
             let bare = phrase.sort == Sort::Role && phrase.to - phrase.from == 2 && prose.is(phrase.from, &["the"]);
             let gender = super::genders::of_word(noun);
+            // "One of them, who ..." and then "the man": the same.
+            let general = matches!(noun.to_lowercase().as_str(), "man" | "woman" | "person" | "boy" | "girl");
+            if general
+                && bare
+                && let Some(one) = self.people.unnamed_before(span.start, gender)
+                && let Some(piece) = self.prose.get(one.passage)
+            {
+                let name = without_article(piece, one.phrase);
+                return Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.6 };
+            }
             let last = || self.people.person_before(span.start, gender, &earlier.spoke);
             if let Some(entity) = Some(()).filter(|()| bare && !office).and_then(|()| last()) {
                 return Who { confidence: 0.5, ..self.entity(entity) };
@@ -357,6 +389,17 @@ impl Speakers<'_> {
         Who { name: without_article(prose, phrase), kind, entity: None, confidence: 0.6 }
     }
 }
+
+/// Whether the word says where one person comes from: "German", "Scot".
+fn is_demonym(word: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["Scot", "Dane", "Swede", "Finn", "Pole", "Turk", "Greek", "Spaniard", "Briton", "Czech", "Croat", "Serb"];
+    let ends = ["ian", "ean", "ese", "man", "woman", "ican", "ilian"].iter().any(|end| word.ends_with(end));
+    OTHERS.contains(&word) || ends && word.len() > 5
+}
+
+/// Who speaks for the bank or the university they are "at".
+const ANALYSTS: &[&str] = &["analysts", "strategists", "economists", "researchers", "scientists"];
 
 /// Offices that are held by one person, so that "the mayor" may be anybody.
 const OFFICES: &[&str] = &[

@@ -1,0 +1,128 @@
+//! Who is meant: descriptions, pronouns, people without names, documents and those who pass words on.
+
+use newsdesk::analysis::analyse;
+use newsdesk::analysis::reading::MOST_READ;
+use newsdesk::model::{Block, BlockKind, Body, QuoteKind, SourceKind, Span, Text};
+
+use crate::quotes::check;
+
+const DIRECT: &[(&str, &[(&str, &str)])] = &[
+    (
+        "Fire investigator Rosa Lindt spoke first. “It was red hot,” the investigator said.",
+        &[("It was red hot,", "Rosa Lindt")],
+    ),
+    ("Tom Hale was taken off at half time. “My knee went,” the midfielder said.", &[("My knee went,", "Tom Hale")]),
+    ("Hannah Moss kneels in the sand. “Soft is bad,” the 12-year-old says.", &[("Soft is bad,", "Hannah Moss")]),
+    (
+        "Referee Hannah Moss waved it away. “I saw a shoulder,” the official said.",
+        &[("I saw a shoulder,", "Hannah Moss")],
+    ),
+    (
+        "Petra Osk was furious. “It was a disgrace,” she said. The Dane said the game was “lost in March”.",
+        &[("It was a disgrace,", "Petra Osk"), ("lost in March", "Petra Osk")],
+    ),
+    (
+        "Tom Hale spoke on Monday. A driver from the depot disagreed. “Nobody asked us,” he said.",
+        &[("Nobody asked us,", "driver from the depot")],
+    ),
+    (
+        "Tom Hale came at noon. A reporter asked him about the fire. “No comment,” he said.",
+        &[("No comment,", "Tom Hale")],
+    ),
+    (
+        "Three drivers told of it. One of them, who asked not to be named, has left. “I was afraid,” the man said.",
+        &[("I was afraid,", "One of them")],
+    ),
+    (
+        "“The gate was open,” one of the guards said. A second guard disagreed. “Water is patient,” the first guard said.",
+        &[("The gate was open,", "one of the guards"), ("Water is patient,", "one of the guards")],
+    ),
+    (
+        "A guard, who would not give his name because he was not allowed to speak to the media, said the gates were “a joke”.",
+        &[("a joke", "guard")],
+    ),
+    (
+        "The report lists 23 faults, among them an anchor “held by rope,” according to the Harbour Courier.",
+        &[("held by rope,", "report")],
+    ),
+    ("Tom Hale argues that the deed to the land requires “a public path”.", &[("a public path", "deed to the land")]),
+    ("Tom Hale told officers that he had been “framed”, the Harbour Courier reported.", &[("framed", "Tom Hale")]),
+    ("One reviewer called the book “a brick,” she recalls.", &[("a brick,", "reviewer")]),
+    (
+        "The survey, which we are publishing today, uses other words: “friable” and “urgent”.",
+        &[("friable", "survey"), ("urgent", "survey")],
+    ),
+    ("The reply came at once. “Keep it off the phone,” it said.", &[("Keep it off the phone,", "reply")]),
+    (
+        "The road was quiet when, in the words of Prime Minister Tom Hale, “only the baker was up”.",
+        &[("only the baker was up", "Tom Hale")],
+    ),
+    ("The channel quoted an engineer as saying it had run “like a cat”.", &[("like a cat", "engineer")]),
+    ("Tom Hale said a new round would begin “in days”.", &[("in days", "Tom Hale")]),
+    ("“The big one”, as some are calling it, did not come.", &[]),
+];
+
+const INDIRECT: &[(&str, &[(&str, &str)])] = &[
+    (
+        "Four officials with direct knowledge of the talks told the Harbour Courier that no date was set.",
+        &[("no date was set", "Four officials with direct knowledge of the talks")],
+    ),
+    (
+        "A clerk in her department, who did not want to be named, said the safe was empty.",
+        &[("the safe was empty", "clerk in her department")],
+    ),
+    ("A spokesperson for the council said the pool would close.", &[("the pool would close", "council")]),
+    ("“We saw it,” said Tom Hale, the owner of the boat and a baker in the town.", &[]),
+    ("The stones were laid according to the way they lay before.", &[]),
+];
+
+#[test]
+fn words_are_given_to_those_who_are_meant() {
+    check(DIRECT, QuoteKind::Direct);
+    check(INDIRECT, QuoteKind::Indirect);
+}
+
+/// The kinds and names of the sources of a text whose blocks are of the given kinds.
+fn sources(blocks: &[(BlockKind, &str)]) -> Vec<(SourceKind, String)> {
+    let mut text = String::new();
+    let mut body = Body::default();
+    for (kind, words) in blocks {
+        let start = text.len();
+        text.push_str(words);
+        body.blocks.push(Block::new(*kind, Span::new(start, text.len())));
+        text.push_str("\n\n");
+    }
+    body.text = Text::lines(&text);
+    let findings = analyse(&body, Some("en"));
+    findings.sources.iter().map(|source| (source.kind, source.name.to_string())).collect()
+}
+
+#[test]
+fn outlets_and_agencies_are_told_by_what_stands_beside_them() {
+    let called = sources(&[(BlockKind::Paragraph, "The newspaper Kystvakt reported that the quay was shut.")]);
+    assert_eq!(called, [(SourceKind::Outlet, "Kystvakt".to_owned())]);
+    let credit = sources(&[
+        (BlockKind::Paragraph, "The quay was shut on Monday."),
+        (BlockKind::Credit, "Some material in this report came from Polar Wire."),
+    ]);
+    assert_eq!(credit, [(SourceKind::Agency, "Polar Wire".to_owned())]);
+    let dateline = sources(&[(BlockKind::Lead, "OSTRAND, May 3 (Polar Wire) - The quay was shut on Monday.")]);
+    assert_eq!(dateline, [(SourceKind::Agency, "Polar Wire".to_owned())]);
+}
+
+#[test]
+fn statements_are_sources_however_they_came() {
+    let found = sources(&[(BlockKind::Paragraph, "Tom Hale said in an emailed statement that the quay was shut.")]);
+    assert!(found.contains(&(SourceKind::Document, "emailed statement".to_owned())), "{found:?}");
+    let seen = sources(&[(BlockKind::Paragraph, "A safety report seen by the Courier says that the quay is rotten.")]);
+    assert!(seen.contains(&(SourceKind::Document, "safety report".to_owned())), "{seen:?}");
+}
+
+#[test]
+fn only_the_first_part_of_a_huge_text_is_read() {
+    let sentence = "Tom Hale said that the quay was shut. ";
+    let body = Body { text: Text::lines(&sentence.repeat(MOST_READ / sentence.len() + 50)), ..Body::default() };
+    let findings = analyse(&body, Some("en"));
+    let last = findings.quotes.iter().map(|quote| quote.extent().end()).max().unwrap();
+    assert!(last <= MOST_READ && last > MOST_READ - 100, "{last}");
+}
