@@ -58,7 +58,7 @@ pub fn merged(text: &str, forms: &[Form]) -> Vec<Vec<usize>> {
     gathered(text, forms, &groups, &owner, &scattered)
 }
 
-/// Pairs of groups, the short form first, of which the text says that they are one: "Lintaro Telecom, or LinTel".
+/// Pairs of groups, the short form first, of which the text says that they are one: "Lowick Telecom, or Lowtel".
 fn aliases(text: &str, forms: &[Form], groups: &[Group]) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     for (at, pair) in forms.windows(2).enumerate() {

@@ -41,7 +41,7 @@ impl Splitter<'_, '_> {
         if after.is_some_and(|after| after.is(Known::PLACE_HEAD.or(Known::ORGANISATION_HEAD)) && after.is_capital()) {
             return None;
         }
-        let longer = after.filter(fits).is_some();
+        let longer = after.as_ref().is_some_and(fits);
         Some(if longer { at + 3 } else { at + 2 })
     }
 

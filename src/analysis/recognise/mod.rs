@@ -167,7 +167,7 @@ impl Article<'_, '_> {
 
     /// "Lowick Sound" is a body where Lowick is a town of the article and the rest is a common word.
     fn compare_towns(&mut self) {
-        let names = self.names.iter().filter_map(|(name, _)| {
+        let names = self.names.keys().filter_map(|name| {
             let (town, rest) = name.split_once(' ')?;
             let (kind, most, _) = self.names.get(town)?.best();
             let common = !rest.contains(' ') && self.lists.is_word(&rest.to_lowercase());

@@ -12,7 +12,7 @@ pub fn ends_as_place(lower: &str) -> bool {
     lower.len() > 5 && PLACES.iter().any(|ending| lower.ends_with(ending))
 }
 
-/// "LinTel", "DfE": a capital behind a small letter, which names of people have behind few beginnings.
+/// `LinTel`, `DfE`: a capital behind a small letter, which names of people have behind few beginnings.
 pub fn has_inner_capital(text: &str) -> bool {
     const BEGINNINGS: &[&str] =
         &["Mc", "Mac", "De", "Di", "La", "Le", "Van", "Von", "Fitz", "St", "Du", "Da", "Del", "Al", "El", "O"];

@@ -99,9 +99,6 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     {
         votes.place += 4.0;
     }
-    if !several && (first.text.starts_with("Saint-") || first.text.starts_with("Sainte-")) {
-        votes.place += 2.0;
-    }
     if several && all_common {
         votes.organisation += 1.4;
         votes.other += 0.7;
@@ -127,17 +124,8 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     if words.iter().any(|word| word.is_mark && word.text != "'" && word.text != "’") {
         votes.person += 3.0;
     }
-    if !several && first.known.is_unknown() && ends_as_place(&first.lower) {
-        votes.place += 1.3;
-    }
-    if !several && first.form == Form::Capital && has_inner_capital(first.text) {
-        votes.organisation += 2.0;
-    }
-    if !several && first.form == Form::Capitals && first.text.contains('-') && first.text.contains(char::is_numeric) {
-        votes.other += 4.0;
-    }
-    if !several && first.text.chars().filter(char::is_ascii_digit).count() > 2 {
-        votes.other += 4.0;
+    if !several {
+        of_letters(first, &mut votes);
     }
     if several && first.is(Known::PLACE) && !first.is(Known::FIRST_NAME) {
         let numbered = matches!(last.text, "II" | "III" | "IV");
@@ -148,6 +136,25 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
         votes.organisation += 2.0;
     }
     votes
+}
+
+/// What the letters of a single word say.
+fn of_letters(first: &Word<'_>, votes: &mut Votes) {
+    if first.known.is_unknown() && ends_as_place(&first.lower) {
+        votes.place += 1.3;
+    }
+    if first.form == Form::Capital && has_inner_capital(first.text) {
+        votes.organisation += 2.0;
+    }
+    if first.form == Form::Capitals && first.text.contains('-') && first.text.contains(char::is_numeric) {
+        votes.other += 4.0;
+    }
+    if first.text.chars().filter(char::is_ascii_digit).count() > 2 {
+        votes.other += 4.0;
+    }
+    if first.text.starts_with("Saint-") || first.text.starts_with("Sainte-") {
+        votes.place += 2.0;
+    }
 }
 
 /// "Hurricane Ada", "the Lowick Accord", "Lowick Town": the first or last word tells what it is.
@@ -375,7 +382,7 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
         && line.get(at - 2).is_some_and(|word| word.form == Form::Capital && word.known.any(NAMES) && !word.starts);
     match lower {
         "in" if matches!(two_back, "shares" | "stake" | "investors" | "shareholders" | "stock") => {
-            votes.organisation += 2.5
+            votes.organisation += 2.5;
         }
         "in" | "near" | "outside" | "across" | "off" => votes.place += 2.7,
         "around" | "toward" | "towards" | "throughout" | "into" => votes.place += 1.0,
