@@ -165,8 +165,7 @@ impl App {
         self.shape.zen = false;
         self.screen = Screen::Bookmarks;
         self.focus = Pane::List;
-        let question = self.ask();
-        self.effects.push(Effect::LoadBookmarks { question });
+        self.load_bookmarks();
     }
 
     fn run_finding(&mut self, command: Command) {

@@ -51,6 +51,11 @@ pub enum Event {
     },
     /// A write is on disk; only now may the screen say so.
     Done(Change),
+    /// A write could not be made; nothing of it is on disk.
+    NotDone {
+        change: Change,
+        message: Text,
+    },
     /// Addresses found at what the reader gave to `Effect::AddFeed`; more than one is a choice.
     FeedChoice {
         question: Question,

@@ -1,6 +1,7 @@
 //! What the reader does to articles and feeds: read marks, bookmarks, tags, notes, and undo.
 //! The screen shows a change only once it is on disk (`App::written`).
 
+use crate::app::reading::Reading;
 use crate::app::undo::{Step, Way};
 use crate::app::{App, Effect};
 use crate::model::{ArticleId, Bookmark, Change, Text};
@@ -54,7 +55,7 @@ impl App {
         if self.is_outside() {
             if let Some(reading) = self.reading.as_ref().filter(|reading| !reading.opened.row.bookmarked) {
                 let article = Box::new(reading.opened.article.clone());
-                self.effects.push(Effect::Write(Change::KeepOpened { article }));
+                self.effects.push(Effect::Write(Change::KeepOpened { article, kept: None }));
             } else {
                 self.tell("It is kept already; B shows it among the bookmarks");
             }
@@ -135,14 +136,18 @@ impl App {
             Change::Read { articles, read } => self.show_read(articles, *read),
             Change::Bookmark { article, bookmark } => {
                 self.show_bookmark(*article, bookmark.as_ref());
-                let question = self.ask();
-                self.effects.push(Effect::LoadBookmarks { question });
+                self.load_bookmarks();
             }
             Change::AllRead { .. } => self.library_changed_here(),
             Change::Place { .. } => {}
-            Change::KeepOpened { .. } => {
-                if let Some(reading) = &mut self.reading {
+            Change::KeepOpened { article, kept } => {
+                let same = |reading: &&mut Reading| reading.outside && reading.opened.article == **article;
+                if let (Some(reading), Some(bookmark)) = (self.reading.as_mut().filter(same), kept) {
+                    // From now on it is an article of the library like any other.
+                    reading.outside = false;
+                    reading.opened.row.id = bookmark.article;
                     reading.opened.row.bookmarked = true;
+                    reading.opened.bookmark = Some(bookmark.clone());
                 }
                 self.tell("Kept: it is among the bookmarks (B)");
                 self.library_changed_here();
@@ -183,8 +188,7 @@ impl App {
 
     fn library_changed_here(&mut self) {
         self.effects.push(Effect::LoadFeeds);
-        let question = self.ask();
-        self.effects.push(Effect::LoadBookmarks { question });
+        self.load_bookmarks();
         self.reload_rows();
     }
 

@@ -197,6 +197,37 @@ fn columns(width: u16, shape: &Shape, focus: Pane) -> Vec<(Pane, Option<u16>)> {
     }
 }
 
+/// A rectangle of at most this size in the middle of the screen, a little above it where there is room.
+#[must_use]
+pub fn centred(width: u16, height: u16, screen: Rect) -> Rect {
+    let margin = if screen.width > 60 { 4 } else { 0 };
+    let width = width.min(screen.width.saturating_sub(margin)).max(1);
+    let height = height.min(screen.height.saturating_sub(if screen.height > 20 { 2 } else { 0 })).max(1);
+    let rect = Rect {
+        x: screen.x + screen.width.saturating_sub(width) / 2,
+        y: screen.y + screen.height.saturating_sub(height) / 3,
+        width,
+        height,
+    };
+    rect.intersection(screen)
+}
+
+/// Whether a box has room for a frame.
+#[must_use]
+pub fn has_frame(rect: Rect) -> bool {
+    rect.width >= 8 && rect.height >= 4
+}
+
+/// The room within the frame of a box, all of it where there is none.
+#[must_use]
+pub fn within_frame(rect: Rect) -> Rect {
+    if has_frame(rect) {
+        Rect { x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2 }
+    } else {
+        rect
+    }
+}
+
 fn clamp(chosen: Option<u16>, automatic: u16, most: u16) -> u16 {
     chosen.unwrap_or(automatic).clamp(LEAST, most.max(LEAST))
 }

@@ -100,6 +100,8 @@ pub struct App {
     pub theme: String,
     /// Whether the sample edition is what the lists show.
     pub sample_shown: bool,
+    /// Whether there is no feed but those of the sample edition.
+    pub sample_only: bool,
     /// The quote from which the reader went to its source.
     return_to: Option<usize>,
     /// Lines given to the command line.
@@ -126,6 +128,7 @@ struct Waiting {
     open: Option<(Question, ArticleId, ThenFocus)>,
     full_text: Option<(Question, ArticleId)>,
     add: Option<Question>,
+    bookmarks: Option<Question>,
 }
 
 /// Whether an article that was asked for gets the keyboard when it comes.
@@ -174,6 +177,7 @@ impl App {
             themes: Vec::new(),
             theme: settings.theme.clone(),
             sample_shown: false,
+            sample_only: false,
             return_to: None,
             command_lines: Vec::new(),
             found_from: 0,
@@ -199,8 +203,7 @@ impl App {
         }
         self.effects.push(Effect::LoadFeeds);
         self.load_rows_at(0);
-        let question = self.ask();
-        self.effects.push(Effect::LoadBookmarks { question });
+        self.load_bookmarks();
         if self.refresh_at_start {
             self.effects.push(Effect::Refresh { feed: None });
         }

@@ -2,6 +2,8 @@
 
 use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 
+use ratatui::layout::{Position, Rect};
+
 use crate::app::feeds_pane::LineKind;
 use crate::app::panel::{Tab, tab_starts};
 use crate::app::{App, Effect, Key, Pane, Screen, ThenFocus, layout};
@@ -14,7 +16,10 @@ impl App {
         let (column, row) = (mouse.column, mouse.row);
         if self.overlay.is_some() {
             // What lies below is out of reach until the overlay is closed.
-            self.overlay_wheel(mouse.kind);
+            match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => self.overlay_click(column, row),
+                kind => self.overlay_wheel(kind),
+            }
             return;
         }
         match mouse.kind {
@@ -30,6 +35,21 @@ impl App {
             MouseEventKind::Drag(MouseButton::Left) => self.drag(column),
             MouseEventKind::Up(_) => self.dragging = None,
             _ => {}
+        }
+    }
+
+    /// A click chooses the row of a menu; beside the menu it closes it.
+    fn overlay_click(&mut self, column: u16, row: u16) {
+        use crate::app::overlay::Overlay;
+        let screen = Rect::new(0, 0, self.size.0, self.size.1);
+        let Some(Overlay::Menu(menu)) = &mut self.overlay else { return };
+        if !menu.area(screen).contains(Position::new(column, row)) {
+            self.overlay_key(Key::new(KeyCode::Esc));
+            return;
+        }
+        let outcome = menu.row_at(screen, column, row).and_then(|at| menu.click(at));
+        if let Some(outcome) = outcome {
+            self.decided(outcome);
         }
     }
 

@@ -231,7 +231,7 @@ impl App {
     }
 
     /// Does what was decided in an overlay.
-    fn decided(&mut self, outcome: Outcome) {
+    pub(super) fn decided(&mut self, outcome: Outcome) {
         let closed = if outcome.closes() { self.overlay.take() } else { None };
         if let Some(Overlay::CommandLine(line)) = closed
             && !matches!(outcome, Outcome::Close)

@@ -4,7 +4,7 @@ use crate::app::find::{Found, find_all};
 use crate::app::marks::{self, Mark};
 use crate::app::rows::{Piece, Row, Setting, fitting, row_at, set, width};
 use crate::app::when;
-use crate::model::{BlockKind, Findings, Opened, Span, Text};
+use crate::model::{BlockKind, Findings, Opened, Span, Text, Timestamp};
 
 /// How many words a minute a reader of news reads.
 const WORDS_A_MINUTE: usize = 230;
@@ -124,9 +124,9 @@ impl Reading {
         if !publisher.is_empty() {
             parts.push(publisher.to_string());
         }
-        // The row of an article from no feed has the moment of its opening for a date.
-        let from_feed = self.opened.row.feed.map(|_| self.opened.row.published);
-        if let Some(published) = article.published.or(from_feed).filter(|published| *published > 0) {
+        // The row has the moment of its coming for a date where the article has none.
+        let published = article.published.filter(|published| *published > 0);
+        if let Some(published) = published.filter(|published| !self.head_says_when(*published)) {
             parts.push(when::date(published, self.offset));
         }
         parts.push(format!("{} min read", self.minutes()));
@@ -135,6 +135,17 @@ impl Reading {
         }
         let names: Vec<&str> = article.byline.iter().map(Text::as_str).collect();
         format!("By {} · {}", names.join(", "), parts.join(" · "))
+    }
+
+    /// Whether the lines at the headline hold the date already, as those of page captures do.
+    fn head_says_when(&self, published: Timestamp) -> bool {
+        let year = when::year(published, self.offset);
+        let body = &self.opened.article.body;
+        let head = body
+            .shown()
+            .take_while(|(_, block)| matches!(block.kind, BlockKind::Kicker | BlockKind::Headline | BlockKind::Byline));
+        let mut lines = head.filter(|(_, block)| block.kind == BlockKind::Byline);
+        lines.any(|(_, block)| body.words(block).contains(&year))
     }
 
     /// How long the article takes to read, at least a minute.

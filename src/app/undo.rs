@@ -38,7 +38,7 @@ impl History {
     /// A write is on disk: the step it belongs to, if it is one of the history.
     pub fn settle(&mut self, written: &Change) -> Option<(Way, Step)> {
         let index = self.waiting.iter().position(|(way, step)| {
-            let asked = if *way == Way::Undo { &step.inverse } else { &step.change };
+            let asked = asked(*way, step);
             asked == written || answers(asked, written)
         })?;
         let (way, mut step) = self.waiting.remove(index);
@@ -60,14 +60,13 @@ impl History {
         Some((way, step))
     }
 
-    /// Nothing that waits will be written: a write failed.
-    pub fn give_up_waiting(&mut self) {
-        for (way, step) in std::mem::take(&mut self.waiting) {
-            match way {
-                Way::Do => {}
-                Way::Undo => self.done.push(step),
-                Way::Redo => self.undone.push(step),
-            }
+    /// A write could not be made: its step, if it is one of the history, goes back to where it was.
+    pub fn give_up(&mut self, change: &Change) {
+        let Some(index) = self.waiting.iter().position(|(way, step)| asked(*way, step) == change) else { return };
+        match self.waiting.remove(index) {
+            (Way::Do, _) => {}
+            (Way::Undo, step) => self.done.push(step),
+            (Way::Redo, step) => self.undone.push(step),
         }
     }
 
@@ -86,6 +85,11 @@ impl History {
         self.expect(Way::Redo, step);
         Some(change)
     }
+}
+
+/// The write that a step waits for.
+fn asked(way: Way, step: &Step) -> &Change {
+    if way == Way::Undo { &step.inverse } else { &step.change }
 }
 
 /// A mark-all is answered by the read marks that it really set.

@@ -42,7 +42,12 @@ impl App {
             Event::Opened { question, article } => self.opened(question, *article),
             Event::Analysed { article, findings } => self.analysed(article, *findings),
             Event::Hits { question, hits } => self.search.take(question, hits),
-            Event::BookmarkRows { rows, .. } => self.bookmarks.take(rows),
+            Event::BookmarkRows { question, rows } => {
+                if self.waiting.bookmarks == Some(question) {
+                    self.waiting.bookmarks = None;
+                    self.bookmarks.take(rows);
+                }
+            }
             Event::Done(change) => self.written(&change),
             Event::FeedChoice { question, found } => {
                 if self.waiting.add == Some(question) {
@@ -52,6 +57,10 @@ impl App {
             }
             Event::FeedAdded { question, feed } => self.feed_added(question, feed),
             Event::Refresh(news) => self.refresh_news(&news),
+            Event::NotDone { change, message } => {
+                self.history.give_up(&change);
+                self.tell_error(&message);
+            }
             Event::Failed { question, message } => self.failed(question, &message),
             Event::Told(text) => self.tell(&text),
         }
@@ -153,10 +162,16 @@ impl App {
         self.load_rows(Around::Place(place));
     }
 
+    /// Asks for the bookmarks; an answer to an earlier question is then of no use.
+    pub(super) fn load_bookmarks(&mut self) {
+        let question = self.ask();
+        self.waiting.bookmarks = Some(question);
+        self.effects.push(Effect::LoadBookmarks { question });
+    }
+
     fn library_changed(&mut self) {
         self.effects.push(Effect::LoadFeeds);
-        let question = self.ask();
-        self.effects.push(Effect::LoadBookmarks { question });
+        self.load_bookmarks();
         self.reload_rows();
     }
 
@@ -192,7 +207,8 @@ impl App {
     fn feeds_came(&mut self, feeds: Vec<Feed>) {
         let is_sample = |feed: &Feed| &*feed.folder == SAMPLE_FOLDER;
         self.sample_shown = feeds.iter().any(is_sample);
-        if !self.feeds.known && self.sample_shown && feeds.iter().all(is_sample) {
+        self.sample_only = self.sample_shown && feeds.iter().all(is_sample);
+        if !self.feeds.known && self.sample_only {
             self.tell("This is a sample edition, made up for newsdesk. Press a to add a feed of your own.");
         }
         self.feeds.take(feeds);
@@ -229,9 +245,11 @@ impl App {
 
     fn failed(&mut self, question: Option<Question>, message: &str) {
         if question.is_none() {
-            self.history.give_up_waiting();
+            // Nobody waits for an answer to it.
         } else if question == self.waiting.rows {
             self.waiting.rows = None;
+        } else if question == self.waiting.bookmarks {
+            self.waiting.bookmarks = None;
         } else if question == self.waiting.add {
             self.waiting.add = None;
         } else if self.waiting.open.is_some_and(|(asked, _, _)| Some(asked) == question) {

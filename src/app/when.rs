@@ -32,6 +32,12 @@ pub fn date(moment: Timestamp, offset: i32) -> String {
     local(moment, offset).map_or_else(String::new, |time| time.format("%-d %B %Y, %H:%M").to_string())
 }
 
+/// The year of a moment, `offset` seconds east of UTC.
+#[must_use]
+pub fn year(moment: Timestamp, offset: i32) -> String {
+    local(moment, offset).map_or_else(String::new, |time| time.format("%Y").to_string())
+}
+
 /// "16 Jun 2021".
 #[must_use]
 pub fn day(moment: Timestamp, offset: i32) -> String {

@@ -98,7 +98,13 @@ impl Desk {
         let bookmark = self.library.bookmark(article)?;
         let place = self.library.place(article)?;
         let base = self.base_of(&row)?;
-        Ok(Opened { article: entry::article(&row, kept, base.as_deref()), row, findings, bookmark, place })
+        let mut article = entry::article(&row, kept, base.as_deref());
+        if self.library.is_dated(row.id)? {
+            article.published = article.published.or(Some(row.published));
+        } else {
+            article.published = article.published.filter(|published| *published != row.published);
+        }
+        Ok(Opened { article, row, findings, bookmark, place })
     }
 
     /// What relative addresses in an article are relative to: its own address, else its feed's.
@@ -135,7 +141,10 @@ impl Desk {
                 edition::at_call(self)?;
                 self.library.show_samples(*shown)?;
             }
-            Change::KeepOpened { article } => outside::keep(self, article)?,
+            Change::KeepOpened { article, .. } => {
+                let kept = Some(outside::keep(self, article)?);
+                return Ok(Change::KeepOpened { article: article.clone(), kept });
+            }
         }
         Ok(change)
     }

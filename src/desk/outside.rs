@@ -76,7 +76,8 @@ fn first_article(feed: &ParsedFeed, url: Option<&str>) -> anyhow::Result<Opened>
     };
     let kept: Kept = Unpacker::new()?.body(&first.body).context("the article can't be read")?;
     let base = row.url.clone().map(Text::into_string).or_else(|| url.map(str::to_owned));
-    let article = entry::article(&row, kept, base.as_deref());
+    let mut article = entry::article(&row, kept, base.as_deref());
+    article.published = first.published;
     let findings = analysis::analyse(&article.body, article.language.as_deref());
     Ok(opened(Analysed { article, findings }))
 }
@@ -109,7 +110,7 @@ fn row_of(article: &Article) -> ArticleRow {
 }
 
 /// Keeps an article that was opened from outside, with a bookmark.
-pub(super) fn keep(desk: &mut Desk, article: &Article) -> anyhow::Result<()> {
+pub(super) fn keep(desk: &mut Desk, article: &Article) -> anyhow::Result<Bookmark> {
     let now = super::now();
     let name = article.url.as_deref().unwrap_or("");
     let row = row_of(article);
@@ -126,9 +127,10 @@ pub(super) fn keep(desk: &mut Desk, article: &Article) -> anyhow::Result<()> {
         link: None,
     };
     let id = desk.library.keep_loose(&incoming, now)?;
-    if desk.library.bookmark(id)?.is_none() {
-        let bookmark = Bookmark { article: id, created: now, tags: Vec::new(), note: Text::default() };
-        desk.library.set_bookmark(id, Some(&bookmark))?;
+    if let Some(bookmark) = desk.library.bookmark(id)? {
+        return Ok(bookmark);
     }
-    Ok(())
+    let bookmark = Bookmark { article: id, created: now, tags: Vec::new(), note: Text::default() };
+    desk.library.set_bookmark(id, Some(&bookmark))?;
+    Ok(bookmark)
 }

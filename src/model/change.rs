@@ -48,5 +48,7 @@ pub enum Change {
     /// Keep an article opened from a file or address (`newsdesk open`).
     KeepOpened {
         article: Box<Article>,
+        /// The bookmark that it got, once it is kept: with it the number it has in the library.
+        kept: Option<Bookmark>,
     },
 }

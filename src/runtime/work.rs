@@ -201,7 +201,11 @@ fn searching_lane(desk: &mut Desk, jobs: &Receiver<Effect>, answers: &Answers) {
 
 fn writing_lane(desk: &mut Desk, jobs: &Receiver<Change>, answers: &Answers) {
     for change in jobs {
-        answers.or_failed(None, desk.write(change).map(Event::Done));
+        let event = match desk.write(change.clone()) {
+            Ok(written) => Event::Done(written),
+            Err(error) => Event::NotDone { change, message: Text::line(&format!("{error:#}")) },
+        };
+        answers.give(event);
     }
     // Where it can't be done, the next start is a little slower.
     let _ = desk.tidy();

@@ -46,6 +46,13 @@ impl Library {
         self.ask(|conn| List::new(query).page(conn, around, rows))
     }
 
+    /// Whether the date of an article is its own; one without stands at the moment it came.
+    pub fn is_dated(&self, article: ArticleId) -> Result<bool, LibraryError> {
+        let sql = "SELECT published < fetched FROM articles WHERE id = ?";
+        let dated = self.ask(|conn| conn.prepare_cached(sql)?.query_row([article.0], |row| row.get(0)).optional())?;
+        Ok(dated.unwrap_or(false))
+    }
+
     pub fn row(&self, article: ArticleId) -> Result<ArticleRow, LibraryError> {
         let found = self.ask(|conn| {
             conn.prepare_cached(&format!("SELECT {COLUMNS} FROM {FROM} WHERE a.id = ?"))?

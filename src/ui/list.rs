@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::rows::width;
-use crate::app::{Pane, layout, when};
-use crate::model::ArticleRow;
+use crate::app::{Command, Pane, layout, when};
+use crate::model::{ArticleRow, ListQuery};
 use crate::ui::Painter;
 use crate::ui::line::Line;
 
@@ -30,6 +30,12 @@ impl Painter<'_> {
         }
         if let Some(words) = &list.query.filter {
             name = format!("{name} /{words}");
+        }
+        if self.app.sample_only {
+            let keys = self.app.keymap.keys_of(self.app.place(), Command::AddFeed);
+            let all = self.app.list.query == ListQuery { order: self.app.list.query.order, ..ListQuery::default() };
+            let name_now = if all { "Sample edition" } else { name.as_str() };
+            name = keys.first().map_or(name_now.to_owned(), |key| format!("{name_now} · {key} adds a feed"));
         }
         self.title(rect, Pane::List, &name, &about, buffer);
         let content = layout::content(rect);

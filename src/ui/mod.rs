@@ -44,14 +44,15 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
         painter.article(rect, buffer);
     }
     for (column, _) in &panes.borders {
-        painter.border(*column, panes.status.y, buffer);
+        let beside = panes.of(app.focus).is_some_and(|rect| rect.right() == *column || rect.x == column + 1);
+        painter.border(*column, panes.status.y, beside && panes.borders.len() > 1, buffer);
     }
     if let Some(rect) = panes.panel {
         if panes.panel_floats {
             Clear.render(rect, buffer);
             buffer.set_style(rect, theme.text);
             if rect.width > 2 && rect.x > 0 {
-                painter.border(rect.x, rect.bottom(), buffer);
+                painter.border(rect.x, rect.bottom(), true, buffer);
             }
             let inner = Rect { x: rect.x + u16::from(rect.x > 0), width: rect.width - u16::from(rect.x > 0), ..rect };
             painter.panel(inner, buffer);
@@ -75,10 +76,11 @@ struct Painter<'a> {
 }
 
 impl Painter<'_> {
-    fn border(&self, column: u16, bottom: u16, buffer: &mut Buffer) {
+    fn border(&self, column: u16, bottom: u16, focused: bool, buffer: &mut Buffer) {
+        let style = if focused { self.theme.border_focused } else { self.theme.border };
         for row in 0..bottom {
             if let Some(cell) = buffer.cell_mut((column, row)) {
-                cell.set_symbol("│").set_style(self.theme.border);
+                cell.set_symbol("│").set_style(style);
             }
         }
     }

@@ -6,10 +6,14 @@ use ratatui::style::Style;
 
 use crate::app::panel::{DOUBT, Line as Entry, Tab, tab_starts};
 use crate::app::reading::Reading;
+use crate::app::rows::width;
 use crate::app::{Pane, layout};
 use crate::model::{Findings, QuoteKind, Source, SourceKind};
 use crate::ui::Painter;
 use crate::ui::line::Line;
+
+/// Fewer columns than this tell nothing of a role that is longer.
+const LEAST_ASIDE: usize = 8;
 
 impl Painter<'_> {
     pub(super) fn panel(&self, rect: Rect, buffer: &mut Buffer) {
@@ -85,12 +89,7 @@ impl Painter<'_> {
                 line.right(&self.count_of(entry, entity.mentions.len()), lay(self.theme.count), 1);
                 line.cut(&entity.name, lay(self.theme.entity(entity.kind)));
                 self.doubt(entity.confidence, line, lay);
-                if let Some(role) = &entity.role {
-                    line.gap(1);
-                    if line.room() > 6 {
-                        line.cut(role, lay(self.theme.muted));
-                    }
-                }
+                self.aside(entity.role.as_deref().unwrap_or(""), line, lay);
             }
             Entry::Source(index) => {
                 let Some(source) = findings.sources.get(index) else { return };
@@ -99,12 +98,8 @@ impl Painter<'_> {
                 let style = if source.kind == SourceKind::Anonymous { self.theme.anonymous } else { self.theme.source };
                 line.cut(&source.name, lay(style));
                 self.doubt(source.confidence, line, lay);
-                if let Some(via) = &source.via {
-                    line.gap(1);
-                    if line.room() > 6 {
-                        line.cut(&format!("via {via}"), lay(self.theme.muted));
-                    }
-                }
+                let via = source.via.as_ref().map_or(String::new(), |via| format!("via {via}"));
+                self.aside(&via, line, lay);
             }
             Entry::Quote(index) => self.quote(index, findings, line, lay),
         }
@@ -122,6 +117,15 @@ impl Painter<'_> {
         match quote.kind {
             QuoteKind::Direct => line.cut(&format!("“{words}”"), lay(self.theme.quote)),
             QuoteKind::Indirect => line.cut(words, lay(self.theme.muted)),
+        }
+    }
+
+    /// A quiet word on a name, at the right end of its line; nothing where hardly a word of it fits.
+    fn aside(&self, words: &str, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
+        line.gap(2);
+        let room = line.room();
+        if width(words) <= room || room >= LEAST_ASIDE {
+            line.field_right(words, room, lay(self.theme.muted));
         }
     }
 
@@ -159,5 +163,5 @@ fn figures(source: &Source) -> String {
 
 /// The whole name where it fits, else its last word.
 fn last_name(name: &str, columns: usize) -> &str {
-    if crate::app::rows::width(name) <= columns { name } else { name.rsplit(' ').next().unwrap_or(name) }
+    if width(name) <= columns { name } else { name.rsplit(' ').next().unwrap_or(name) }
 }

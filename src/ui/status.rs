@@ -15,14 +15,18 @@ impl Painter<'_> {
         buffer.set_style(rect, self.theme.status);
         let mut line = Line::new(rect, buffer);
         line.gap(1);
-        line.right(&self.state(), self.theme.status.patch(self.theme.muted), 1);
+        let progress = if self.app.refresh.is_some() { self.theme.progress } else { self.theme.muted };
+        line.right(&self.state(), self.theme.status.patch(progress), 1);
         if let Some(notice) = &self.app.notice {
             let style = if notice.is_error { self.theme.error } else { self.theme.notice };
             line.cut(&notice.text, self.theme.status.patch(style));
             return;
         }
         if let Some(words) = self.at_hand() {
-            line.cut(&words, self.theme.status);
+            let nothing = self.app.reading.as_ref().and_then(|reading| reading.found.as_ref());
+            let nothing = nothing.is_some_and(|found| found.spans.is_empty());
+            let style = if nothing { self.theme.status.patch(self.theme.warning) } else { self.theme.status };
+            line.cut(&words, style);
             return;
         }
         self.hints(&mut line);

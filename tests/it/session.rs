@@ -299,7 +299,7 @@ fn an_article_from_outside_is_kept_by_the_bookmark_key() {
     let article = session.news.articles[0].clone();
     session.app.show_outside(article.clone());
     session.keys("b b");
-    assert_eq!(session.written, [Change::KeepOpened { article: Box::new(article.article) }]);
+    assert_eq!(session.written, [Change::KeepOpened { article: Box::new(article.article), kept: None }]);
     session.keys("q");
     assert_eq!(session.asked, [Effect::Quit]);
 }

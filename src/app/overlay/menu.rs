@@ -188,6 +188,13 @@ impl Menu {
         }
     }
 
+    /// Chooses the row at a place among those shown; a theme is shown first and chosen by a second click.
+    pub fn click(&mut self, at: usize) -> Option<Outcome> {
+        let again = self.cursor.selected == at;
+        self.cursor.selected = at;
+        if again { self.choose() } else { self.preview().or_else(|| self.choose()) }
+    }
+
     fn choose(&self) -> Option<Outcome> {
         match self.selected()?.choice.clone()? {
             Choice::Command(command, _) => Some(Outcome::Run(command, None)),

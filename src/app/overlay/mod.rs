@@ -7,6 +7,7 @@ mod fuzzy;
 mod hints;
 mod lists;
 mod menu;
+mod menu_area;
 mod note;
 mod prompt;
 mod sheet;

@@ -15,6 +15,9 @@ pub struct Setting {
     pub about: String,
 }
 
+/// How many columns the rule under a headline has.
+const RULE: usize = 24;
+
 /// Sets an article.
 #[must_use]
 pub fn set(article: &Article, findings: Option<&Findings>, setting: &Setting) -> Vec<Row> {
@@ -99,14 +102,19 @@ impl Setter<'_> {
             }
             self.last = Some(BlockKind::Headline);
         }
+        let mut ruled = false;
         for block in blocks {
+            if self.last == Some(BlockKind::Headline) && block.kind != BlockKind::Headline {
+                self.rule();
+                (self.last, ruled) = (None, true);
+            }
             self.block(block, None);
+        }
+        if !ruled && self.last == Some(BlockKind::Headline) {
+            self.rule();
         }
         let end = self.rows.last().map_or(0, |row| row.start);
         if !setting.about.is_empty() {
-            if self.last == Some(BlockKind::Headline) {
-                self.rows.push(Row { start: end, pieces: Vec::new(), kind: RowKind::Blank });
-            }
             for line in wrap(&setting.about, self.columns) {
                 let words = setting.about.get(line).unwrap_or("").to_owned();
                 let pieces = vec![Piece::Set(words.into(), Tone::About)];
@@ -114,6 +122,13 @@ impl Setter<'_> {
             }
         }
         self.last = Some(BlockKind::Byline);
+    }
+
+    /// A rule under the headline, short, so that it weighs on the headline and not on the page.
+    fn rule(&mut self) {
+        let start = self.rows.last().map_or(0, |row| row.start);
+        let pieces = vec![Piece::Set("━".repeat(self.columns.min(RULE)).into(), Tone::Rule)];
+        self.rows.push(Row { start, pieces, kind: RowKind::About });
     }
 
     fn block(&mut self, block: &Block, dateline: Option<&Block>) {

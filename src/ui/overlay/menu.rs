@@ -4,55 +4,32 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
+use super::foot;
 use super::lines::{cells, width};
-use super::{centred, foot};
 use crate::app::overlay::{Choice, Filtering, Menu, MenuRow};
 use crate::ui::Painter;
 use crate::ui::line::Line;
 
-/// Wider than this the eye loses the line between a text and its detail.
-const WIDEST: usize = 104;
-
-/// The most lines of a list that is found by typing: the best are on top.
-const PALETTE: usize = 22;
-
-/// Keys longer than this give way to the text.
-const WIDEST_KEY: usize = 16;
-
 impl Painter<'_> {
     pub(super) fn menu(&self, menu: &Menu, screen: Rect, buffer: &mut Buffer) {
-        let keys = menu.rows.iter().map(|row| width(&row.key)).max().unwrap_or(0).min(WIDEST_KEY);
-        let of = |row: &MenuRow| width(&row.text) + 2 + width(&row.detail);
-        let widest = menu.rows.iter().map(of).max().unwrap_or(0) + keys + 8;
-        let widest = widest.max(width(menu.foot) + 6).clamp(30, WIDEST);
-        let typing = menu.filtering != Filtering::Off;
-        // The height is that of the whole list, so that narrowing does not make the box jump.
-        let height = menu.rows.len() + 2 + usize::from(typing || menu.filtering == Filtering::Off && keys > 0);
-        let height = if menu.filtering == Filtering::Always { height.min(PALETTE) } else { height };
-        let mut rect = centred(cells(widest), cells(height), screen);
-        if menu.kept_theme.is_some() {
-            // What is previewed stays in sight.
-            rect.x = screen.right().saturating_sub(rect.width);
-        }
+        let keys = menu.key_columns();
         let title = match menu.shown.len() {
             _ if menu.words().is_empty() => menu.title.clone(),
             count => {
                 format!("{}: {count} of {}", menu.title, menu.rows.iter().filter(|row| row.choice.is_some()).count())
             }
         };
-        let mut inner = self.boxed(rect, &title, menu.foot, buffer);
-        if typing {
-            let input = Rect { height: 1.min(inner.height), ..inner };
-            self.filter(menu, input, buffer);
-            inner.y += input.height;
-            inner.height -= input.height;
+        let framed = self.boxed(menu.area(screen), &title, menu.foot, buffer);
+        let inner = menu.rows_area(screen);
+        if menu.filtering != Filtering::Off {
+            self.filter(menu, Rect { height: framed.height.min(1), ..framed }, buffer);
         }
         if menu.shown.is_empty() {
             Line::new(inner, buffer).cut("nothing fits", self.theme.muted);
         }
         let height = usize::from(inner.height);
         let most = menu.shown.len().saturating_sub(height);
-        let top = menu.cursor.selected.saturating_sub(height / 2).min(most);
+        let top = menu.first_row(height);
         for (place, at) in (top..menu.shown.len()).take(height).enumerate() {
             let Some(row) = menu.shown.get(at).and_then(|row| menu.rows.get(*row)) else { continue };
             let line = Rect { y: inner.y + cells(place), height: 1, ..inner };
@@ -68,8 +45,7 @@ impl Painter<'_> {
         line.put("/ ", self.theme.key);
         let input = Rect { x: rect.x + 2.min(rect.width), width: rect.width.saturating_sub(2), ..rect };
         if !input.is_empty() {
-            buffer.set_style(input, self.theme.input);
-            (&menu.filter).render(input, buffer);
+            self.input(&menu.filter, input, buffer);
         }
     }
 

@@ -10,6 +10,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 
+use crate::app::layout;
 use crate::app::overlay::{Hints, Overlay};
 use crate::ui::Painter;
 use crate::ui::line::Line;
@@ -45,7 +46,7 @@ impl Painter<'_> {
     fn boxed(&self, rect: Rect, title: &str, foot: &str, buffer: &mut Buffer) -> Rect {
         Clear.render(rect, buffer);
         buffer.set_style(rect, self.theme.text.patch(self.theme.overlay));
-        if rect.width < 8 || rect.height < 4 {
+        if !layout::has_frame(rect) {
             return rect;
         }
         let last = rect.bottom() - 1;
@@ -66,22 +67,8 @@ impl Painter<'_> {
                 line.put(" ", self.theme.muted);
             }
         }
-        Rect { x: rect.x + 2, y: rect.y + 1, width: rect.width - 4, height: rect.height - 2 }
+        layout::within_frame(rect)
     }
-}
-
-/// A rectangle of at most this size in the middle of the screen, a little above it where there is room.
-fn centred(width: u16, height: u16, screen: Rect) -> Rect {
-    let margin = if screen.width > 60 { 4 } else { 0 };
-    let width = width.min(screen.width.saturating_sub(margin)).max(1);
-    let height = height.min(screen.height.saturating_sub(if screen.height > 20 { 2 } else { 0 })).max(1);
-    let rect = Rect {
-        x: screen.x + screen.width.saturating_sub(width) / 2,
-        y: screen.y + screen.height.saturating_sub(height) / 3,
-        width,
-        height,
-    };
-    rect.intersection(screen)
 }
 
 /// The last line of the screen.

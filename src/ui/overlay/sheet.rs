@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::centred;
 use super::lines::{cells, width, wrap};
+use crate::app::layout::centred;
 use crate::app::overlay::{Sheet, SheetLine};
 use crate::ui::Painter;
 use crate::ui::line::Line;

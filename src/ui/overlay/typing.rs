@@ -5,8 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::widgets::{Clear, Widget};
 use tui_textarea::TextArea;
 
+use super::foot;
 use super::lines::{cells, width};
-use super::{centred, foot};
+use crate::app::layout::centred;
 use crate::app::overlay::{CommandLine, NOTE_KEYS, NoteEditor, Prompt};
 use crate::ui::Painter;
 use crate::ui::line::Line;
@@ -50,9 +51,11 @@ impl Painter<'_> {
         self.input(area, Rect { x: rect.x + before, width: room.min(rect.width - before), ..rect }, buffer);
     }
 
-    fn input(&self, area: &TextArea<'static>, rect: Rect, buffer: &mut Buffer) {
+    pub(super) fn input(&self, area: &TextArea<'static>, rect: Rect, buffer: &mut Buffer) {
         if !rect.is_empty() {
             buffer.set_style(rect, self.theme.input);
+            let mut area = area.clone();
+            area.set_cursor_style(self.theme.cursor);
             area.render(rect, buffer);
         }
     }

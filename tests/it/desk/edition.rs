@@ -64,7 +64,7 @@ fn an_article_from_outside_is_read_as_what_it_is_and_can_be_kept() {
     let place = Place::new();
     let mut desk = place.desk();
     for _ in 0..2 {
-        desk.write(Change::KeepOpened { article: Box::new(opened.article.clone()) }).unwrap();
+        desk.write(Change::KeepOpened { article: Box::new(opened.article.clone()), kept: None }).unwrap();
     }
     let kept = desk.bookmarks().unwrap();
     assert_eq!(kept.len(), 1);
