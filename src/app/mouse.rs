@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::app::feeds_pane::LineKind;
 use crate::app::panel::{Tab, tab_starts};
@@ -38,15 +38,11 @@ impl App {
         }
     }
 
-    /// A click chooses the row of a menu; beside the menu it closes it.
+    /// A click chooses the row of a menu.
     fn overlay_click(&mut self, column: u16, row: u16) {
         use crate::app::overlay::Overlay;
         let screen = Rect::new(0, 0, self.size.0, self.size.1);
         let Some(Overlay::Menu(menu)) = &mut self.overlay else { return };
-        if !menu.area(screen).contains(Position::new(column, row)) {
-            self.overlay_key(Key::new(KeyCode::Esc));
-            return;
-        }
         let outcome = menu.row_at(screen, column, row).and_then(|at| menu.click(at));
         if let Some(outcome) = outcome {
             self.decided(outcome);

@@ -337,7 +337,7 @@ fn a_paste_goes_to_the_prompt_on_one_line() {
 fn the_mouse_reaches_the_overlay_and_not_what_lies_below() {
     let mut session = session(100, 24);
     let before = session.app.list.selected;
-    session.keys("?").mouse(MouseEventKind::ScrollDown, 50, 10).click(5, 8);
+    session.keys("?").mouse(MouseEventKind::ScrollDown, 50, 10).click(0, 8);
     match &session.app.overlay {
         Some(Overlay::Menu(menu)) => assert_eq!(menu.cursor.selected, 4),
         other => panic!("{other:?}"),

@@ -21,15 +21,15 @@ fn a_narrow_screen_shows_the_list_alone() {
     ");
     session.keys("enter");
     insta::assert_snapshot!(session.screen(), @r"
-     Quay Courier                                                       1 min · 0 %
-                                                                                   ▐
-        Inland waterways
-        Sea lock at Oster Quay reopens after eleven months
+    Quay Courier                                                       1 min · 0 %
+                                                                                  ▐
+       Inland waterways
+       Sea lock at Oster Quay reopens after eleven months
+       ━━━━━━━━━━━━━━━━━━━━━━━━
+       By Ida Marrow
+       Quay Courier · 14 November 2023, 19:13 · 1 min read
 
-        By Ida Marrow
-        Quay Courier · 14 November 2023, 19:13 · 1 min read
-
-     space on   ]q quote   b keep   e panel   ctrl-p commands   ? help
+    space on   ]q quote   b keep   e panel   ctrl-p commands   ? help
     ");
 }
 
@@ -38,47 +38,47 @@ fn an_article_is_set_with_its_captions_lists_and_tables() {
     let mut session = Session::new(64, 41, News::of(1));
     session.keys("enter");
     insta::assert_snapshot!(session.screen(), @r"
-     Quay Courier                                     1 min · 100 %
+    Quay Courier                                     1 min · 100 %
 
-      Inland waterways
-      Sea lock at Oster Quay reopens after eleven months
+     Inland waterways
+     Sea lock at Oster Quay reopens after eleven months
+     ━━━━━━━━━━━━━━━━━━━━━━━━
+     By Ida Marrow
+     Quay Courier · 14 November 2023, 19:13 · 1 min read
 
-      By Ida Marrow
-      Quay Courier · 14 November 2023, 19:13 · 1 min read
+     OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
+     Tuesday for the first time since the winter flood.
 
-      OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
-      Tuesday for the first time since the winter flood.
+     ▎ A tug passes the lock on Tuesday morning. (Piet Ansel/
+     ▎ Lowland Press)
 
-      ▎ A tug passes the lock on Tuesday morning. (Piet Ansel/
-      ▎ Lowland Press)
+     “The gates held all night,” harbour master Lena Voss said.
+     “We could not have asked for more.”
 
-      “The gates held all night,” harbour master Lena Voss said.
-      “We could not have asked for more.”
+     Voss said that traffic would be back to normal by spring,
+     the Quay Courier reported.
 
-      Voss said that traffic would be back to normal by spring,
-      the Quay Courier reported.
+     What it cost
 
-      What it cost
+     The Inland Canal Board put the bill at 41 million crowns,
+     twice the first estimate.
 
-      The Inland Canal Board put the bill at 41 million crowns,
-      twice the first estimate.
+     │ Nobody builds a lock for the year it is built in.
 
-      │ Nobody builds a lock for the year it is built in.
+      • New gates: 19 million, paid by the Inland Canal Board
+        over ten years of tolls
+      • Dredging: 12 million
 
-       • New gates: 19 million, paid by the Inland Canal Board
-         over ten years of tolls
-       • Dredging: 12 million
+     Month     │ Ships
+     September │ 0
+     November  │ 212
 
-      Month     │ Ships
-      September │ 0
-      November  │ 212
+     Port officials who asked not to be named said a second lock
+     was being weighed.
 
-      Port officials who asked not to be named said a second lock
-      was being weighed.
+     Some information was provided by Lowland Press.
 
-      Some information was provided by Lowland Press.
-
-     space on   ]q quote   b keep   e panel   ctrl-p commands
+    space on   ]q quote   b keep   e panel   ctrl-p commands
     ");
 }
 
@@ -87,24 +87,24 @@ fn without_colour_the_parts_are_told_apart_by_attributes_and_marks() {
     let mut session = Session::new(64, 18, News::of(1));
     session.keys("enter ] q");
     insta::assert_snapshot!(session.attributes(), @r"
-     {b}Quay Courier                                       {d}1 min · 0 %
-                                                                   {d}▐
-      {b}Inland waterways                                             {d}▐
-      {bu}Sea lock at Oster Quay reopens after eleven months           {d}▐
-                                                                   {d}▐
-      {i}By Ida Marrow                                                {d}▐
-      {i}Quay Courier · 14 November 2023, 19:13 · 1 min read          {d}▐
+    {b}Quay Courier                                       {d}1 min · 0 %
+                                                                  {d}▐
+     {b}Inland waterways                                             {d}▐
+     {bu}Sea lock at Oster Quay reopens after eleven months           {d}▐
+     {b}━━━━━━━━━━━━━━━━━━━━━━━━                                     {d}▐
+     {i}By Ida Marrow                                                {d}▐
+     {i}Quay Courier · 14 November 2023, 19:13 · 1 min read          {d}▐
 
-      OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
-      Tuesday for the first time since the winter flood.
+     OSTER QUAY, Nov. 14 — The great sea lock opened its gates on
+     Tuesday for the first time since the winter flood.
 
-      {b}▎ {di}A tug passes the lock on Tuesday morning. (Piet Ansel/
-      {b}▎ {di}Lowland Press)
+     {b}▎ {di}A tug passes the lock on Tuesday morning. (Piet Ansel/
+     {b}▎ {di}Lowland Press)
 
-      {br}“The gates held all night,” {}harbour master {biu}Lena Voss {}said.
-      {br}“We could not have asked for more.”
+     {br}“The gates held all night,” {}harbour master {biu}Lena Voss {}said.
+     {br}“We could not have asked for more.”
 
-     {d}“The gates held all night,” — Lena Voss (said), direct, 95 %
+    {d}“The gates held all night,” — Lena Voss (said), direct, 95 %
     ");
 }
 
@@ -118,17 +118,17 @@ fn wide_and_combining_characters_keep_their_columns() {
     session.keys("enter");
     // The mark over the e is shown as one that stands alone.
     insta::assert_snapshot!(session.screen().replace('\u{301}', "´"), @r"
-     Quay Courier             1 min · 100 %
+    Quay Courier             1 min · 100 %
 
-      水門
+     水門
+     ━━━━━━━━━━━━━━━━━━━━━━━━
+     By Ida Marrow · Quay Courier · 14
+     November 2023, 19:13 · 1 min read
 
-      By Ida Marrow · Quay Courier · 14
-      November 2023, 19:13 · 1 min read
+     山田太郎知事は十四日、港の水門が十一
+     か月ぶりに開いたと述べた。「夜通し持
+     ちこたえた」 e´tude
 
-      山田太郎知事は十四日、港の水門が十一
-      か月ぶりに開いたと述べた。「夜通し持
-      ちこたえた」 e´tude
-
-     space on   ]q quote   b keep
+    space on   ]q quote   b keep
     ");
 }

@@ -298,10 +298,12 @@ fn an_article_from_outside_is_kept_by_the_bookmark_key() {
     let mut session = narrow();
     let article = session.news.articles[0].clone();
     session.app.show_outside(article.clone());
-    session.keys("b b");
+    session.keys("b");
     assert_eq!(session.written, [Change::KeepOpened { article: Box::new(article.article), kept: None }]);
-    session.keys("q");
-    assert_eq!(session.asked, [Effect::Quit]);
+    // It is then an article of the library: the same key takes its bookmark away.
+    session.keys("b");
+    let taken = Change::Bookmark { article: ArticleId(1), bookmark: None };
+    assert_eq!(session.written.last(), Some(&taken));
 }
 
 #[test]

@@ -6,7 +6,10 @@ use newsdesk::app::key::Key;
 use newsdesk::app::keymap::Keymap;
 use newsdesk::app::{App, Effect, Event};
 use newsdesk::config::Settings;
-use newsdesk::model::{Around, ArticleRow, BookmarkRow, Change, ListQuery, Opened, RowsPage, Scope, SearchHit, Span};
+use newsdesk::model::{
+    Around, ArticleId, ArticleRow, Bookmark, BookmarkRow, Change, ListQuery, Opened, RowsPage, Scope, SearchHit, Span,
+    Text,
+};
 use newsdesk::ui::{self, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -162,7 +165,7 @@ impl Session {
                 Effect::Write(change) => {
                     let change = self.write(change);
                     self.written.push(change.clone());
-                    Event::Done(change)
+                    Event::Done(kept(change))
                 }
                 Effect::WakeIn(_) => continue,
                 other => {
@@ -271,4 +274,15 @@ fn line(buffer: &Buffer, row: u16) -> String {
         column += u16::try_from(newsdesk::app::rows::width(symbol).max(1)).unwrap();
     }
     out
+}
+
+/// A kept article with the number that the library would give it.
+fn kept(change: Change) -> Change {
+    match change {
+        Change::KeepOpened { article, .. } => {
+            let bookmark = Bookmark { article: ArticleId(1), created: 0, tags: Vec::new(), note: Text::default() };
+            Change::KeepOpened { article, kept: Some(bookmark) }
+        }
+        change => change,
+    }
 }
