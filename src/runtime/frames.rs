@@ -4,15 +4,18 @@ use std::io::{self, Write};
 
 /// Frames leave in one write, so that nothing is seen half drawn; one that is the same as the last
 /// would change nothing and does not leave, so that a session at rest is silent.
+///
+/// That the terminal is gone is said once; what is written after that is dropped.
 pub struct Frames<W> {
     out: W,
     frame: Vec<u8>,
     last: Vec<u8>,
+    is_gone: bool,
 }
 
 impl<W: Write> Frames<W> {
     pub fn new(out: W) -> Self {
-        Self { out, frame: Vec::with_capacity(1 << 16), last: Vec::new() }
+        Self { out, frame: Vec::with_capacity(1 << 16), last: Vec::new(), is_gone: false }
     }
 }
 
@@ -23,13 +26,14 @@ impl<W: Write> Write for Frames<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if !self.frame.is_empty() && self.frame != self.last {
-            self.out.write_all(&self.frame)?;
-            self.out.flush()?;
+        let mut sent = Ok(());
+        if !self.is_gone && !self.frame.is_empty() && self.frame != self.last {
+            sent = self.out.write_all(&self.frame).and_then(|()| self.out.flush());
+            self.is_gone = sent.is_err();
             std::mem::swap(&mut self.frame, &mut self.last);
         }
         self.frame.clear();
-        Ok(())
+        sent
     }
 }
 
@@ -47,5 +51,15 @@ mod tests {
             frames.flush().unwrap();
         }
         assert_eq!(String::from_utf8(frames.out).unwrap(), "onetwoone");
+    }
+
+    #[test]
+    fn a_terminal_that_is_gone_fails_once() {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut frames = Frames::new(full);
+        frames.write_all(b"one").unwrap();
+        assert!(frames.flush().is_err());
+        frames.write_all(b"two").unwrap();
+        assert!(frames.flush().is_ok());
     }
 }

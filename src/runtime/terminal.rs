@@ -1,6 +1,6 @@
 //! The terminal: taken over at the start, given back at every way out.
 
-use std::io::{self, Stdout, Write, stdout};
+use std::io::{self, Stdout, stdout};
 use std::panic;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -59,6 +59,9 @@ impl Hold {
 impl Drop for Hold {
     fn drop(&mut self) {
         give_back();
+        // Left to itself, the screen does this when it is dropped, and panics when neither the terminal
+        // nor standard error is there any more.
+        let _ = self.screen.show_cursor();
     }
 }
 
@@ -82,9 +85,10 @@ pub fn give_back() {
         return;
     }
     let mut out = stdout();
-    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = execute!(out, DisableMouseCapture, DisableBracketedPaste);
     let _ = disable_raw_mode();
-    let _ = out.flush();
+    // Last, so that whoever sees the plain screen finds the line settings right as well.
+    let _ = execute!(out, LeaveAlternateScreen, Show);
 }
 
 fn install_panic_hook() {
