@@ -20,6 +20,9 @@ use crate::model::{Change, Text};
 /// How many results of a search are shown.
 const MOST_HITS: usize = 200;
 
+/// How many are shown while the reader types: each is read to be ranked, and the next key is near.
+const MOST_WHILE_TYPING: usize = 60;
+
 /// Lanes that the first frame needs nothing of open the library this much later, so that it has the
 /// machine for itself.
 const CALM: Duration = Duration::from_millis(200);
@@ -193,7 +196,8 @@ fn searching_lane(desk: &mut Desk, jobs: &Receiver<Effect>, answers: &Answers) {
         // While a search ran the reader typed on: only the last words matter.
         let job = jobs.try_iter().last().unwrap_or(job);
         if let Effect::Search { question, words, typing } = job {
-            let hits = desk.search(&words, typing, MOST_HITS);
+            let most = if typing { MOST_WHILE_TYPING } else { MOST_HITS };
+            let hits = desk.search(&words, typing, most);
             answers.or_failed(Some(question), hits.map(|hits| Event::Hits { question, hits }));
         }
     }
