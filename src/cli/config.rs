@@ -40,7 +40,7 @@ pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
             };
             let errors = crate::runtime::check(&setting.settings, &setting.paths);
             for error in &errors {
-                say(&error.to_string());
+                say(error);
             }
             if !errors.is_empty() {
                 return Ok(ExitCode::from(2));
