@@ -32,6 +32,34 @@ pub fn told(entity: &Entity) -> Option<String> {
 
 /// A text, and all that it names, in any order.
 const NAMED: &[(&str, &[&str])] = &[
+    // Where a person works is no part of the name.
+    (
+        "Dr Tiyamike Banda of the University of Malawi agreed. Analyst Ilse Thorn of Quarry Lane Securities did not.",
+        &["P Tiyamike Banda", "O University of Malawi", "P Ilse Thorn", "O Quarry Lane Securities"],
+    ),
+    ("The deal puts Velkom CEO Astrid Norling in charge.", &["O Velkom", "P Astrid Norling"]),
+    ("Rescuer Tomas Ilagan heard voices. Sentencing Ilagan took an hour.", &["P Tomas Ilagan 2"]),
+    // Companies by their suffix, their owner and what they are; tickers name nothing.
+    (
+        "Shares of Minera Olvido SA (OLV.SN) fell. Olvido Metals Ltd (NASDAQ: OLMT) rose. Minera Olvido was fined.",
+        &["O Minera Olvido SA 2", "O Olvido Metals Ltd", "O NASDAQ"],
+    ),
+    ("The contract went to state-owned Cobrenor, which is cheap.", &["O Cobrenor"]),
+    ("A quarter is lost, said Malcom, the Malawian utility, on Monday.", &["O Malcom"]),
+    ("Gatwell's Gaurav Menon is less sure.", &["O Gatwell", "P Gaurav Menon"]),
+    ("The next match is against RS Tamerlat or Zimba SC.", &["O RS Tamerlat", "O Zimba SC"]),
+    (
+        "The Panel on Tidal Change met, as did the Archdiocese of Lagos.",
+        &["O Panel on Tidal Change", "O Archdiocese of Lagos"],
+    ),
+    (
+        "It was measured by the Institute of Volcanoes (Ivolcs). Ivolcs is in Manila.",
+        &["O Institute of Volcanoes 3", "L Manila"],
+    ),
+    // Places by the way from one to the other, by a dateline, by their first word.
+    ("A line will run from Kahola Bessa to Blantyre.", &["L Kahola Bessa", "L Blantyre"]),
+    ("TORREMONTE, Italy — Every house is empty.", &["L Torremonte", "L Italy"]),
+    ("Homes were built on the plain of the River Ash.", &["L River Ash"]),
     // People, with and without titles.
     ("The deal was signed by Marta Quist on Monday.", &["P Marta Quist"]),
     ("The envoy met President Olan Brice in Oslo.", &["P Olan Brice", "L Oslo"]),

@@ -64,7 +64,14 @@ fn aliases(text: &str, forms: &[Form], groups: &[Group]) -> Vec<(usize, usize)> 
     for (at, pair) in forms.windows(2).enumerate() {
         let [long, short] = pair else { continue };
         let between = text.get(long.mention.span.end()..short.mention.span.start()).unwrap_or_default();
-        let says = matches!(between, ", or " | ", known as " | ", also known as " | " (known as " | ", formerly ");
+        // "Institute of Volcanology (Phivolcs)": in a bracket of its own, with the same first letter.
+        let initial = |form: &Form| form.name.parts.first().and_then(|part| part.chars().next());
+        let bracket = between == " ("
+            && text.get(short.mention.span.end()..).is_some_and(|rest| rest.starts_with(')'))
+            && long.mention.kind == EntityKind::Organisation
+            && initial(long) == initial(short);
+        let says =
+            bracket || matches!(between, ", or " | ", known as " | ", also known as " | " (known as " | ", formerly ");
         if !says || long.mention.kind != short.mention.kind || long.name.parts.len() <= short.name.parts.len() {
             continue;
         }
@@ -214,6 +221,16 @@ fn gathered(
 /// Of several that share a short form, the one that is named last before it; a form of address decides first.
 fn nearest(text: &str, forms: &[Form], lists: &[Vec<usize>], roots: &[usize], member: usize) -> Option<usize> {
     let address = forms.get(member).and_then(|form| address(text, form));
+    // Whoever was called "Mr" before is "Mr" again.
+    let called = |root: &&usize| {
+        let list = lists.get(**root).map(Vec::as_slice).unwrap_or_default();
+        address.is_some()
+            && list.iter().filter_map(|&at| forms.get(at)).any(|form| self::address(text, form) == address)
+    };
+    let mut addressed = roots.iter().filter(called);
+    if let (Some(&root), None) = (addressed.next(), addressed.next()) {
+        return Some(root);
+    }
     let mut best: Option<(usize, usize)> = None;
     let mut first: Option<(usize, usize)> = None;
     for &root in roots {

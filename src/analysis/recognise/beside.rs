@@ -42,6 +42,8 @@ pub fn over_comma(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer, v
         } else if line.get(range.start).is_some_and(|word| word.text.chars().count() < 5) {
             // A party's short name behind a politician's.
             votes.other += 2.5;
+        } else if range.start.checked_sub(2).and_then(|at| line.get(at)).is_some_and(Word::is_capital) {
+            votes.organisation += 1.7;
         }
     }
 }

@@ -17,7 +17,7 @@ const STREETS: &[&str] = &["Rua", "Rue", "Calle", "Avenida", "Piazza", "Praça",
 /// First words that make a place of an unknown word only.
 const WEAK: &[&str] = &[
     "Saint", "St.", "St", "Upper", "Lower", "Nova", "Novi", "Novo", "Great", "Little", "Old", "New", "North", "South",
-    "East", "West", "Port", "Lake", "Mount", "Cape", "Fort",
+    "East", "West", "El", "Los", "Las", "Port", "Lake", "Mount", "Cape", "Fort",
 ];
 
 impl Splitter<'_, '_> {
@@ -34,7 +34,8 @@ impl Splitter<'_, '_> {
         }
         let fits = |word: &&Word<'_>| {
             let known = if strong { !word.is(Known::TITLE) && !word.known.is_name() } else { word.known.is_unknown() };
-            word.form == Form::Capital && known && !self.lists.is_word(&word.lower) && !is_date(self.lists, &word.lower)
+            let plain = self.lists.is_word(&word.lower) && !(&*first.name == "River" && !word.is(Known::TITLE));
+            word.form == Form::Capital && known && !plain && !is_date(self.lists, &word.lower)
         };
         let next = self.word(at + 1).filter(|_| at + 1 < to).filter(fits)?;
         let after = self.word(at + 2).filter(|_| at + 2 < to && next.line == LineCase::Sentence);

@@ -8,6 +8,7 @@ mod leads;
 mod peoples;
 mod runs;
 mod shapes;
+mod skips;
 mod split;
 mod votes;
 mod words;
@@ -48,6 +49,41 @@ impl Recogniser for Rules {
         candidates.iter().filter_map(|candidate| article.decide(candidate)).collect()
     }
 }
+
+/// What ends the full name of a company.
+const COMPANY: &[&str] = &[
+    "Inc",
+    "Inc.",
+    "Ltd",
+    "Ltd.",
+    "Corp",
+    "Corp.",
+    "Plc",
+    "PLC",
+    "plc",
+    "SA",
+    "S.A.",
+    "AG",
+    "GmbH",
+    "SE",
+    "NV",
+    "N.V.",
+    "AB",
+    "ASA",
+    "Oyj",
+    "LLC",
+    "Limited",
+    "SpA",
+    "S.p.A.",
+    "KG",
+    "Co",
+    "Co.",
+    "Bhd",
+    "Pte",
+    "Tbk",
+    "Semiconductor",
+    "A/S",
+];
 
 /// All names of an article with the votes on each.
 struct Article<'a, 't> {
@@ -124,6 +160,16 @@ impl Article<'_, '_> {
                 EntityKind::Organisation => {
                     let acronym = pieces.iter().filter_map(|piece| piece.chars().next()).filter(|c| c.is_uppercase());
                     parts.entry(acronym.collect()).or_default().organisation += 3.0;
+                    if pieces.last().is_some_and(|last| COMPANY.contains(last)) {
+                        // "Orbiq" and "Tern Foods" where "Orbiq Pte Ltd" and "Tern Foods SA" are named.
+                        for length in (1..pieces.len()).filter(|_| !self.lists.of(pieces[0]).any(Known::PLACE)) {
+                            parts.entry(pieces[..length].join(" ")).or_default().organisation += 5.0;
+                            let plain = self.lists.is_word(&pieces[length].to_lowercase());
+                            if !plain && !COMPANY.contains(&pieces[length]) {
+                                parts.entry(pieces[length].to_owned()).or_default().organisation += 2.5;
+                            }
+                        }
+                    }
                     let head = pieces.last().is_some_and(|last| self.lists.of(last).any(Known::ORGANISATION_HEAD));
                     let first = pieces.first().map(|first| (*first).to_owned()).unwrap_or_default();
                     let civic = name.contains("City")
@@ -132,6 +178,8 @@ impl Article<'_, '_> {
                         || name.ends_with("Council");
                     if civic {
                         parts.entry(first).or_default().place += 1.0;
+                    } else if pieces.last().is_some_and(|last| COMPANY.contains(last)) {
+                        // Said above.
                     } else if head && pieces.len() > 2 || self.is_team(&pieces) {
                         // "Velmark News Agency", "Lowick Otters": bodies are named after places.
                         parts.entry(first).or_default().place += 1.2;

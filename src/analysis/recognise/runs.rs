@@ -37,7 +37,7 @@ fn joined(words: &[Word<'_>], from: usize, at: usize) -> Option<usize> {
     match word.text {
         "&" | "'n'" => capital_at(at + 1).then_some(at + 2),
         "'s" | "’s" => (owns_names(words, from, at) && capital_at(at + 1)).then_some(at + 2),
-        "of" | "for" => {
+        "of" | "for" | "on" => {
             let to = if words.get(at + 1).is_some_and(|next| next.text == "the") { at + 2 } else { at + 1 };
             (capital_at(to) && leads_on(words.get(from..at)?, word.text)).then_some(to + 1)
         }
@@ -140,6 +140,11 @@ fn leads_on(so_far: &[Word<'_>], link: &str) -> bool {
         "Trial",
         "Dean",
     ];
+    if link == "on" {
+        return so_far.last().is_some_and(|word| {
+            matches!(&*word.name, "Panel" | "Committee" | "Commission" | "Council" | "Conference" | "Convention")
+        });
+    }
     if link == "for" {
         return so_far.iter().any(|word| FOR.contains(&&*word.name));
     }
@@ -149,9 +154,13 @@ fn leads_on(so_far: &[Word<'_>], link: &str) -> bool {
     if so_far.last().is_some_and(company) {
         return false;
     }
-    so_far.iter().any(|word| {
-        word.is(Known::ORGANISATION_HEAD.or(Known::PLACE_HEAD).or(Known::TITLE)) || OF.contains(&&*word.name)
-    }) && so_far.last().is_some_and(|word| !word.is(Known::FIRST_NAME) || word.is(Known::PLACE_HEAD))
+    // An office has its "of" right behind it: what follows a title's name is where the person works.
+    let office = so_far.last().is_some_and(|word| word.is(Known::TITLE));
+    let headed = |word: &Word<'_>| {
+        word.is(Known::ORGANISATION_HEAD.or(Known::PLACE_HEAD)) && !word.is(Known::TITLE) || OF.contains(&&*word.name)
+    };
+    (office || so_far.iter().any(headed))
+        && so_far.last().is_some_and(|word| !word.is(Known::FIRST_NAME) || word.is(Known::PLACE_HEAD))
 }
 
 /// "Foreign Affairs and Trade", "Food and Drug Administration", but not two names.

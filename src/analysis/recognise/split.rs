@@ -92,8 +92,8 @@ impl Splitter<'_, '_> {
             self.push(at..end, Some(EntityKind::Place), 3.5, false);
             return end;
         }
-        if self.is_ordinary(at, to) {
-            return at + 1;
+        if let Some(end) = self.skipped(at, to).or_else(|| self.is_ordinary(at, to).then_some(at + 1)) {
+            return end;
         }
         if let Some(end) = self.headed(at, to) {
             self.push(at..end, Some(EntityKind::Organisation), 4.0, false);
@@ -315,7 +315,7 @@ impl Splitter<'_, '_> {
             }
         }
         let head = head?;
-        let linked = self.word(head + 1).is_some_and(|word| matches!(word.text, "of" | "for")) && head + 2 < to;
+        let linked = self.word(head + 1).is_some_and(|word| matches!(word.text, "of" | "for" | "on")) && head + 2 < to;
         let before_title = self.is(head + 1, Known::TITLE) && head + 1 < to;
         if head == at && (!linked || before_title) {
             return None;

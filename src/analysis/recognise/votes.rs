@@ -50,6 +50,12 @@ impl Votes {
     }
 }
 
+/// What sports clubs have before or behind their names.
+const CLUBS: &[&str] = &[
+    "FC", "SC", "AC", "RS", "AS", "CF", "SV", "CD", "UD", "AFC", "SK", "FK", "RC", "SS", "BC", "CA", "RFC", "CC",
+    "VfB", "VfL",
+];
+
 /// What the name itself says.
 pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     let mut votes = Votes::default();
@@ -109,7 +115,10 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     if words.iter().any(|word| is_particle(word.text) || word.text.starts_with("al-") || word.text.starts_with("el-")) {
         votes.person += 1.0;
     }
-    if capitals.iter().skip(1).any(|word| is_initial(word)) || is_initial(first) && several {
+    let club = |word: &&Word<'_>| CLUBS.contains(&word.text);
+    if several && (club(first) || club(last)) {
+        votes.organisation += 5.0;
+    } else if capitals.iter().skip(1).any(|word| is_initial(word)) || is_initial(first) && several {
         votes.person += 2.0;
     }
     if matches!(&*last.name, "Jr." | "Jr" | "Sr." | "III" | "II") && !first.is(Known::PLACE) {
@@ -302,6 +311,10 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     let several = range.len() > 1;
     before(line, range.start, lists, &mut votes);
     let next = lower(range.end);
+    // "from Cahora Bassa to Blantyre"
+    if next == "to" && range.start > 0 && lower(range.start - 1) == "from" {
+        votes.place += 1.5;
+    }
     if matches!(next, "administration" | "regime" | "presidency") {
         votes.person += 3.0;
     }
@@ -310,6 +323,11 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     }
     if matches!(next, "council" | "police" | "county" | "residents") {
         votes.place += 1.5;
+    }
+    let dashed = |at: usize| matches!(line.get(at).map_or("", |word| word.text), "—" | "–" | "--" | "-");
+    // "CASTELFIDARDO, Italy —"
+    if range.start == 0 && next == "," && (range.end + 2..range.end + 6).any(dashed) {
+        votes.place += if line.first().is_some_and(|word| word.form == Form::Capitals) { 4.0 } else { 1.0 };
     }
     if range.start == 0
         && (matches!(next, "—" | "–" | "--")
@@ -350,6 +368,11 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
         if lists.of(owned).any(Known::STAFF) {
             votes.organisation += 1.2;
         }
+        // "Gartner's Jo Orr": whose people have names.
+        let full = line.get(range.end + 1).is_some_and(|word| word.is(Known::FIRST_NAME) && word.is_capital());
+        if full && range.len() < 3 && line.get(range.end + 2).is_some_and(Word::is_capital) {
+            votes.organisation += 3.0;
+        }
         if lists.of(owned).any(Known::KIN) {
             votes.person += 1.5;
         }
@@ -388,6 +411,11 @@ fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mut Votes) {
         "around" | "toward" | "towards" | "throughout" | "into" => votes.place += 1.0,
         "from" => votes.place += 1.2,
         "at" | "through" => votes.place += 0.8,
+        "state-owned" | "state-run" | "family-owned" | "privately-held" | "rival" => votes.organisation += 3.0,
+        ":" if matches!(two_back, "photo" | "image" | "picture" | "photograph" | "photos") => {
+            let several = line.get(at + 1).is_some_and(Word::is_capital);
+            votes.give(if several { EntityKind::Person } else { EntityKind::Organisation }, 2.0);
+        }
         "to" => votes.place += 0.4,
         "of" => {
             votes.place += 0.4;

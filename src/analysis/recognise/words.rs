@@ -128,6 +128,12 @@ fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>
                 starts = false;
                 continue;
             }
+            if raw == "X." && out.last().is_some_and(|before: &Word<'_>| before.lower == "on") {
+                // The network, at the end of a sentence.
+                let name = Span::new(token.span.start(), token.span.end() - 1);
+                out.push(plain_word(text, name, Form::Capital, false, case, lists));
+                continue;
+            }
             let wordy = token.kind == TokenKind::Word && !is_in_address(text, token.span.start());
             let form = if wordy { form(raw) } else { Form::Other };
             let name = as_in_a_sentence(raw, form, case, lists);

@@ -62,12 +62,28 @@ impl Speakers<'_> {
     }
 
     pub fn phrase(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
+        // "The Hollywood Reporter", "One of them".
+        if let Some(who) = self.entitled(prose, phrase).or_else(|| one_of_them(prose, phrase, earlier)) {
+            return Some(who);
+        }
         match phrase.sort {
             Sort::Pronoun => self.pronoun(prose, phrase, earlier),
             Sort::Name => Some(self.name(prose, phrase, earlier)),
             Sort::Document => Some(self.document(prose, phrase, earlier)),
             Sort::Role | Sort::Group | Sort::Somebody | Sort::Other => Some(self.description(prose, phrase, earlier)),
         }
+    }
+
+    /// The body whose name ends like a description: "The Hollywood Reporter".
+    fn entitled(&self, prose: &Prose, phrase: Phrase) -> Option<Who> {
+        if phrase.sort != Sort::Role || !prose.is_capital(phrase.head) || phrase.head < phrase.from + 2 {
+            return None;
+        }
+        let entity = self.people.within(prose.span(phrase.head, phrase.head + 1))?;
+        let body = self.entities.get(entity).is_some_and(|entity| entity.kind == EntityKind::Organisation);
+        let who = self.entity(entity);
+        let kind = if prose.has(phrase.head, Classes::OUTLET) { SourceKind::Outlet } else { who.kind };
+        body.then_some(Who { kind, ..who })
     }
 
     fn pronoun(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
@@ -330,9 +346,16 @@ impl Speakers<'_> {
         let outlet = prose.has(phrase.head, Classes::OUTLET) && !prose.has(phrase.head, Classes::GROUP)
             || prose.is(phrase.head, &["broadcaster", "newspaper", "network"]);
         let plural = prose.has(phrase.head, Classes::PLURAL);
+        // "The Indian company": the adjective is not who it is.
+        let named = |entity: &usize| {
+            let kind = self.entities.get(*entity).map(|entity| entity.kind);
+            let bare = kind == Some(EntityKind::Other) || kind == Some(EntityKind::Place);
+            !(bare && definite && phrase.to - phrase.from <= 4)
+        };
         if let Some(entity) = self
             .people
             .within(span)
+            .filter(named)
             .filter(|_| outlet || prose.is(phrase.head, &["agency", "union", "group", "company"]))
         {
             let who = self.entity(entity);
@@ -400,6 +423,17 @@ fn is_demonym(word: &str) -> bool {
 
 /// Who speaks for the bank or the university they are "at".
 const ANALYSTS: &[&str] = &["analysts", "strategists", "economists", "researchers", "scientists"];
+
+/// "One of them" is of those without names who spoke last.
+fn one_of_them(prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
+    let of = phrase.head + 1;
+    let some = prose.is(phrase.head, &["one", "another", "both", "some"]);
+    if !some || !prose.is(of, &["of"]) || !prose.is(of + 1, &["them"]) {
+        return None;
+    }
+    let several = |who: &&Who| who.kind == SourceKind::Anonymous;
+    earlier.by_noun.iter().rev().take(6).map(|(_, who)| who).find(several).cloned()
+}
 
 /// Offices that are held by one person, so that "the mayor" may be anybody.
 const OFFICES: &[&str] = &[
