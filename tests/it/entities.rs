@@ -34,7 +34,7 @@ pub fn told(entity: &Entity) -> Option<String> {
 const NAMED: &[(&str, &[&str])] = &[
     // Where a person works is no part of the name.
     (
-        "Dr Tiyamike Banda of the University of Malawi agreed. Analyst Ilse Thorn of Quarry Lane Securities did not.",
+        "Dr Tiyamike Banda of the University of Malawi agreed. Analyst Ilse Thorn of Quarry Lane Securities did not agree.",
         &["P Tiyamike Banda", "O University of Malawi", "P Ilse Thorn", "O Quarry Lane Securities"],
     ),
     ("The deal puts Velkom CEO Astrid Norling in charge.", &["O Velkom", "P Astrid Norling"]),
@@ -46,7 +46,7 @@ const NAMED: &[(&str, &[&str])] = &[
     ),
     ("The contract went to state-owned Cobrenor, which is cheap.", &["O Cobrenor"]),
     ("A quarter is lost, said Malcom, the Malawian utility, on Monday.", &["O Malcom"]),
-    ("Gatwell's Gaurav Menon is less sure.", &["O Gatwell", "P Gaurav Menon"]),
+    ("Gatwell's David Menon is less sure.", &["O Gatwell", "P David Menon"]),
     ("The next match is against RS Tamerlat or Zimba SC.", &["O RS Tamerlat", "O Zimba SC"]),
     (
         "The Panel on Tidal Change met, as did the Archdiocese of Lagos.",

@@ -346,6 +346,12 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
         votes.person += if several { 1.5 } else { 1.2 };
         votes.organisation += 0.4;
     }
+    // "Velkom CEO Jo Orr"
+    let officer =
+        matches!(line.get(range.end).map_or("", |word| word.text), "CEO" | "CFO" | "COO" | "CTO" | "Chairman");
+    if officer && !several && line.get(range.end + 1).is_some_and(Word::is_capital) {
+        votes.organisation += 3.0;
+    }
     if lists.of(next).any(Known::PLACE_NOUN) {
         votes.place += 2.5;
     }
