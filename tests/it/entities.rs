@@ -41,8 +41,8 @@ const NAMED: &[(&str, &[&str])] = &[
     ("Rescuer Tomas Ilagan heard voices. Sentencing Ilagan took an hour.", &["P Tomas Ilagan 2"]),
     // Companies by their suffix, their owner and what they are; tickers name nothing.
     (
-        "Shares of Minera Olvido SA (OLV.SN) fell. Olvido Metals Ltd (NASDAQ: OLMT) rose. Minera Olvido was fined.",
-        &["O Minera Olvido SA 2", "O Olvido Metals Ltd", "O NASDAQ"],
+        "Shares of Minera Olvido SA (OLV.SN) fell. Olvido Metals Ltd (NASDAQ: OLMT) rose. Minera Olvido was fined, and Cuervo with it. Minera Cuervo SA agrees.",
+        &["O Minera Cuervo SA 2", "O Minera Olvido SA 2", "O Olvido Metals Ltd", "O NASDAQ"],
     ),
     ("The contract went to state-owned Cobrenor, which is cheap.", &["O Cobrenor"]),
     ("A quarter is lost, said Malcom, the Malawian utility, on Monday.", &["O Malcom"]),

@@ -36,7 +36,7 @@ pub fn check(rows: &[(&str, &[(&str, &str)])], kind: QuoteKind) {
 /// Words between marks, and the name of the source.
 const DIRECT: &[(&str, &[(&str, &str)])] = &[
     (
-        "Two officials familiar with the talks said it was done. One of them called it “a long night.”",
+        "Two officials familiar with the talks, who asked not to be named, said it was done. One of them called it “a long night.”",
         &[("a long night.", "Two officials familiar with the talks")],
     ),
     (
@@ -44,7 +44,7 @@ const DIRECT: &[(&str, &[(&str, &str)])] = &[
         &[("more than fair.", "Harbour & Lune")],
     ),
     (
-        "The film opened late. The Lowick Reporter called it “a small miracle.”",
+        "It opened late, and The Lowick Reporter called it “a small miracle.”",
         &[("a small miracle.", "The Lowick Reporter")],
     ),
     ("“The bridge will open in May,” said Harriet Osgood.", &[("The bridge will open in May,", "Harriet Osgood")]),

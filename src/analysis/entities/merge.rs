@@ -113,13 +113,41 @@ fn is_short_for(groups: &[Group], short: usize, long: usize) -> bool {
                 || initials_of(a, b)
         }
         EntityKind::Organisation => {
-            a.ends(b) || a.begins(b) && !continues(a, b) || a.abbreviates(b) || known_short_form(&a.key(), &b.key())
+            a.ends(b)
+                || ends_company(a, b)
+                || a.begins(b) && !continues(a, b)
+                || a.abbreviates(b)
+                || known_short_form(&a.key(), &b.key())
         }
         EntityKind::Place => {
             known_short_form(&a.key(), &b.key()) || a.begins(b) && names_same_place(b) || adds_kind(a, b)
         }
         EntityKind::Other => false,
     }
+}
+
+/// "Olvido" is "Minera Olvido SA".
+fn ends_company(short: &Name, long: &Name) -> bool {
+    let suffix = matches!(
+        long.last(),
+        "inc"
+            | "ltd"
+            | "corp"
+            | "plc"
+            | "sa"
+            | "ag"
+            | "gmbh"
+            | "se"
+            | "nv"
+            | "ab"
+            | "asa"
+            | "llc"
+            | "limited"
+            | "spa"
+            | "co"
+    );
+    let rest = long.parts.get(..long.parts.len().saturating_sub(1)).unwrap_or_default();
+    suffix && short.parts.len() < rest.len() && rest.ends_with(&short.parts)
 }
 
 /// "I.B." in an interview whose guest is Ilse Bonvin.

@@ -1,5 +1,8 @@
 //! What the letters of a name tell that stands on no list.
 
+use crate::analysis::recognise::votes::Votes;
+use crate::analysis::recognise::words::Word;
+
 /// Endings that places have far more often than people.
 const PLACES: &[&str] = &[
     "ia", "land", "lands", "stan", "burg", "burgh", "ville", "holm", "vik", "stad", "dorf", "heim", "grad", "abad",
@@ -24,6 +27,85 @@ pub fn has_inner_capital(text: &str) -> bool {
         before = c;
     }
     false
+}
+
+/// "Hurricane Ada", "the Lowick Accord", "Lowick Town": the first or last word tells what it is.
+pub fn named_thing(capitals: &[&Word<'_>], several: bool, votes: &mut Votes) {
+    let (Some(first), Some(last)) = (capitals.first(), capitals.last()) else { return };
+    if !several {
+        return;
+    }
+    if matches!(
+        &*first.name,
+        "Hurricane" | "Typhoon" | "Cyclone" | "Storm" | "Tropical" | "Operation" | "Apollo" | "Project"
+    ) {
+        votes.other += 6.0;
+    }
+    let thing = matches!(
+        &*last.name,
+        "Act"
+            | "Accord"
+            | "Accords"
+            | "Agreement"
+            | "Treaty"
+            | "Cup"
+            | "Games"
+            | "War"
+            | "Prize"
+            | "Award"
+            | "Awards"
+            | "Open"
+            | "Championship"
+            | "Championships"
+            | "Olympics"
+            | "Festival"
+            | "Day"
+            | "Summit"
+            | "Convention"
+            | "Revolution"
+            | "Plan"
+            | "Bill"
+            | "Amendment"
+            | "Protocol"
+            | "Declaration"
+            | "Marathon"
+            | "Tour"
+            | "Crisis"
+            | "Law"
+            | "Constitution"
+            | "Pact"
+            | "Medal"
+            | "Trophy"
+            | "Final"
+            | "Finals"
+            | "Index"
+            | "Week"
+            | "Month"
+            | "Year"
+            | "Era"
+            | "Century"
+            | "Dynasty"
+            | "Trail"
+            | "Facility"
+            | "Code"
+            | "Report"
+            | "Charter"
+            | "Initiative"
+            | "Deal"
+            | "Scheme"
+            | "Disaster"
+            | "Massacre"
+            | "Uprising"
+    );
+    if thing {
+        votes.other += 5.0;
+    }
+    if matches!(
+        &*last.name,
+        "Town" | "City" | "County" | "Rovers" | "Athletic" | "Wanderers" | "Albion" | "Rangers" | "Tigers" | "Lions"
+    ) {
+        votes.organisation += 2.5;
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use crate::analysis::gazetteer::{Gazetteer, Known};
 use crate::analysis::recognise::beside::over_comma;
 use crate::analysis::recognise::candidate::Candidate;
 use crate::analysis::recognise::function_words::is_particle;
-use crate::analysis::recognise::shapes::{ends_as_place, has_inner_capital};
+use crate::analysis::recognise::shapes::{ends_as_place, has_inner_capital, named_thing};
 use crate::analysis::recognise::words::{Form, LineCase, Word};
 use crate::model::EntityKind;
 
@@ -163,85 +163,6 @@ fn of_letters(first: &Word<'_>, votes: &mut Votes) {
     }
     if first.text.starts_with("Saint-") || first.text.starts_with("Sainte-") {
         votes.place += 2.0;
-    }
-}
-
-/// "Hurricane Ada", "the Lowick Accord", "Lowick Town": the first or last word tells what it is.
-fn named_thing(capitals: &[&Word<'_>], several: bool, votes: &mut Votes) {
-    let (Some(first), Some(last)) = (capitals.first(), capitals.last()) else { return };
-    if !several {
-        return;
-    }
-    if matches!(
-        &*first.name,
-        "Hurricane" | "Typhoon" | "Cyclone" | "Storm" | "Tropical" | "Operation" | "Apollo" | "Project"
-    ) {
-        votes.other += 6.0;
-    }
-    let thing = matches!(
-        &*last.name,
-        "Act"
-            | "Accord"
-            | "Accords"
-            | "Agreement"
-            | "Treaty"
-            | "Cup"
-            | "Games"
-            | "War"
-            | "Prize"
-            | "Award"
-            | "Awards"
-            | "Open"
-            | "Championship"
-            | "Championships"
-            | "Olympics"
-            | "Festival"
-            | "Day"
-            | "Summit"
-            | "Convention"
-            | "Revolution"
-            | "Plan"
-            | "Bill"
-            | "Amendment"
-            | "Protocol"
-            | "Declaration"
-            | "Marathon"
-            | "Tour"
-            | "Crisis"
-            | "Law"
-            | "Constitution"
-            | "Pact"
-            | "Medal"
-            | "Trophy"
-            | "Final"
-            | "Finals"
-            | "Index"
-            | "Week"
-            | "Month"
-            | "Year"
-            | "Era"
-            | "Century"
-            | "Dynasty"
-            | "Trail"
-            | "Facility"
-            | "Code"
-            | "Report"
-            | "Charter"
-            | "Initiative"
-            | "Deal"
-            | "Scheme"
-            | "Disaster"
-            | "Massacre"
-            | "Uprising"
-    );
-    if thing {
-        votes.other += 5.0;
-    }
-    if matches!(
-        &*last.name,
-        "Town" | "City" | "County" | "Rovers" | "Athletic" | "Wanderers" | "Albion" | "Rangers" | "Tigers" | "Lions"
-    ) {
-        votes.organisation += 2.5;
     }
 }
 

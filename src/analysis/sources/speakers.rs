@@ -2,7 +2,7 @@
 
 use crate::analysis::attribution::{Said, is_short_for, main_subject};
 use crate::analysis::lexicon::{Classes, look_up};
-use crate::analysis::phrases::{Phrase, Sort, ending_at};
+use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::beside::whole_name;
 use crate::analysis::sources::genders::Gender;
@@ -111,7 +111,10 @@ impl Speakers<'_> {
             "who" => {
                 let comma = usize::from(phrase.from > 0 && prose.word(phrase.from - 1) == ",");
                 let last = phrase.from.checked_sub(1 + comma)?;
-                self.phrase(prose, ending_at(prose, last, 0).filter(|before| before.sort != Sort::Pronoun)?, earlier)
+                let before = ending_at(prose, last, 0).filter(|before| before.sort != Sort::Pronoun)?;
+                // "officials familiar with the talks, who asked": the talks asked for nothing.
+                let before = if before.sort == Sort::Other { extended_left(prose, before, 0) } else { before };
+                self.phrase(prose, before, earlier)
             }
             "it" => {
                 let start = prose.span(prose.sentence(phrase.from).start, phrase.from);
