@@ -9,11 +9,8 @@ const MOST_PAGES: usize = 10;
 impl App {
     /// Begins a range at the selection, or lets go of it.
     pub(super) fn toggle_range(&mut self) {
-        self.list.range_from = match self.list.range_from {
-            Some(_) => None,
-            None if self.screen == Screen::News => self.list.selected_row().map(|row| row.id),
-            None => None,
-        };
+        let begins = self.list.range_from.is_none() && self.screen == Screen::News;
+        self.list.range_from = self.list.selected_row().map(|row| row.id).filter(|_| begins);
         match (self.list.range_from, self.screen) {
             (Some(_), _) => self.tell("A range: move, then m b t o y; v or Esc lets go"),
             (None, Screen::News) => self.notice = None,

@@ -104,7 +104,7 @@ impl Desk {
         } else {
             article.published = article.published.filter(|published| *published != row.published);
         }
-        Ok(Opened { article, row, findings, bookmark, place })
+        Ok(Opened { row, article, findings, bookmark, place })
     }
 
     /// What relative addresses in an article are relative to: its own address, else its feed's.

@@ -56,6 +56,22 @@ const CLUBS: &[&str] = &[
     "VfB", "VfL",
 ];
 
+/// What stands before "of" in the long names of states and their parts.
+const REALMS: &[&str] = &[
+    "Republic",
+    "Kingdom",
+    "State",
+    "Commonwealth",
+    "Province",
+    "City",
+    "County",
+    "Town",
+    "Principality",
+    "Duchy",
+    "Emirate",
+    "Sultanate",
+];
+
 /// What the name itself says.
 pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
     let mut votes = Votes::default();
@@ -85,24 +101,7 @@ pub fn of_form(words: &[Word<'_>], lists: &Gazetteer) -> Votes {
         votes.organisation += 1.0;
         votes.other += 0.8;
     }
-    if several
-        && words.iter().any(|word| word.text == "of")
-        && matches!(
-            &*first.name,
-            "Republic"
-                | "Kingdom"
-                | "State"
-                | "Commonwealth"
-                | "Province"
-                | "City"
-                | "County"
-                | "Town"
-                | "Principality"
-                | "Duchy"
-                | "Emirate"
-                | "Sultanate"
-        )
-    {
+    if several && words.iter().any(|word| word.text == "of") && REALMS.contains(&&*first.name) {
         votes.place += 4.0;
     }
     if several && all_common {

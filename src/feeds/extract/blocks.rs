@@ -59,6 +59,7 @@ fn read_as(html: &str, base: Option<&Url>, writer: &mut Writer, shows_hidden: bo
     reader.run();
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the place in the page")]
 struct Reader<'a, 'w> {
     html: &'a str,
     tokens: Tokens<'a>,
