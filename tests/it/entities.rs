@@ -56,6 +56,10 @@ const NAMED: &[(&str, &[&str])] = &[
         "It was measured by the Institute of Volcanoes (Ivolcs). Ivolcs is in Manila.",
         &["O Institute of Volcanoes 3", "L Manila"],
     ),
+    (
+        "He lies in the Louis Pastor University Hospital. A paper in Nature Tidal Change tells why.",
+        &["O Louis Pastor University Hospital", "O Nature Tidal Change"],
+    ),
     // Places by the way from one to the other, by a dateline, by their first word.
     ("A line will run from Kahola Bessa to Blantyre.", &["L Kahola Bessa", "L Blantyre"]),
     ("TORREMONTE, Italy — Every house is empty.", &["L Torremonte", "L Italy"]),

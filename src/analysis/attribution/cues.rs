@@ -125,6 +125,15 @@ fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
         return false;
     }
     let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT);
+    // "cut its production forecast": one spelling for the noun and all of the verb.
+    let subject = noun.or(Classes::PLURAL).or(Classes::PRONOUN).or(Classes::AUXILIARY).or(Classes::ADVERB);
+    if verb.base == "forecast"
+        && prose.is(at, &["forecast"])
+        && !prose.has(before, subject)
+        && !prose.is_capital(before)
+    {
+        return false;
+    }
     match verb.form {
         Form::Base => {
             let modal =

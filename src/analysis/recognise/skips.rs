@@ -1,4 +1,4 @@
-//! Capitals that belong to no name: tickers, callings and participles that open a sentence, slugs of picture desks.
+//! Names known by one word, and capitals that belong to no name: tickers, callings and participles that open a sentence, slugs of picture desks.
 
 use crate::analysis::gazetteer::Known;
 use crate::analysis::recognise::split::Splitter;
@@ -63,5 +63,24 @@ impl Splitter<'_, '_> {
             && !next.is(Known::ORGANISATION_HEAD.or(Known::PLACE_HEAD))
             && (next.is(Known::FIRST_NAME.or(Known::SURNAME)) || !self.lists.is_word(&next.lower));
         (calling || participle) && named
+    }
+
+    /// A head that no person has for a surname: "Louis Pasteur University Hospital".
+    pub fn is_certain_body(&self, at: usize) -> bool {
+        let heads =
+            ["Hospital", "University", "Institute", "Foundation", "Ministry", "Company", "Corporation", "Commission"];
+        self.word(at).is_some_and(|word| word.line == LineCase::Sentence && heads.contains(&&*word.name))
+    }
+
+    /// "Nature Climate Change": a journal of a family that shares its first word.
+    pub fn journal(&self, at: usize, to: usize) -> Option<usize> {
+        let first = self.word(at).filter(|word| matches!(word.text, "Nature" | "Lancet" | "Cell" | "JAMA" | "PLOS"))?;
+        let fits = |at: usize| {
+            self.word(at).is_some_and(|word| {
+                word.form == Form::Capital && self.lists.is_word(&word.lower) && !word.is(Known::TITLE)
+            })
+        };
+        let end = (at + 1..to.min(at + 3)).take_while(|&next| fits(next)).last()? + 1;
+        (first.line == LineCase::Sentence).then_some(end)
     }
 }

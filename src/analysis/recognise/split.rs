@@ -77,6 +77,10 @@ impl Splitter<'_, '_> {
         if !word.is_capital() {
             return at + 1;
         }
+        if let Some(end) = self.journal(at, to) {
+            self.push(at..end, Some(EntityKind::Organisation), 6.0, false);
+            return end;
+        }
         if let Some(length) = self.christened.at(self.words, at) {
             self.push(at..at + length, Some(EntityKind::Other), 8.0, false);
             return at + length;
@@ -96,7 +100,12 @@ impl Splitter<'_, '_> {
             return end;
         }
         if let Some(end) = self.headed(at, to) {
-            self.push(at..end, Some(EntityKind::Organisation), 4.0, false);
+            self.push(
+                at..end,
+                Some(EntityKind::Organisation),
+                if self.is_certain_body(end - 1) { 7.0 } else { 4.0 },
+                false,
+            );
             return end;
         }
         if let Some(end) = self.placed(at, to) {
