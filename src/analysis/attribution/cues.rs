@@ -115,6 +115,14 @@ fn is_owned(prose: &Prose, before: usize, verb: CueVerb) -> bool {
     article || possessive && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"])
 }
 
+/// "cut its production forecast": one spelling for the noun and most of the verb.
+fn is_forecast(prose: &Prose, at: usize, verb: CueVerb) -> bool {
+    let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT).or(Classes::PLURAL);
+    let subject = noun.or(Classes::PRONOUN).or(Classes::AUXILIARY).or(Classes::ADVERB);
+    let before = |before: usize| prose.has(before, subject) || prose.is_capital(before);
+    verb.base == "forecast" && prose.is(at, &["forecast"]) && !at.checked_sub(1).is_some_and(before)
+}
+
 /// Whether the word is a verb where it stands, and not the noun or adjective of the same spelling.
 fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
     if prose.is_name_word(at) && !prose.is_headline() {
@@ -125,13 +133,7 @@ fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
         return false;
     }
     let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT);
-    // "cut its production forecast": one spelling for the noun and all of the verb.
-    let subject = noun.or(Classes::PLURAL).or(Classes::PRONOUN).or(Classes::AUXILIARY).or(Classes::ADVERB);
-    if verb.base == "forecast"
-        && prose.is(at, &["forecast"])
-        && !prose.has(before, subject)
-        && !prose.is_capital(before)
-    {
+    if is_forecast(prose, at, verb) {
         return false;
     }
     match verb.form {

@@ -34,7 +34,7 @@ impl Splitter<'_, '_> {
         }
         let fits = |word: &&Word<'_>| {
             let known = if strong { !word.is(Known::TITLE) && !word.known.is_name() } else { word.known.is_unknown() };
-            let plain = self.lists.is_word(&word.lower) && !(&*first.name == "River" && !word.is(Known::TITLE));
+            let plain = self.lists.is_word(&word.lower) && (word.is(Known::TITLE) || &*first.name != "River");
             word.form == Form::Capital && known && !plain && !is_date(self.lists, &word.lower)
         };
         let next = self.word(at + 1).filter(|_| at + 1 < to).filter(fits)?;

@@ -244,16 +244,8 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
     if matches!(next, "council" | "police" | "county" | "residents") {
         votes.place += 1.5;
     }
-    let dashed = |at: usize| matches!(line.get(at).map_or("", |word| word.text), "—" | "–" | "--" | "-");
-    // "CASTELFIDARDO, Italy —"
-    if range.start == 0 && next == "," && (range.end + 2..range.end + 6).any(dashed) {
-        votes.place += if line.first().is_some_and(|word| word.form == Form::Capitals) { 4.0 } else { 1.0 };
-    }
-    if range.start == 0
-        && (matches!(next, "—" | "–" | "--")
-            || next == "(" && line.iter().take(12).any(|word| matches!(word.text, "—" | "–" | "-")))
-    {
-        votes.place += 4.0;
+    if range.start == 0 {
+        dateline(line, range.end, &mut votes);
     }
     if range.start > 1
         && range.len() == 1
@@ -290,21 +282,7 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
         votes.other += 0.3;
     }
     if matches!(next, "'s" | "’s") {
-        let owned = lower(range.end + 1);
-        if lists.of(owned).any(Known::STAFF) {
-            votes.organisation += 1.2;
-        }
-        // "Gartner's Jo Orr": whose people have names.
-        let full = line.get(range.end + 1).is_some_and(|word| word.is(Known::FIRST_NAME) && word.is_capital());
-        if full && range.len() < 3 && line.get(range.end + 2).is_some_and(Word::is_capital) {
-            votes.organisation += 3.0;
-        }
-        if lists.of(owned).any(Known::KIN) {
-            votes.person += 1.5;
-        }
-        if matches!(owned, "capital" | "president" | "government" | "parliament" | "port" | "mayor" | "army") {
-            votes.place += 2.0;
-        }
+        owner(line, range.end, range.len(), lists, &mut votes);
     }
     if matches!(next, "who" | "himself" | "herself") {
         votes.person += 2.0;
@@ -320,6 +298,38 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
         votes.organisation += 3.0;
     }
     votes
+}
+
+/// What stands behind a name that begins the line, up to `end`: "GENEVA —", "TORREMONTE, Italy —".
+fn dateline(line: &[Word<'_>], end: usize, votes: &mut Votes) {
+    let text = |at: usize| line.get(at).map_or("", |word| word.text);
+    let dashed = |at: usize| matches!(text(at), "—" | "–" | "--" | "-");
+    if text(end) == "," && (end + 2..end + 6).any(dashed) {
+        votes.place += if line.first().is_some_and(|word| word.form == Form::Capitals) { 4.0 } else { 1.0 };
+    }
+    let bracket = text(end) == "(" && line.iter().take(12).any(|word| matches!(word.text, "—" | "–" | "-"));
+    if matches!(text(end), "—" | "–" | "--") || bracket {
+        votes.place += 4.0;
+    }
+}
+
+/// What a name of some words owns, whose possessive stands at `mark`.
+fn owner(line: &[Word<'_>], mark: usize, length: usize, lists: &Gazetteer, votes: &mut Votes) {
+    let owned = line.get(mark + 1).map_or("", |word| &*word.lower);
+    if lists.of(owned).any(Known::STAFF) {
+        votes.organisation += 1.2;
+    }
+    // "Gartner's Jo Orr": whose people have names.
+    let full = line.get(mark + 1).is_some_and(|word| word.is(Known::FIRST_NAME) && word.is_capital());
+    if full && length < 3 && line.get(mark + 2).is_some_and(Word::is_capital) {
+        votes.organisation += 3.0;
+    }
+    if lists.of(owned).any(Known::KIN) {
+        votes.person += 1.5;
+    }
+    if matches!(owned, "capital" | "president" | "government" | "parliament" | "port" | "mayor" | "army") {
+        votes.place += 2.0;
+    }
 }
 
 /// What stands before a name.
