@@ -29,19 +29,14 @@ pub struct Args {
     jsonl: bool,
 }
 
-/// Reads what the arguments name and prints what was found. A reader that hangs up is no error.
+/// Reads what the arguments name and prints what was found.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let done = if args.jsonl { lines(args.file.as_deref()) } else { one(args.file.as_deref(), args.json) };
-    match done {
-        Err(error) if hung_up(&error) => Ok(ExitCode::SUCCESS),
-        done => done.map(|()| ExitCode::SUCCESS),
+    if args.jsonl {
+        lines(args.file.as_deref())?;
+    } else {
+        one(args.file.as_deref(), args.json)?;
     }
-}
-
-fn hung_up(error: &anyhow::Error) -> bool {
-    error
-        .chain()
-        .any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|cause| cause.kind() == io::ErrorKind::BrokenPipe))
+    Ok(ExitCode::SUCCESS)
 }
 
 fn input(file: Option<&Path>) -> anyhow::Result<Box<dyn Read>> {
