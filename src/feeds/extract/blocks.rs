@@ -154,7 +154,7 @@ impl<'a> Reader<'a, '_> {
             && !empty
             && (tag == Tag::Hidden && !self.is_button_of_figure(name) || !self.shows_hidden && is_hidden(attributes))
         {
-            self.skip(name);
+            self.tokens.skip_element(name);
             return;
         }
         match tag {
@@ -368,7 +368,7 @@ impl<'a> Reader<'a, '_> {
 
     fn no_script(&mut self, name: &str) {
         let from = self.tokens.offset();
-        self.skip(name);
+        self.tokens.skip_element(name);
         let inside = self.html.get(from..self.tokens.offset()).unwrap_or("");
         if let Some(figure) = self.figures.last_mut()
             && self.writer.pictures() == figure.first
@@ -376,23 +376,6 @@ impl<'a> Reader<'a, '_> {
         {
             self.writer.image(image);
             figure.has_picture = true;
-        }
-    }
-
-    /// Moves behind the end of the element just opened.
-    fn skip(&mut self, name: &str) {
-        let mut depth = 0usize;
-        for token in self.tokens.by_ref() {
-            match token {
-                Token::Open { name: inner, empty: false, .. } if inner.eq_ignore_ascii_case(name) => depth += 1,
-                Token::Close { name: inner } if inner.eq_ignore_ascii_case(name) => {
-                    if depth == 0 {
-                        return;
-                    }
-                    depth -= 1;
-                }
-                _ => {}
-            }
         }
     }
 

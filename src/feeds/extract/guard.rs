@@ -27,7 +27,7 @@ pub(super) fn tamed(html: &str) -> String {
     while let Some(token) = tokens.next() {
         match token {
             Token::Text(text) | Token::Cdata(text) => guard.text(text),
-            Token::Open { name, .. } if is_dropped(name) => skip(&mut tokens, name),
+            Token::Open { name, .. } if is_dropped(name) => tokens.skip_element(name),
             Token::Open { name, attributes, empty } => guard.open(name, attributes, empty),
             Token::Close { name } => guard.close(name),
         }
@@ -151,22 +151,6 @@ fn is_dropped(name: &str) -> bool {
     const DROPPED: [&str; 10] =
         ["script", "style", "svg", "math", "template", "canvas", "select", "textarea", "xmp", "plaintext"];
     DROPPED.iter().any(|dropped| name.eq_ignore_ascii_case(dropped))
-}
-
-fn skip<'a>(tokens: &mut Tokens<'a>, name: &'a str) {
-    let mut depth = 0usize;
-    for token in tokens.by_ref() {
-        match token {
-            Token::Open { name: inner, empty: false, .. } if inner.eq_ignore_ascii_case(name) => depth += 1,
-            Token::Close { name: inner } if inner.eq_ignore_ascii_case(name) => {
-                if depth == 0 {
-                    return;
-                }
-                depth -= 1;
-            }
-            _ => {}
-        }
-    }
 }
 
 #[cfg(test)]

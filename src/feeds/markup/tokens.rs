@@ -31,6 +31,23 @@ pub struct Tokens<'a> {
 }
 
 impl<'a> Tokens<'a> {
+    /// Moves behind the end of the element of this name that was just opened.
+    pub fn skip_element(&mut self, name: &str) {
+        let mut depth = 0usize;
+        for token in self.by_ref() {
+            match token {
+                Token::Open { name: inner, empty: false, .. } if inner.eq_ignore_ascii_case(name) => depth += 1,
+                Token::Close { name: inner } if inner.eq_ignore_ascii_case(name) => {
+                    if depth == 0 {
+                        return;
+                    }
+                    depth -= 1;
+                }
+                _ => {}
+            }
+        }
+    }
+
     #[must_use]
     pub fn xml(text: &'a str) -> Self {
         Self { text, at: 0, html: false, raw: None }
