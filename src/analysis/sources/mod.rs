@@ -1,9 +1,11 @@
 //! The sources of an article: every speaker once, under its name.
 
 mod beside;
+mod descriptions;
 mod genders;
 mod outlets;
 mod people;
+mod pronouns;
 mod speakers;
 mod unnamed;
 

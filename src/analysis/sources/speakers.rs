@@ -1,11 +1,10 @@
-//! From the phrase that names a speaker to who that is.
+//! From the phrase that names a speaker to who that is: names and documents.
 
-use crate::analysis::attribution::{Said, is_short_for, main_subject};
+use crate::analysis::attribution::{Said, is_short_for};
 use crate::analysis::lexicon::{Classes, look_up};
-use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left};
+use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::beside::whole_name;
-use crate::analysis::sources::genders::Gender;
 use crate::analysis::sources::outlets::kind_of;
 use crate::analysis::sources::people::People;
 use crate::model::{Entity, EntityKind, SourceKind};
@@ -41,7 +40,7 @@ impl Earlier {
         self.last = Some(who.clone());
     }
 
-    fn noun(&self, noun: &str) -> Option<Who> {
+    pub fn noun(&self, noun: &str) -> Option<Who> {
         let singular = noun.to_lowercase();
         self.by_noun.iter().rev().take(200).find(|(known, _)| *known == singular).map(|(_, who)| who.clone())
     }
@@ -84,80 +83,6 @@ impl Speakers<'_> {
         let who = self.entity(entity);
         let kind = if prose.has(phrase.head, Classes::OUTLET) { SourceKind::Outlet } else { who.kind };
         body.then_some(Who { kind, ..who })
-    }
-
-    fn pronoun(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
-        let place = phrase.span(prose).start;
-        let person = |gender| {
-            let entity = self.people.person_before(place, gender, &earlier.spoke)?;
-            Some(Who { confidence: 0.7, ..self.entity(entity) })
-        };
-        match prose.word(phrase.head).to_lowercase().as_str() {
-            "he" | "she" => {
-                // An unnamed spokesman may be meant, if nobody was named since.
-                let unnamed = earlier.unnamed.as_ref().filter(|(at, _)| *at < place && place - *at < 400);
-                let since = unnamed.is_some_and(|(at, _)| self.people.person_between(*at, place));
-                if let Some((_, who)) = unnamed.filter(|_| !since) {
-                    return Some(who.clone());
-                }
-                let gender = if prose.is(phrase.head, &["he"]) { Gender::He } else { Gender::She };
-                if let Some(one) = self.people.unnamed_before(place, Some(gender))
-                    && let Some(piece) = self.prose.get(one.passage)
-                {
-                    return Some(self.description(piece, one.phrase, earlier));
-                }
-                person(Some(gender))
-            }
-            "who" => {
-                let comma = usize::from(phrase.from > 0 && prose.word(phrase.from - 1) == ",");
-                let last = phrase.from.checked_sub(1 + comma)?;
-                let before = ending_at(prose, last, 0).filter(|before| before.sort != Sort::Pronoun)?;
-                // "officials familiar with the talks, who asked": the talks asked for nothing.
-                let before = if before.sort == Sort::Other { extended_left(prose, before, 0) } else { before };
-                self.phrase(prose, before, earlier)
-            }
-            "it" => {
-                let start = prose.span(prose.sentence(phrase.from).start, phrase.from);
-                let here = self
-                    .people
-                    .body_within(start)
-                    .filter(|entity| self.entities[*entity].kind == EntityKind::Organisation);
-                if let Some(who) = self.document_before(prose, phrase, earlier) {
-                    return Some(who);
-                }
-                let near = || self.people.body_before(place);
-                let last = earlier
-                    .last
-                    .clone()
-                    .filter(|who| matches!(who.kind, SourceKind::Document | SourceKind::Organisation));
-                here.map(|entity| self.entity(entity)).or(last).or_else(|| near().map(|entity| self.entity(entity)))
-            }
-            "they" => {
-                let last = earlier.last.clone().filter(|who| who.kind != SourceKind::Person);
-                last.or_else(|| self.people.body_before(place).map(|entity| self.entity(entity)))
-            }
-            _ => None,
-        }
-    }
-
-    /// The document that the sentence before, or this one up to the pronoun, is about.
-    fn document_before(&self, prose: &Prose, pronoun: Phrase, earlier: &Earlier) -> Option<Who> {
-        let sentence = prose.sentence(pronoun.from);
-        let own = main_subject(prose, sentence.start, pronoun.from).map(|phrase| (prose, phrase));
-        let led = |piece: &Prose, last: usize| {
-            let sentences = piece.passage.sentence_of(last).map_or(0, |index| index + 1);
-            let near = piece.passage.sentences.get(..sentences)?.iter().rev().take(3);
-            let mut leads = near.filter_map(|range| main_subject(piece, range.start, range.end));
-            leads.find(|lead| lead.sort != Sort::Other && !prose.is(lead.head, &["copy"]))
-        };
-        let before = || Some((prose, led(prose, sentence.start.checked_sub(1)?)?));
-        let above = || {
-            let index = self.prose.partition_point(|piece| piece.passage.span.start < prose.passage.span.start);
-            let piece = self.prose.get(index.checked_sub(1)?).filter(|_| sentence.start == 0)?;
-            Some((piece, led(piece, piece.len().checked_sub(1)?)?))
-        };
-        let (piece, phrase) = own.or_else(before).or_else(above)?;
-        (phrase.sort == Sort::Document).then(|| self.document(piece, phrase, earlier))
     }
 
     fn name(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
@@ -217,7 +142,7 @@ impl Speakers<'_> {
         Who { name: entity.name.as_str().to_owned(), kind, entity: Some(index), confidence: entity.confidence.max(0.5) }
     }
 
-    fn document(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
+    pub(super) fn document(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
         let noun = prose.word(phrase.head);
         // "LSEG data" is LSEG speaking.
         if prose.is(phrase.head, &["data", "figures"])
@@ -253,167 +178,6 @@ impl Speakers<'_> {
         }
         Who { name: whole_name(prose, phrase), kind: SourceKind::Document, entity: None, confidence: 0.8 }
     }
-
-    fn description(&self, prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Who {
-        let noun = prose.word(phrase.head);
-        let span = phrase.span(prose);
-        let plural = prose.has(phrase.head, Classes::PLURAL);
-        let definite = prose.is(phrase.from, &["the", "this", "that", "his", "her", "its", "their"])
-            && phrase.to - phrase.from <= 3
-            && !plural;
-        let speaks_for =
-            ["spokes", "representative", "press", "office"].iter().any(|start| noun.to_lowercase().starts_with(start));
-        // "a ministry spokesman" speaks for the ministry; "his office" for him.
-        if speaks_for && !plural {
-            let office = noun.eq_ignore_ascii_case("office");
-            let named = if office { self.people.within(span) } else { self.people.body_within(span) };
-            let known = self.people.described(noun, span.start).filter(|_| definite && !office);
-            // "the YMCA, where a spokeswoman said"
-            let sentence = prose.sentence(phrase.from).start;
-            let near = || self.people.body_within(prose.span(sentence, phrase.from)).filter(|_| !definite && !office);
-            if let Some(entity) = known.or(named).or_else(near) {
-                return self.entity(entity);
-            }
-            // "a spokesperson for the council"
-            let group = (phrase.head + 1..phrase.to).find(|&at| prose.has(at, Classes::GROUP));
-            if let Some(group) = group.filter(|_| prose.is(phrase.head + 1, &["for"])) {
-                let body = Phrase { from: phrase.head + 2, to: phrase.to, head: group, sort: Sort::Group };
-                return self.group(prose, body, prose.is(body.from, &["the"]), earlier);
-            }
-        }
-        if plural
-            && prose.is(phrase.head, ANALYSTS)
-            && prose.is(phrase.head + 1, &["at", "from", "for"])
-            && let Some(entity) = self.people.body_within(span).filter(|at| self.people.kind(*at) != SourceKind::Person)
-            && self.entities[entity].kind == EntityKind::Organisation
-        {
-            return self.entity(entity);
-        }
-        if phrase.sort == Sort::Group {
-            return self.group(prose, phrase, definite, earlier);
-        }
-        if definite {
-            if let Some(entity) = self.people.described(noun, span.start) {
-                return Who { confidence: 0.75, ..self.entity(entity) };
-            }
-            // "the second official" is another than the one who spoke last.
-            let told_apart = prose.is(phrase.from + 1, &["first", "second", "third", "other"]);
-            if let Some(who) = earlier.noun(noun).filter(|_| !told_apart) {
-                return who;
-            }
-            if let Some(who) = self.introduced(noun, prose.word(phrase.from + 1), span.start) {
-                return who;
-            }
-            if let Some(entity) = self.people.described_closer(noun, span.start) {
-                return Who { confidence: 0.7, ..self.entity(entity) };
-            }
-            // "the Scot", "the man", "the striker": whoever was spoken of last. An office needs no such help.
-            let office = OFFICES.iter().any(|office| noun.eq_ignore_ascii_case(office));
-            let bare = phrase.sort == Sort::Role && phrase.to - phrase.from == 2 && prose.is(phrase.from, &["the"]);
-            let gender = super::genders::of_word(noun);
-            // "One of them, who ..." and then "the man": the same.
-            let general = matches!(noun.to_lowercase().as_str(), "man" | "woman" | "person" | "boy" | "girl");
-            if general
-                && bare
-                && let Some(one) = self.people.unnamed_before(span.start, gender)
-                && let Some(piece) = self.prose.get(one.passage)
-            {
-                let name = without_article(piece, one.phrase);
-                return Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.6 };
-            }
-            let last = || self.people.person_before(span.start, gender, &earlier.spoke);
-            if let Some(entity) = Some(()).filter(|()| bare && !office).and_then(|()| last()) {
-                return Who { confidence: 0.5, ..self.entity(entity) };
-            }
-        }
-        // "the officials" told of before as "four officials with knowledge of the talks"
-        if plural && prose.is(phrase.from, &["the", "these", "those", "both"]) && phrase.to - phrase.from == 2 {
-            let known = earlier.noun(noun).filter(|who| who.kind == SourceKind::Anonymous);
-            if let Some(who) = known.or_else(|| self.introduced(noun, "", span.start)) {
-                return who;
-            }
-        }
-        Who { name: without_article(prose, phrase), kind: SourceKind::Anonymous, entity: None, confidence: 0.7 }
-    }
-
-    /// Who was told of before with a noun; `which`: the word that tells several apart.
-    fn introduced(&self, noun: &str, which: &str, place: u32) -> Option<Who> {
-        let one = self.people.introduced(noun, which, place)?;
-        let name = without_article(self.prose.get(one.passage)?, one.phrase);
-        Some(Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.7 })
-    }
-
-    fn group(&self, prose: &Prose, phrase: Phrase, definite: bool, earlier: &Earlier) -> Who {
-        let span = phrase.span(prose);
-        let noun = prose.word(phrase.head);
-        let outlet = prose.has(phrase.head, Classes::OUTLET) && !prose.has(phrase.head, Classes::GROUP)
-            || prose.is(phrase.head, &["broadcaster", "newspaper", "network"]);
-        let plural = prose.has(phrase.head, Classes::PLURAL);
-        // "The Indian company": the adjective is not who it is.
-        let named = |entity: &usize| {
-            let kind = self.entities.get(*entity).map(|entity| entity.kind);
-            let bare = kind == Some(EntityKind::Other) || kind == Some(EntityKind::Place);
-            !(bare && definite && phrase.to - phrase.from <= 4)
-        };
-        if let Some(entity) = self
-            .people
-            .within(span)
-            .filter(named)
-            .filter(|_| outlet || prose.is(phrase.head, &["agency", "union", "group", "company"]))
-        {
-            let who = self.entity(entity);
-            let kind = if outlet && who.kind == SourceKind::Organisation { SourceKind::Outlet } else { who.kind };
-            return Who { kind, ..who };
-        }
-        if definite
-            && !prose.is(
-                phrase.head,
-                &[
-                    "police",
-                    "court",
-                    "army",
-                    "opposition",
-                    "crowd",
-                    "government",
-                    "military",
-                    "prosecution",
-                    "defence",
-                    "defense",
-                    "jury",
-                    "crown",
-                    "state",
-                ],
-            )
-        {
-            let cited = || {
-                earlier
-                    .by_noun
-                    .iter()
-                    .rev()
-                    .take(200)
-                    .find(|(_, who)| who.kind == SourceKind::Outlet)
-                    .map(|(_, who)| who.clone())
-            };
-            let known = earlier
-                .noun(noun)
-                .filter(|who| who.kind != SourceKind::Document)
-                .or_else(|| cited().filter(|_| outlet));
-            let near = self.people.body_before(span.start).map(|entity| self.entity(entity));
-            if let Some(who) = known.or(near) {
-                // A body that is called "the newspaper" further down is one.
-                let kind = if outlet && who.kind == SourceKind::Organisation { SourceKind::Outlet } else { who.kind };
-                return Who { confidence: 0.6, kind, ..who };
-            }
-        }
-        let kind = if outlet {
-            SourceKind::Outlet
-        } else if plural {
-            SourceKind::Anonymous
-        } else {
-            SourceKind::Organisation
-        };
-        Who { name: without_article(prose, phrase), kind, entity: None, confidence: 0.6 }
-    }
 }
 
 /// Whether the word says where one person comes from: "German", "Scot".
@@ -424,9 +188,6 @@ fn is_demonym(word: &str) -> bool {
     OTHERS.contains(&word) || ends && word.len() > 5
 }
 
-/// Who speaks for the bank or the university they are "at".
-const ANALYSTS: &[&str] = &["analysts", "strategists", "economists", "researchers", "scientists"];
-
 /// "One of them" is of those without names who spoke last.
 fn one_of_them(prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> {
     let of = phrase.head + 1;
@@ -436,46 +197,6 @@ fn one_of_them(prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> 
     }
     let several = |who: &&Who| who.kind == SourceKind::Anonymous;
     earlier.by_noun.iter().rev().take(6).map(|(_, who)| who).find(several).cloned()
-}
-
-/// Offices that are held by one person, so that "the mayor" may be anybody.
-const OFFICES: &[&str] = &[
-    "president",
-    "premier",
-    "minister",
-    "mayor",
-    "governor",
-    "pope",
-    "king",
-    "queen",
-    "chancellor",
-    "speaker",
-    "secretary",
-    "ambassador",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "source",
-    "judge",
-    "prosecutor",
-    "coroner",
-    "sheriff",
-    "prosecution",
-    "director",
-    "reporter",
-    "interviewer",
-    "host",
-    "moderator",
-    "insider",
-    "reader",
-];
-
-/// The printed phrase without "the" or "a".
-pub(super) fn without_article(prose: &Prose, phrase: Phrase) -> String {
-    let one = prose.is(phrase.from, &["one"]) && phrase.head > phrase.from;
-    let article = one || prose.is(phrase.from, &["the", "a", "an"]);
-    let from = if article { phrase.from + 1 } else { phrase.from };
-    prose.span(from.min(phrase.to), phrase.to).of(prose.text).to_owned()
 }
 
 /// The name itself: the capitalised words at the end, without titles.
