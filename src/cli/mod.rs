@@ -5,6 +5,7 @@ mod analyze;
 mod bookmarks;
 mod completions;
 mod config;
+mod evaluate;
 mod feeds;
 mod json;
 mod list;
@@ -51,6 +52,7 @@ enum Subcommands {
     Import(opml::ImportArgs),
     Export(opml::ExportArgs),
     Analyze(analyze::Args),
+    Evaluate(evaluate::Args),
     ParseFeed(parse_feed::Args),
     Themes(themes::Args),
     Config(config::Args),
@@ -77,6 +79,7 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     // These need neither configuration nor library, and work where there is no home folder.
     match &arguments.command {
         Some(Subcommands::Analyze(args)) => return analyze::run(args),
+        Some(Subcommands::Evaluate(args)) => return evaluate::run(args),
         Some(Subcommands::ParseFeed(args)) => return parse_feed::run(args),
         Some(Subcommands::Config(args)) => return config::run(args, &arguments.setting),
         Some(Subcommands::Completions(args)) => return completions::completions(args),

@@ -84,12 +84,20 @@ pub struct Block {
     /// List items of a numbered list: their number.
     #[serde(default)]
     pub number: Option<u32>,
+    /// How sure the kind is, from 0 to 1.
+    #[serde(default = "sure")]
+    pub confidence: f32,
+}
+
+/// What was kept before blocks had a confidence.
+fn sure() -> f32 {
+    1.0
 }
 
 impl Block {
     #[must_use]
     pub fn new(kind: BlockKind, span: Span) -> Self {
-        Self { kind, span, duplicate_of: None, credit: None, level: 0, number: None }
+        Self { kind, span, duplicate_of: None, credit: None, level: 0, number: None, confidence: 1.0 }
     }
 }
 

@@ -63,6 +63,7 @@ fn blocks(body: &Body, places: &CodePoints) -> Vec<Value> {
         let mut value = places.span(block.span);
         value["kind"] = json!(block.kind);
         value["duplicate_of"] = json!(block.duplicate_of);
+        value["confidence"] = json!(rounded(block.confidence));
         value["credit"] = json!(block.credit.map(|span| places.span(span)));
         value
     };
