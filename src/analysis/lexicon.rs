@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::analysis::hashing::ListMap;
 use crate::analysis::nouns;
+use crate::analysis::stances::{self, Needs};
 use crate::analysis::verbs::{Form, Manner, VERBS, forms};
 
 /// The classes that a word belongs to; a word may be in several.
@@ -34,6 +35,10 @@ impl Classes {
     pub const SOMEBODY: Self = Self(1 << 15);
     /// Words that are verbs where they stand without an article, and no cue.
     pub const VERB: Self = Self(1 << 16);
+    /// Nouns of saying and thinking: "his claim that".
+    pub const OPINION: Self = Self(1 << 17);
+    /// "is confident that"
+    pub const MINDED: Self = Self(1 << 18);
 
     #[must_use]
     pub fn has(self, other: Self) -> bool {
@@ -55,11 +60,22 @@ pub struct CueVerb {
     pub base: &'static str,
 }
 
+/// A verb that may tell of a stance in one of its forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StanceVerb {
+    pub form: Form,
+    pub needs: Needs,
+    /// What it needs as well to be told of somebody: any of the two will do.
+    pub or: Option<Needs>,
+}
+
 /// What is known of a word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     pub classes: Classes,
     pub cue: Option<CueVerb>,
+    /// A verb that tells of a stance, where the word is one.
+    pub stance: Option<StanceVerb>,
 }
 
 const CLOSED: &[(Classes, &str)] = &[
@@ -137,6 +153,26 @@ fn build() -> ListMap<String, Entry> {
                 let cue = CueVerb { manner: *manner, form, base };
                 // The first manner named is the one that counts; a past form beats the base ("put").
                 entry.cue.get_or_insert(cue);
+            }
+        }
+    }
+    for (needs, verbs) in stances::VERBS {
+        for (word, form) in verbs.split_whitespace().flat_map(|verb| forms(&verb.replace('/', " "))) {
+            let entry = table.entry(word).or_default();
+            match &mut entry.stance {
+                Some(stance) if stance.needs != *needs => stance.or = Some(*needs),
+                Some(_) => {}
+                None => entry.stance = Some(StanceVerb { form, needs: *needs, or: None }),
+            }
+        }
+    }
+    for (classes, words) in [(Classes::OPINION, stances::NOUNS), (Classes::MINDED, stances::ADJECTIVES)] {
+        for word in words.split_whitespace() {
+            let entry = table.entry(word.to_owned()).or_default();
+            entry.classes = entry.classes.or(classes);
+            if classes == Classes::OPINION {
+                let entry = table.entry(plural(word)).or_default();
+                entry.classes = entry.classes.or(classes);
             }
         }
     }

@@ -20,6 +20,7 @@ pub mod reading;
 pub mod recognise;
 pub mod sentences;
 mod sources;
+mod stances;
 pub mod tokens;
 mod verbs;
 
@@ -46,6 +47,6 @@ pub fn analyse(body: &Body, language: Option<&str>) -> Findings {
         }
     }
     let entities = entities::entities(&reading, &mentions);
-    let (quotes, sources) = attribution::attribute(&reading, &direct, &entities);
-    Findings { quotes, entities, sources }
+    let attribution::Attributed { quotes, stances, sources } = attribution::attribute(&reading, &direct, &entities);
+    Findings { quotes, entities, sources, stances }
 }

@@ -1,6 +1,6 @@
 //! A passage with what the lexicon knows of each of its words.
 
-use crate::analysis::lexicon::{Classes, CueVerb, Entry, look_up};
+use crate::analysis::lexicon::{Classes, CueVerb, Entry, StanceVerb, look_up};
 use crate::analysis::quotes::DirectQuote;
 use crate::analysis::reading::Passage;
 use crate::analysis::tokens::TokenKind;
@@ -11,6 +11,7 @@ use crate::model::{BlockKind, Span};
 pub struct Word {
     pub classes: Classes,
     pub cue: Option<CueVerb>,
+    pub stance: Option<StanceVerb>,
     pub kind: TokenKind,
     /// Begins with a capital letter.
     pub capital: bool,
@@ -24,6 +25,7 @@ impl Word {
     const BLANK: Self = Self {
         classes: Classes::NONE,
         cue: None,
+        stance: None,
         kind: TokenKind::Punctuation,
         capital: false,
         first: false,
@@ -49,7 +51,7 @@ impl<'a> Prose<'a> {
                 let entry = if token.kind == TokenKind::Word { look_up(word) } else { Entry::default() };
                 let capital = word.starts_with(char::is_uppercase);
                 let (classes, cue) = (entry.classes, entry.cue);
-                Word { classes, cue, kind: token.kind, capital, first: false, quoted: false }
+                Word { classes, cue, stance: entry.stance, kind: token.kind, capital, first: false, quoted: false }
             })
             .collect();
         for sentence in &passage.sentences {

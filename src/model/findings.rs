@@ -13,6 +13,10 @@ pub struct Findings {
     pub entities: Vec<Entity>,
     /// By kind, then most quoted first.
     pub sources: Vec<Source>,
+    /// What somebody thinks, wants or stands for, told without words of saying: weaker than an indirect
+    /// quote, and of no account for who the sources are. In text order.
+    #[serde(default)]
+    pub stances: Vec<Quote>,
 }
 
 impl Findings {

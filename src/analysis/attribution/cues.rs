@@ -124,7 +124,7 @@ fn is_forecast(prose: &Prose, at: usize, verb: CueVerb) -> bool {
 }
 
 /// Whether the word is a verb where it stands, and not the noun or adjective of the same spelling.
-fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
+pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
     if prose.is_name_word(at) && !prose.is_headline() {
         return false;
     }
@@ -209,7 +209,7 @@ fn is_plural_name(prose: &Prose, at: usize) -> bool {
     prose.is_capital(at) && (prose.word(at).ends_with('s') || at >= 2 && prose.is(at - 1, &["and"]))
 }
 
-fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue> {
+pub(super) fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> Option<Cue> {
     let sentence = prose.sentence(at);
     let floor = sentence.start;
     let mut cue = Cue {

@@ -5,6 +5,7 @@ mod direct;
 mod indirect;
 mod labels;
 mod matching;
+mod stances;
 mod subjects;
 
 pub use self::cues::Cue;
@@ -35,6 +36,14 @@ pub struct Mention {
     pub phrase: crate::analysis::phrases::Phrase,
 }
 
+/// What is attributed, and to whom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Attributed {
+    pub quotes: Vec<Quote>,
+    pub stances: Vec<Quote>,
+    pub sources: Vec<Source>,
+}
+
 /// Gives a headline's quote the speaker who says the same words further down, or the one interviewed.
 fn repeated(text: &str, said: &mut [Said], answers: Option<Mention>) {
     let plain = |span: Span| span.of(text).to_lowercase().replace('’', "'");
@@ -57,7 +66,7 @@ fn repeated(text: &str, said: &mut [Said], answers: Option<Mention>) {
 /// The entities help to name the sources; whoever is missing among them is still found by the
 /// grammar of the sentence.
 #[must_use]
-pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity]) -> (Vec<Quote>, Vec<Source>) {
+pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity]) -> Attributed {
     let text = reading.text();
     let prose: Vec<Prose> = reading
         .passages
@@ -82,9 +91,12 @@ pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity])
     let answers = said.first().and_then(|turn| turn.mention);
     said.extend(spoken.filter(|said| !said.parts.iter().any(|part| in_turn(*part))));
     repeated(text, &mut said, answers);
+    let held = stances::held(&prose, &cues, &said);
     said.sort_by_key(|said| said.parts.first().map_or(0, |part| part.start));
     let mut register = Register::new(&prose, &cues, entities);
-    let mut out: Vec<Quote> = said.iter().map(|said| register.quote(said)).collect();
-    out.sort_by_key(|quote| (quote.extent().start, quote.kind == QuoteKind::Indirect));
-    register.finish(out)
+    let mut quotes: Vec<Quote> = said.iter().map(|said| register.quote(said)).collect();
+    quotes.sort_by_key(|quote| (quote.extent().start, quote.kind == QuoteKind::Indirect));
+    let stances = held.iter().map(|held| register.stance(held)).collect();
+    let (quotes, sources) = register.finish(quotes);
+    Attributed { quotes, stances, sources }
 }

@@ -85,6 +85,21 @@ impl<'a> Register<'a> {
         }
     }
 
+    /// A stance in the model's terms; it makes nobody a source.
+    #[must_use]
+    pub fn stance(&self, held: &Said) -> Quote {
+        let prose = self.speakers.prose;
+        let span = held.mention.and_then(|m| Some(m.phrase.span(prose.get(m.passage)?)));
+        Quote {
+            kind: held.kind,
+            parts: held.parts.clone(),
+            speaker: None,
+            speaker_mention: span,
+            cue: held.cue,
+            confidence: held.confidence,
+        }
+    }
+
     /// The place of a source in the list, entered where it is new.
     fn enter(&mut self, who: &Who) -> usize {
         let key = key(who);

@@ -4,7 +4,27 @@ use chrono::DateTime;
 use serde_json::{Value, json};
 
 use crate::desk::analyse::Analysed;
-use crate::model::{BlockKind, Body, Span, Text};
+use crate::model::{BlockKind, Body, Findings, Quote, Span, Text};
+
+/// Quotes and, marked as such, stances, each in text order.
+fn quotes(findings: &Findings, places: &CodePoints) -> Vec<Value> {
+    let value = |quote: &Quote| {
+        json!({
+            "kind": quote.kind,
+            "parts": places.spans(&quote.parts),
+            "speaker": quote.speaker.map(source_id),
+            "speaker_mention": quote.speaker_mention.map(|span| places.span(span)),
+            "cue": quote.cue.map(|span| places.span(span)),
+            "confidence": rounded(quote.confidence),
+        })
+    };
+    let stance = |quote: &Quote| {
+        let mut value = value(quote);
+        value["stance"] = json!(true);
+        value
+    };
+    findings.quotes.iter().map(value).chain(findings.stances.iter().map(stance)).collect()
+}
 
 /// The whole answer for one article; `text` is what the spans point into, as it is to be printed.
 pub fn answer(id: &Value, text: &str, analysed: &Analysed) -> Value {
@@ -27,14 +47,7 @@ pub fn answer(id: &Value, text: &str, analysed: &Analysed) -> Value {
         "published": published,
         "publisher": article.publisher,
         "blocks": blocks(body, &places),
-        "quotes": findings.quotes.iter().map(|quote| json!({
-            "kind": quote.kind,
-            "parts": places.spans(&quote.parts),
-            "speaker": quote.speaker.map(source_id),
-            "speaker_mention": quote.speaker_mention.map(|span| places.span(span)),
-            "cue": quote.cue.map(|span| places.span(span)),
-            "confidence": rounded(quote.confidence),
-        })).collect::<Vec<_>>(),
+        "quotes": quotes(findings, &places),
         "entities": findings.entities.iter().enumerate().map(|(index, entity)| json!({
             "id": entity_id(index),
             "name": entity.name,

@@ -127,6 +127,7 @@ fn lock_findings(body: &Body) -> Findings {
             Source { credited: true, ..source("Lowland Press", SourceKind::Agency, Some(2), 0, 0) },
             source("Port officials", SourceKind::Anonymous, None, 0, 1),
         ],
+        stances: Vec::new(),
     }
 }
 

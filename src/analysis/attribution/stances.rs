@@ -1,0 +1,205 @@
+//! What somebody thinks, wants or stands for, where no word of saying tells it.
+
+use crate::analysis::attribution::cues::{Cue, is_verb, read};
+use crate::analysis::attribution::subjects::{agent, subject};
+use crate::analysis::attribution::{Mention, Said};
+use crate::analysis::lexicon::{Classes, CueVerb, StanceVerb};
+use crate::analysis::phrases::{Phrase, Sort, ending_at};
+use crate::analysis::prose::Prose;
+use crate::analysis::stances::Needs;
+use crate::analysis::tokens::TokenKind;
+use crate::analysis::verbs::{Form, Manner};
+use crate::model::{BlockKind, QuoteKind, Span};
+
+/// Stances of all passages; what `said` tells already is left out, and what stands in its words.
+pub(super) fn held(prose: &[Prose], cues: &[Vec<Cue>], said: &[Said]) -> Vec<Said> {
+    let mut told: Vec<Span> = said.iter().filter_map(|said| said.cue).collect();
+    told.sort_unstable();
+    let mut contents: Vec<Span> = said
+        .iter()
+        .filter(|said| said.kind == QuoteKind::Indirect)
+        .flat_map(|said| said.parts.iter().copied())
+        .collect();
+    contents.sort_unstable();
+    let mut out = Vec::new();
+    for (passage, (prose, cues)) in prose.iter().zip(cues).enumerate() {
+        if matches!(prose.passage.kind, BlockKind::Credit | BlockKind::Byline | BlockKind::Table | BlockKind::Kicker) {
+            continue;
+        }
+        let found = words(prose, cues, &told);
+        let here: Vec<Said> = found.iter().filter_map(|cue| stance(prose, cue, passage)).collect();
+        let mut open = Span::new(0, 0);
+        for held in here {
+            let Some(mention) = held.mention else { continue };
+            let place = mention.phrase.span(prose);
+            if is_within(&contents, place) || open.overlaps(place) {
+                continue;
+            }
+            if let Some(part) = held.parts.first() {
+                open = *part;
+            }
+            out.push(held);
+        }
+    }
+    out
+}
+
+/// Whether a place lies in one of the contents, which are in order.
+fn is_within(contents: &[Span], place: Span) -> bool {
+    let upto = contents.partition_point(|content| content.start <= place.start);
+    contents[..upto].iter().rev().take(4).any(|content| content.overlaps(place))
+}
+
+/// The words that may tell of a stance, with whose it is.
+fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
+    let mut seen: Vec<Cue> = Vec::new();
+    let mut out: Vec<Cue> = Vec::new();
+    let mut cues = cues.iter().peekable();
+    for at in 0..prose.len() {
+        if let Some(cue) = cues.next_if(|cue| cue.from == at) {
+            seen.push(*cue);
+            let told = said.binary_search_by_key(&prose.span(cue.from, cue.to).start, |span| span.start).is_ok();
+            let fits = prose.at(at).stance.is_some_and(|verb| suits(prose, cue, verb));
+            if !told && fits {
+                out.push(*cue);
+            }
+            continue;
+        }
+        let word = prose.at(at);
+        if word.quoted || word.kind != TokenKind::Word {
+            continue;
+        }
+        if let Some(stance) = word.stance {
+            let verb = CueVerb { manner: Manner::Act, form: stance.form, base: "" };
+            if is_verb(prose, at, verb) {
+                if let Some(found) = read(prose, at, verb, &seen) {
+                    seen.push(found);
+                    out.extend(Some(found).filter(|found| suits(prose, found, stance)));
+                }
+                continue;
+            }
+        }
+        if word.classes.has(Classes::OPINION) {
+            out.extend(owned(prose, at));
+        } else if word.classes.has(Classes::MINDED) {
+            out.extend(minded(prose, at, &seen));
+        }
+    }
+    out
+}
+
+/// Whether a verb has what it needs.
+fn suits(prose: &Prose, cue: &Cue, verb: StanceVerb) -> bool {
+    let infinitive = cue.from > 0 && prose.is(cue.from - 1, &["to"]);
+    let finite = cue.form != Form::Ing && !infinitive;
+    let has = |needs: Needs| match needs {
+        Needs::Nothing => true,
+        Needs::Finite => finite || cue.passive,
+        Needs::Topic => prose.is(
+            cue.to,
+            &["about", "of", "against", "for", "out", "on", "to", "that", "at", "off", "up", "with", "back"],
+        ),
+        Needs::Aim => finite && prose.is(cue.to, &["to", "on"]),
+        Needs::Noun => !infinitive && governs(prose, cue.to, Classes::OPINION.or(Classes::VEHICLE)),
+        Needs::As => {
+            (cue.to..cue.to + 10).take_while(|&at| !matches!(prose.word(at), "." | ";")).any(|at| prose.is(at, &["as"]))
+        }
+        Needs::That => finite && prose.is(cue.to, &["that", "how", "why"]),
+    };
+    has(verb.needs) || verb.or.is_some_and(has)
+}
+
+/// Whether one of the next few words, before anything ends the phrase, is a noun of these classes.
+fn governs(prose: &Prose, from: usize, classes: Classes) -> bool {
+    let ends = Classes::PREPOSITION.or(Classes::AUXILIARY).or(Classes::CONJUNCTION).or(Classes::RELATIVE);
+    (from..from + 5)
+        .take_while(|&at| prose.at(at).kind == TokenKind::Word && !prose.has(at, ends))
+        .any(|at| prose.has(at, classes) && !prose.is_capital(at))
+}
+
+fn cue(at: usize, source: Phrase) -> Cue {
+    Cue {
+        from: at,
+        to: at + 1,
+        source: Some(source),
+        manner: Manner::Think,
+        form: Form::Base,
+        base: "",
+        passive: false,
+    }
+}
+
+/// "his claim that", "Orr's support for", "criticism from the union"
+fn owned(prose: &Prose, at: usize) -> Option<Cue> {
+    let sentence = prose.sentence(at);
+    if prose.is(at + 1, &["from", "by"]) {
+        return agent(prose, at + 1, sentence.end).map(|source| cue(at, source));
+    }
+    if !prose.is(
+        at + 1,
+        &["that", "to", "of", "for", "on", "about", "against", "over", "with", "in", "as", "toward", "towards"],
+    ) {
+        return None;
+    }
+    let first = (sentence.start.max(at.saturating_sub(4))..at)
+        .rev()
+        .find(|&word| prose.has(word, Classes::OWNER) || matches!(prose.word(word), "'s" | "’s" | "'" | "’"))?;
+    if (first + 1..at).any(|word| {
+        prose.at(word).kind != TokenKind::Word
+            || prose.has(word, Classes::PREPOSITION.or(Classes::VERB).or(Classes::AUXILIARY))
+    }) {
+        return None;
+    }
+    if prose.has(first, Classes::OWNER) {
+        let own = prose.is(first, &["his", "her", "their"]);
+        return own.then(|| cue(at, Phrase { from: first, to: first + 1, head: first, sort: Sort::Pronoun }));
+    }
+    let source = ending_at(prose, first.checked_sub(1)?, sentence.start)?;
+    Some(cue(at, source))
+}
+
+/// "Orr is confident that"
+fn minded(prose: &Prose, at: usize, seen: &[Cue]) -> Option<Cue> {
+    let floor = prose.sentence(at).start;
+    let mut be = at.checked_sub(1)?;
+    while be > floor
+        && (prose.has(be, Classes::ADVERB.or(Classes::DETERMINER))
+            || prose.is(be, &["not", "n't", "n’t", "more", "less", "so"]))
+    {
+        be -= 1;
+    }
+    let is = prose.is(
+        be,
+        &[
+            "is", "are", "was", "were", "'s", "’s", "'re", "’re", "be", "been", "am", "feels", "felt", "seems",
+            "seemed", "remains", "remained", "sounded", "appeared", "became",
+        ],
+    );
+    if !is || prose.is_quoted(be) {
+        return None;
+    }
+    let mut left = be;
+    while left > floor && prose.has(left - 1, Classes::AUXILIARY.or(Classes::ADVERB)) {
+        left -= 1;
+    }
+    subject(prose, left, floor, at, seen).map(|source| cue(at, source))
+}
+
+fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {
+    let source = cue.source?;
+    if source.sort == Sort::Other || prose.is(source.head, &["I", "we", "you", "it", "which"]) {
+        return None;
+    }
+    let sentence = prose.sentence(cue.from);
+    let from = cue.to.max(if cue.source_is_first() { 0 } else { source.to });
+    let to = (from..sentence.end).find(|&at| matches!(prose.word(at), ";" | ".")).unwrap_or(sentence.end);
+    let parts = if from < to { vec![prose.span(from, to)] } else { Vec::new() };
+    Some(Said {
+        kind: QuoteKind::Indirect,
+        parts,
+        passage,
+        mention: Some(Mention { passage, phrase: source }),
+        cue: Some(prose.span(cue.from, cue.to)),
+        confidence: 0.5,
+    })
+}

@@ -1,0 +1,116 @@
+//! Words that tell what somebody thinks, wants or stands for, without words of saying.
+
+/// What a verb needs around it to tell of a stance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: it does so in every form.
+    Nothing,
+    /// To be the verb of its clause: "wants", not "to want".
+    Finite,
+    /// Something that it is about: "talked about", "pushed for".
+    Topic,
+    /// An aim: "plans to".
+    Aim,
+    /// A noun of saying or thinking: "raised doubts", "issued a statement".
+    Noun,
+    /// A likeness: "sees it as".
+    As,
+    /// A clause: "shows that".
+    That,
+}
+
+/// Verbs by what they need: the base form, then behind slashes what is irregular.
+pub(super) const VERBS: &[(Needs, &str)] = &[
+    (
+        Needs::Nothing,
+        "
+endorse oppose blast slam tout mock decry denounce condemn criticise criticize praise laud hail applaud commend
+ridicule deride disparage lambast lambaste rebuke assail bemoan lament portray cite mention express voice question
+dispute hope fear believe worry advocate champion promote urge refuse decline disavow repudiate reject dismiss accuse
+blame defend support echo reiterate vow promise pledge threaten demand propose rail discuss describe insist highlight
+liken invoke reference underscore stress emphasise emphasize order argue predict expect deny favour favor prefer doubt
+suspect apologise apologize admire claim allege confirm warn recommend suggest wonder complain boast brag joke recall
+acknowledge admit concede contend assert scoff chide scold castigate chastise excoriate berate vilify belittle
+denigrate malign demonise demonize insult savage trash skewer taunt bash rip whack knock sympathise sympathize espouse
+extol trumpet hype peddle propound contradict rebut refute rebuff condone justify downplay minimise minimize
+exaggerate overstate understate envision envisage anticipate speculate theorise theorize ponder mull contemplate
+regret resent loathe detest despise distrust mistrust insinuate imply hint signal concur disagree agree tweet retweet
+testify vouch attest lecture recount detail outline pan",
+    ),
+    (
+        Needs::Finite,
+        "
+want see/saw/seen think/thought know/knew/known feel/felt decide consider view name accept identify focus learn
+recognise recognize realise realize remember forget/forgot/forgotten understand/understood love hate dislike resist
+embrace welcome attack ask offer tell/told block indicate respond share survey determine list press pressure sue
+seek/sought care trust reply answer say/said add write/wrote/written note explain announce declare report reveal
+disclose conclude back notice perceive sense guess reckon assume presume imagine dream yearn crave dread interpret
+judge tolerate acquiesce forgive credit equate frame contrast celebrate cheer congratulate salute instruct authorise
+authorize forbid/forbade/forbidden prohibit allow require stipulate rule estimate project forecast/forecast expose
+unveil chronicle examine debunk lambast whine fume bristle gush rave marvel muse fret balk seethe spurn double alert
+counsel implore beg exhort encourage persuade",
+    ),
+    (
+        Needs::Topic,
+        "
+talk speak/spoke/spoken vote push call campaign lobby point touch dwell/dwelt lash refer side appeal plead lean
+fight/fought rally press argue inveigh preach pray brush shrug hit/hit seize respond count weigh allude crack
+stand/stood rage object elaborate",
+    ),
+    (
+        Needs::Aim,
+        "
+plan intend aim seek/sought choose/chose/chosen opt mean/meant hesitate long wish resolve try like prepare volunteer",
+    ),
+    (
+        Needs::Noun,
+        "
+raise issue release make/made give/gave/given have/had take/took/taken launch deliver level send/sent file cast/cast
+show/shown throw/threw/thrown lend/lent put/put reach lay/laid hold/held offer share repeat
+withdraw/withdrew/withdrawn reverse announce publish post sign present unleash fire air state earn draw/drew/drawn",
+    ),
+    (
+        Needs::As,
+        "
+see/saw/seen regard treat present cast/cast paint depict characterise characterize describe deem label brand dub
+position define identify",
+    ),
+    (
+        Needs::That,
+        "
+show/shown find/found prove demonstrate mean/meant hear/heard notice calculate establish read/read discover certify
+illustrate",
+    ),
+];
+
+/// Nouns of saying and thinking: "his claim that", "criticism from Orr".
+pub(super) const NOUNS: &str = "
+claim statement suggestion assertion argument contention belief view opinion conviction feeling fear concern worry doubt
+desire wish promise pledge vow threat warning call demand request appeal plea proposal recommendation
+support opposition endorsement criticism praise attack condemnation denunciation rejection refusal denial admission acknowledgment
+acknowledgement confession apology response reaction comment remark announcement declaration allegation accusation
+charge complaint description characterisation characterization portrayal depiction prediction assessment
+conclusion position stance faith trust confidence skepticism scepticism enthusiasm
+passion admiration contempt disdain hatred love commitment dedication determination willingness reluctance eagerness readiness insistence
+assurance explanation rhetoric mockery embrace rebuke
+ridicule outrage anger frustration disappointment interpretation notion expectation preference optimism pessimism disapproval approval
+advocacy";
+
+/// Adjectives of mind: "is confident that".
+pub(super) const ADJECTIVES: &str = "
+confident certain sure adamant clear convinced aware unaware worried concerned afraid fearful scared anxious nervous wary skeptical sceptical
+doubtful unsure uncertain hopeful optimistic pessimistic eager keen willing unwilling reluctant hesitant ready prepared determined committed
+happy glad pleased delighted thrilled excited proud grateful thankful sorry sad upset angry furious outraged frustrated disappointed
+disgusted appalled shocked stunned surprised amazed impressed embarrassed ashamed tired fed opposed supportive critical dismissive
+complimentary enthusiastic passionate enamored enamoured infatuated interested uninterested comfortable uncomfortable open receptive
+sympathetic hostile vocal outspoken blunt candid frank emphatic insistent quick careful cautious leery mindful ambivalent bullish bearish
+torn divided split undecided desperate intent bent satisfied dissatisfied unhappy unhappy alarmed troubled relieved jealous envious curious
+cynical bitter dubious quiet silent mum coy noncommittal supporter opponent critic advocate proponent fan backer defender believer skeptic champion";
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn nouns_and_adjectives_have_no_capitals() {
+        assert!([super::NOUNS, super::ADJECTIVES].concat().chars().all(|c| !c.is_uppercase()));
+    }
+}
