@@ -4,7 +4,7 @@ use crate::analysis::lexicon::{Classes, CueVerb, Entry, StanceVerb, look_up};
 use crate::analysis::quotes::DirectQuote;
 use crate::analysis::reading::Passage;
 use crate::analysis::tokens::TokenKind;
-use crate::model::{BlockKind, Span};
+use crate::model::{BlockKind, EntityKind, Span};
 
 /// One token with its classes and its surroundings.
 #[derive(Clone, Copy, Debug)]
@@ -19,6 +19,8 @@ pub struct Word {
     pub first: bool,
     /// Stands in somebody's words.
     pub quoted: bool,
+    /// What kind of name it is part of, as far as the recogniser knows.
+    pub named: Option<EntityKind>,
 }
 
 impl Word {
@@ -30,6 +32,7 @@ impl Word {
         capital: false,
         first: false,
         quoted: false,
+        named: None,
     };
 }
 
@@ -51,7 +54,7 @@ impl<'a> Prose<'a> {
                 let entry = if token.kind == TokenKind::Word { look_up(word) } else { Entry::default() };
                 let capital = word.starts_with(char::is_uppercase);
                 let (classes, cue) = (entry.classes, entry.cue);
-                Word { classes, cue, stance: entry.stance, kind: token.kind, capital, first: false, quoted: false }
+                Word { classes, cue, stance: entry.stance, kind: token.kind, capital, first: false, quoted: false, named: None }
             })
             .collect();
         for sentence in &passage.sentences {
@@ -75,6 +78,15 @@ impl<'a> Prose<'a> {
             }
         }
         Self { text, passage, words }
+    }
+
+    /// Marks the words of a name.
+    pub fn name(&mut self, span: Span, kind: EntityKind) {
+        let from = self.passage.token_at(span.start());
+        let to = self.passage.token_at(span.end());
+        for word in self.words.get_mut(from..to.max(from)).unwrap_or_default() {
+            word.named = Some(kind);
+        }
     }
 
     #[must_use]

@@ -129,6 +129,10 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
         return false;
     }
     let Some(before) = at.checked_sub(1) else { return verb.form == Form::Past && prose.is_capital(1) };
+    // "told the board when asked about it": somebody else asks.
+    if verb.form == Form::Past && verb.base == "ask" && prose.is(before, &["when", "if", "once"]) {
+        return false;
+    }
     if prose.is(at + 1, &["-"]) || is_owned(prose, before, verb) {
         return false;
     }
@@ -292,6 +296,14 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
         if start.is_some_and(|start| prose.is(start, &["with", "of"])) || phrase.sort == Sort::Pronoun {
             return Some(phrase);
         }
+    }
+    // "..., Orr said, adding": the one who spoke just before.
+    let told = (prose.word(before) == "," && matches!(prose.at(at).cue, Some(CueVerb { manner: Manner::Say, .. })))
+        .then(|| earlier.last())
+        .flatten();
+    let told = told.filter(|cue| cue.to == before && cue.from >= floor && cue.source_is_first());
+    if let Some(source) = told.filter(|cue| !matches!(cue.base, "issue" | "rate" | "plan")).and_then(|cue| cue.source) {
+        return Some(source);
     }
     main_subject(prose, floor, left).or_else(|| {
         let of_sentence = earlier

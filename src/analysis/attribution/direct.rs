@@ -1,6 +1,8 @@
 //! The speakers of direct quotes, passage by passage.
 
-use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention, signed};
+use crate::analysis::attribution::adjacent::{before_colon, beside, labelled, signature, signed};
+use crate::analysis::attribution::claims::claimed;
+use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention};
 use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::attribution::{Cue, Mention, Said};
 use crate::analysis::phrases::Sort;
@@ -44,13 +46,31 @@ pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>], quotes: &[DirectQuote]) -
     search.out
 }
 
+/// The best of all that the passage tells of a quote's speaker.
+fn candidate(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
+    if let Some(found) = signed(prose, quote) {
+        return Some(found);
+    }
+    let by_cue = best(prose, cues, quote);
+    // Only what stands right beside the marks speaks louder than a noun that leads to them.
+    let claim = claimed(prose, cues, quote).filter(|claim| {
+        let noun = claim.word.map_or(0, |(noun, _)| noun);
+        let closer = |cue: &Cue| cue.from > quote.open || cue.from < noun;
+        by_cue.is_none_or(|by| by.score < 97 && by.cue.and_then(|index| cues.get(index)).is_none_or(closer))
+    });
+    let others = [claim, labelled(prose, quote), beside(prose, quote)];
+    let other = others.into_iter().flatten().max_by_key(|found| found.score);
+    match (by_cue, other) {
+        (Some(by), Some(other)) if claim.is_none() && by.score >= other.score && by.source.is_some() => Some(by),
+        (by, other) => other.or(by),
+    }
+}
+
 impl Search<'_> {
     fn passage(&mut self, passage: usize, quotes: &[DirectQuote]) {
         let Some(prose) = self.prose.get(passage) else { return };
-        let matches: Vec<Option<Match>> = quotes
-            .iter()
-            .map(|quote| signed(prose, quote).or_else(|| best(prose, &self.cues[passage], quote)))
-            .collect();
+        let cues = &self.cues[passage];
+        let matches: Vec<Option<Match>> = quotes.iter().map(|quote| candidate(prose, cues, quote)).collect();
         let mut in_passage: Option<(usize, usize)> = None;
         let went_on = self.open_turn;
         if !matches!(prose.passage.kind, BlockKind::Caption | BlockKind::Heading) {
@@ -128,6 +148,12 @@ impl Search<'_> {
         if quote.shape == Shape::Partial && words <= 3 && found.is_none_or(|found| found.score < 34) {
             return false;
         }
+        if let Some(mention) = self.signed_below(passage, quote) {
+            let (parts, mention) = (vec![quote.span], Some(mention));
+            let kind = QuoteKind::Direct;
+            self.out.push(Said { kind, parts, passage, mention, cue: None, confidence: 0.9 });
+            return true;
+        }
         if quote.open == 0
             && let Some(found) = self.announced(passage)
         {
@@ -158,11 +184,21 @@ impl Search<'_> {
         }
         let sentence = before.sentence(last);
         let cues = self.cues.get(passage - 1)?;
-        let cue = cues.iter().rposition(|cue| {
-            cue.from >= sentence.start && cue.source.is_some() && matches!(cue.manner, Manner::Say | Manner::Act)
-        });
+        let own = |cue: &Cue| cue.from >= sentence.start && cue.source.is_some() && !cue.passive;
+        let said = |cue: &Cue| own(cue) && matches!(cue.manner, Manner::Say | Manner::Act | Manner::Label);
+        let cue = cues.iter().rposition(said);
+        if let Some(found) = before_colon(before, last).filter(|_| cue.is_none()) {
+            return Some(found);
+        }
         let source = cue.and_then(|index| cues[index].source).or_else(|| main_subject(before, sentence.start, last));
-        source.is_some().then_some(Match { source, cue, score: 80 })
+        source.is_some().then_some(Match { source, cue, word: None, score: 80 })
+    }
+
+    /// Who signs a quote that fills its passage, on the line below.
+    fn signed_below(&self, passage: usize, quote: &DirectQuote) -> Option<Mention> {
+        let here = self.prose.get(passage)?;
+        let fills = quote.open == 0 && quote.close + 1 >= here.len();
+        signature(self.prose.get(passage + 1)?, passage + 1).filter(|_| fills && !quote.unclosed)
     }
 
     /// Takes a quote whose cue stands in `passage`.
@@ -178,7 +214,8 @@ impl Search<'_> {
         };
         let confidence =
             if found.source.is_some_and(|source| source.sort == Sort::Pronoun) { confidence - 0.1 } else { confidence };
-        let span = cue.map(|cue| prose.span(cue.from, cue.to));
+        let word = found.word.or(cue.map(|cue| (cue.from, cue.to)));
+        let span = word.map(|(from, to)| prose.span(from, to));
         // The halves of a split quote are one.
         let same_cue = self.out.last_mut().filter(|last| {
             last.passage == passage

@@ -3,11 +3,12 @@
 use crate::analysis::attribution::cues::Cue;
 use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::lexicon::Classes;
-use crate::analysis::phrases::{Phrase, Sort, starting_at};
+use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
+use crate::model::EntityKind;
 
 /// Who said a quote, as far as its own passage tells.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub struct Match {
     pub source: Option<Phrase>,
     /// The index of the cue among the passage's cues.
     pub cue: Option<usize>,
+    /// The noun of saying where there is one, as a range of tokens.
+    pub word: Option<(usize, usize)>,
     /// How well cue and quote fit, 0 to 100.
     pub score: i32,
 }
@@ -28,7 +31,7 @@ pub fn best(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
     let found = near
         .filter_map(|(index, cue)| {
             let score = fit(prose, cue, quote, &sentence)?;
-            Some(Match { source: cue.source, cue: Some(index), score })
+            Some(Match { source: cue.source, cue: Some(index), word: None, score })
         })
         .max_by_key(|found| found.score)?;
     Some(inner(prose, cues, quote, found, sentence.start).unwrap_or(found))
@@ -58,7 +61,7 @@ fn inner(prose: &Prose, cues: &[Cue], quote: &DirectQuote, outer: Match, floor: 
             && !prose.is(source.head, &["I", "we", "you", "it"]);
         let passes_on = matches!(told.base, "according" | "report" | "recall");
         if !cue.passive && (document || person && trails && passes_on) {
-            return Some(Match { source: Some(source), cue: Some(index), score: outer.score });
+            return Some(Match { source: Some(source), cue: Some(index), word: None, score: outer.score });
         }
     }
     None
@@ -153,9 +156,8 @@ fn gap(prose: &Prose, from: usize, to: usize) -> i32 {
 #[must_use]
 pub fn by_subject(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
     let sentence = prose.sentence(quote.open);
-    let of_own = main_subject(prose, sentence.start, quote.open).filter(|phrase| phrase.sort != Sort::Other);
-    if let Some(source) = of_own {
-        return Some(Match { source: Some(source), cue: None, score: 40 });
+    if let Some(source) = likely_subject(prose, sentence.start, quote.open) {
+        return Some(Match { source: Some(source), cue: None, word: None, score: 40 });
     }
     let before = sentence.start.checked_sub(1)?;
     let earlier = prose.sentence(before);
@@ -165,20 +167,33 @@ pub fn by_subject(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Ma
             && cue.manner == Manner::Say
             && cue.source.is_some_and(|source| source.sort != Sort::Other)
     });
-    let source = spoke.and_then(|cue| cue.source).or_else(|| main_subject(prose, earlier.start, earlier.end))?;
-    Some(Match { source: Some(source), cue: None, score: 32 })
+    let source = spoke.and_then(|cue| cue.source).or_else(|| likely_subject(prose, earlier.start, earlier.end))?;
+    Some(Match { source: Some(source), cue: None, word: None, score: 32 })
 }
 
-/// “...” — Jo Orr
-#[must_use]
-pub fn signed(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
-    let dash = quote.close.checked_add(1)?;
-    if !matches!(prose.word(dash), "―" | "—" | "–" | "--" | "-") {
-        return None;
+/// The first phrase of a sentence that can be its subject and can speak: no place, no first word that only
+/// its position gives a capital.
+fn likely_subject(prose: &Prose, start: usize, limit: usize) -> Option<Phrase> {
+    let mut floor = start;
+    for _ in 0..8 {
+        let found = main_subject(prose, floor, limit)?;
+        if is_likely(prose, found) {
+            return Some(found);
+        }
+        floor = found.to.max(floor + 1);
     }
-    let source = starting_at(prose, dash + 1, prose.len())?;
-    let ends = matches!(prose.word(source.to), "" | "." | "," | "(") || prose.is_quoted(source.to);
-    (source.sort == Sort::Name && ends).then_some(Match { source: Some(source), cue: None, score: 94 })
+    None
+}
+
+fn is_likely(prose: &Prose, phrase: Phrase) -> bool {
+    match phrase.sort {
+        Sort::Other => false,
+        Sort::Name => match prose.at(phrase.head).named {
+            Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Organisation),
+            None => phrase.to - phrase.from > 1 && prose.is_name_word(phrase.head),
+        },
+        _ => true,
+    }
 }
 
 /// Whether the words stand in a sentence that only talks about them.

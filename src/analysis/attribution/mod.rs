@@ -1,5 +1,7 @@
 //! Who said what: source, cue and content of direct and indirect quotes.
 
+mod adjacent;
+mod claims;
 mod cues;
 mod direct;
 mod indirect;
@@ -61,6 +63,18 @@ fn repeated(text: &str, said: &mut [Said], answers: Option<Mention>) {
     }
 }
 
+/// Tells the passages which of their words are names.
+fn name(prose: &mut [Prose], entities: &[Entity]) {
+    for entity in entities {
+        for span in &entity.mentions {
+            let after = prose.partition_point(|piece| piece.passage.span.start <= span.start);
+            if let Some(piece) = after.checked_sub(1).and_then(|index| prose.get_mut(index)) {
+                piece.name(*span, entity.kind);
+            }
+        }
+    }
+}
+
 /// Ties quotes to their sources.
 ///
 /// The entities help to name the sources; whoever is missing among them is still found by the
@@ -68,7 +82,7 @@ fn repeated(text: &str, said: &mut [Said], answers: Option<Mention>) {
 #[must_use]
 pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity]) -> Attributed {
     let text = reading.text();
-    let prose: Vec<Prose> = reading
+    let mut prose: Vec<Prose> = reading
         .passages
         .iter()
         .enumerate()
@@ -80,6 +94,7 @@ pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity])
             Prose::new(text, passage, &speech)
         })
         .collect();
+    name(&mut prose, entities);
     let cues: Vec<Vec<Cue>> = prose.iter().map(cues::cues).collect();
     let mut said = labels::said(&prose);
     let turns = labels::spans(&said);

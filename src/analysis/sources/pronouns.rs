@@ -15,14 +15,14 @@ impl Speakers<'_> {
             Some(Who { confidence: 0.7, ..self.entity(entity) })
         };
         match prose.word(phrase.head).to_lowercase().as_str() {
-            "he" | "she" => {
+            "he" | "she" | "his" | "her" => {
                 // An unnamed spokesman may be meant, if nobody was named since.
                 let unnamed = earlier.unnamed.as_ref().filter(|(at, _)| *at < place && place - *at < 400);
                 let since = unnamed.is_some_and(|(at, _)| self.people.person_between(*at, place));
                 if let Some((_, who)) = unnamed.filter(|_| !since) {
                     return Some(who.clone());
                 }
-                let gender = if prose.is(phrase.head, &["he"]) { Gender::He } else { Gender::She };
+                let gender = if prose.is(phrase.head, &["he", "his"]) { Gender::He } else { Gender::She };
                 if let Some(one) = self.people.unnamed_before(place, Some(gender))
                     && let Some(piece) = self.prose.get(one.passage)
                 {
@@ -38,7 +38,7 @@ impl Speakers<'_> {
                 let before = if before.sort == Sort::Other { extended_left(prose, before, 0) } else { before };
                 self.phrase(prose, before, earlier)
             }
-            "it" => {
+            "it" | "its" => {
                 let start = prose.span(prose.sentence(phrase.from).start, phrase.from);
                 let here = self
                     .people
@@ -54,7 +54,7 @@ impl Speakers<'_> {
                     .filter(|who| matches!(who.kind, SourceKind::Document | SourceKind::Organisation));
                 here.map(|entity| self.entity(entity)).or(last).or_else(|| near().map(|entity| self.entity(entity)))
             }
-            "they" => {
+            "they" | "their" => {
                 let last = earlier.last.clone().filter(|who| who.kind != SourceKind::Person);
                 last.or_else(|| self.people.body_before(place).map(|entity| self.entity(entity)))
             }
