@@ -223,6 +223,10 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
     if has(Classes::DOCUMENT) && (prose.is(head, &["figures", "figure"]) || owned && has(Classes::OUTLET)) {
         return Sort::Document;
     }
+    // "shook her head"
+    if prose.is(head, &["head", "guide"]) && head > from && prose.has(head - 1, Classes::OWNER) {
+        return Sort::Other;
+    }
     let known = [
         (Classes::ROLE, Sort::Role),
         (Classes::SOMEBODY, Sort::Somebody),
@@ -330,6 +334,18 @@ fn is_participle(prose: &Prose, at: usize) -> bool {
         && (word.ends_with("ed")
             || matches!(
                 word,
-                "seen" | "led" | "written" | "sent" | "held" | "shown" | "read" | "taken" | "known" | "given"
+                "seen"
+                    | "led"
+                    | "written"
+                    | "sent"
+                    | "held"
+                    | "shown"
+                    | "read"
+                    | "taken"
+                    | "known"
+                    | "given"
+                    | "speaking"
+                    | "talking"
+                    | "writing"
             ))
 }

@@ -41,6 +41,8 @@ pub struct Prose<'a> {
     pub text: &'a str,
     pub passage: &'a Passage,
     pub words: Vec<Word>,
+    /// The recogniser has marked the names, so that a word without a mark is none.
+    pub is_known: bool,
 }
 
 impl<'a> Prose<'a> {
@@ -54,7 +56,16 @@ impl<'a> Prose<'a> {
                 let entry = if token.kind == TokenKind::Word { look_up(word) } else { Entry::default() };
                 let capital = word.starts_with(char::is_uppercase);
                 let (classes, cue) = (entry.classes, entry.cue);
-                Word { classes, cue, stance: entry.stance, kind: token.kind, capital, first: false, quoted: false, named: None }
+                Word {
+                    classes,
+                    cue,
+                    stance: entry.stance,
+                    kind: token.kind,
+                    capital,
+                    first: false,
+                    quoted: false,
+                    named: None,
+                }
             })
             .collect();
         for sentence in &passage.sentences {
@@ -77,7 +88,7 @@ impl<'a> Prose<'a> {
                 word.first |= matches!(word.kind, TokenKind::Word);
             }
         }
-        Self { text, passage, words }
+        Self { text, passage, words, is_known: false }
     }
 
     /// Marks the words of a name.

@@ -57,6 +57,10 @@ fn read(text: &str, passage: &Passage, index: usize, marked: &Marked) -> Option<
     let to = tokens.get(close).map_or(passage.span.end(), |token| token.span.start());
     let words = text.get(from..to)?;
     let span = Span::new(from + words.len() - words.trim_start().len(), from + words.trim_end().len());
+    // author="..." in what is left of some markup
+    if text.get(..from).is_some_and(|before| before.trim_end_matches(['"', '\'', '“', '”']).ends_with('=')) {
+        return None;
+    }
     let inner = tokens.get(marked.open + 1..close).unwrap_or_default();
     let count = inner.iter().filter(|token| token.is_word()).count();
     let unclosed = marked.close.is_none();
@@ -136,7 +140,12 @@ fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count:
         return true;
     }
     let second = open.checked_sub(2).and_then(|at| tokens.get(at)).map_or("", |token| token.of(text));
-    let announced = NAMING.contains(&word_before.to_lowercase().as_str())
+    // "whom Orr dubbed “...”": somebody says it.
+    let by_somebody = matches!(word_before, "dubbed" | "nicknamed" | "named" | "christened" | "titled")
+        && open.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| {
+            capitals(token) || matches!(token.of(text), "he" | "she" | "they" | "it" | "who" | "has" | "had" | "have")
+        });
+    let announced = !by_somebody && NAMING.contains(&word_before.to_lowercase().as_str())
         || (matches!(word_before, "the" | "a" | "an")
             && matches!(second, "named" | "dubbed" | "nicknamed" | "titled" | "christened"))
         || inner.first().is_some_and(|word| word.of(text).eq_ignore_ascii_case("so-called"))

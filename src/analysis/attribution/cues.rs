@@ -198,7 +198,9 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
                 ) =>
         {
             prose.is(before, &["he", "she", "it", "who", "which", "also", "now"])
-                || matches!(prose.word(before), "," | ")") && prose.is(at + 1, &["that"])
+                || matches!(prose.word(before), "," | ")")
+                    && (prose.is(at + 1, &["that"])
+                        || verb.base == "call" && prose.is(at + 1, &["the", "it", "him", "her"]))
                 || prose.is_capital(before) && !prose.at(before).first
                 || prose.has(before, noun) && !prose.has(before, Classes::PLURAL)
         }
@@ -297,6 +299,12 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
             return Some(phrase);
         }
     }
+    // "held up a sign reading"
+    if prose.is(before, SIGNS)
+        && prose.is(at, &["reading", "saying", "declaring", "proclaiming", "urging", "demanding", "calling"])
+    {
+        return Some(Phrase { from: before, to: before + 1, head: before, sort: Sort::Document });
+    }
     // "..., Orr said, adding": the one who spoke just before.
     let told = (prose.word(before) == "," && matches!(prose.at(at).cue, Some(CueVerb { manner: Manner::Say, .. })))
         .then(|| earlier.last())
@@ -314,6 +322,42 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
         of_sentence.and_then(|cue| cue.source)
     })
 }
+
+/// What is carried or hung up to be read.
+const SIGNS: &[&str] = &[
+    "sign",
+    "signs",
+    "banner",
+    "banners",
+    "placard",
+    "placards",
+    "poster",
+    "posters",
+    "billboard",
+    "billboards",
+    "shirt",
+    "shirts",
+    "t-shirt",
+    "t-shirts",
+    "hat",
+    "hats",
+    "cap",
+    "caps",
+    "sticker",
+    "stickers",
+    "button",
+    "buttons",
+    "badge",
+    "badges",
+    "headline",
+    "headlines",
+    "plaque",
+    "plaques",
+    "notice",
+    "notices",
+    "inscription",
+    "graffiti",
+];
 
 /// "one of them, 81-year-old Alberto Couto": the name that explains a description.
 pub(super) fn named_after(prose: &Prose, phrase: Phrase) -> Phrase {

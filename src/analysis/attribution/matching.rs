@@ -3,7 +3,7 @@
 use crate::analysis::attribution::cues::Cue;
 use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::lexicon::Classes;
-use crate::analysis::phrases::{Phrase, Sort};
+use crate::analysis::phrases::{Phrase, Sort, ending_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
 use crate::analysis::tokens::TokenKind;
@@ -30,7 +30,7 @@ pub fn best(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
     let near = cues.iter().enumerate().skip(first).take_while(|(_, cue)| cue.from < quote.close.saturating_add(60));
     let found = near
         .filter_map(|(index, cue)| {
-            let score = fit(prose, cue, quote, &sentence)?;
+            let score = fit(prose, cue, quote, &sentence)? - within_speech(prose, cues, index, quote);
             Some(Match { source: cue.source, cue: Some(index), word: None, score })
         })
         .max_by_key(|found| found.score)?;
@@ -94,6 +94,30 @@ fn fit(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range
     let it = is_empty_subject(prose, cue);
     let weak_source = if thing || it { -40 } else { weak_source };
     Some(base + manner + sourceless + weak_source + infinitive + own)
+}
+
+/// What a cue loses that is part of what somebody else is told to have said: "Orr said he was sure Poe will
+/// continue to be “late”".
+fn within_speech(prose: &Prose, cues: &[Cue], index: usize, quote: &DirectQuote) -> i32 {
+    let Some(cue) = cues.get(index) else { return 0 };
+    if cue.from > quote.open || matches!(cue.manner, Manner::Say | Manner::Label) && cue.form != Form::Base {
+        return 0;
+    }
+    let floor = prose.sentence(quote.open).start;
+    let start = cue.start();
+    let outer = cues[..index].iter().rev().take_while(|outer| outer.from >= floor).find(|outer| {
+        outer.manner == Manner::Say
+            && matches!(outer.form, Form::Past | Form::Present | Form::Ing)
+            && outer.to <= start
+            && outer.source.is_some_and(|source| source.sort != Sort::Other && source.from < outer.from)
+    });
+    let Some(outer) = outer else { return 0 };
+    let parted =
+        (outer.to..start).any(|at| matches!(prose.word(at), ";" | "—" | "–" | "--" | ":") || prose.is_quoted(at));
+    let own = cue.manner == Manner::Act
+        && matches!(cue.form, Form::Past | Form::Present)
+        && cue.source.is_some_and(|source| source.sort != Sort::Other);
+    if parted || own || cue.form == Form::Ing { 0 } else { 30 }
 }
 
 /// "she says it shows": the subject stands for no one.
@@ -204,9 +228,53 @@ pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
         .is(before, &["called", "named", "nicknamed", "dubbed", "labelled", "labeled", "titled", "known"])
         && quote.open >= 2
         && (prose.has(quote.open - 2, Classes::AUXILIARY) || prose.is(quote.open - 2, &["a", "is", "are", "was", ","]));
+    // "an account called “...”", "a loophole called an “...”": a name, unless somebody is said to call it so.
+    let verb = if prose.is(before, &["a", "an", "the"]) { before.wrapping_sub(1) } else { before };
+    let named = prose.is(verb, &["called", "named", "nicknamed", "dubbed", "titled", "entitled"])
+        && verb < quote.open
+        && verb > 0
+        && quote.shape != Shape::Full
+        && is_called(prose, verb);
     // “The big one”, as some are calling it
     let after = quote.close + 1 + usize::from(prose.word(quote.close + 1) == ",");
     let called = prose.is(after, &["as"])
         && (after + 2..after + 5).any(|at| prose.is(at, &["call", "calls", "called", "calling", "know", "known"]));
-    passive_name || called && quote.shape != Shape::Full || prose.is(before, &["so-called"])
+    is_programme(prose, quote)
+        || passive_name
+        || named
+        || called && quote.shape != Shape::Full
+        || prose.is(before, &["so-called"])
+}
+
+/// Whether a noun stands before "called" that is given a name there: "a class called", not "what Orr called".
+fn is_called(prose: &Prose, verb: usize) -> bool {
+    let noun = verb - usize::from(prose.word(verb - 1) == ",") - 1;
+    let Some(thing) = ending_at(prose, noun, prose.sentence(verb).start) else { return false };
+    let before = thing.from.checked_sub(1).unwrap_or(verb);
+    let told = prose.has(before, Classes::RELATIVE) || prose.is(before, &["what", "as", "whom"]);
+    let thing_like = matches!(thing.sort, Sort::Other | Sort::Document | Sort::Group | Sort::Somebody)
+        || prose.is(verb, &["titled", "entitled", "named", "dubbed", "nicknamed"]);
+    let subject = thing.from == prose.sentence(verb).start && thing.sort == Sort::Group;
+    thing_like && !told && !subject && !prose.is_capital(thing.head)
+}
+
+/// "on NBC’s “Meet the Press”", "a host of “The Five”": a title that hangs on what stands before it.
+fn is_programme(prose: &Prose, quote: &DirectQuote) -> bool {
+    let Some(before) = quote.open.checked_sub(1) else { return false };
+    let words = || (quote.open + 1..quote.close.min(prose.len())).filter(|&at| prose.at(at).kind == TokenKind::Word);
+    let small = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
+    let titled = words().all(|at| prose.is_capital(at) || prose.has(at, small))
+        && words().next().is_some_and(|at| prose.is_capital(at) && !prose.is(at, &["I", "No", "Yes"]));
+    let owned = matches!(prose.word(before), "'s" | "’s") && prose.has(before.wrapping_sub(1), Classes::OUTLET)
+        || matches!(prose.word(before), "'s" | "’s") && before > 0 && is_station(prose.word(before - 1));
+    let shown = prose
+        .is(before, &["show", "series", "podcast", "programme", "program", "sitcom", "drama", "film", "host"])
+        || prose.is(before, &["on", "of", "with", "to", "from", "for", "at", "in"]) && !prose.is_capital(before);
+    let stops = (quote.open + 1..quote.close.min(prose.len())).any(|at| matches!(prose.word(at), "!" | "?"));
+    titled && !stops && words().count() <= 6 && (owned || shown)
+}
+
+/// NBC, CNN, MSNBC
+fn is_station(word: &str) -> bool {
+    (2..=6).contains(&word.len()) && word.chars().all(char::is_uppercase)
 }

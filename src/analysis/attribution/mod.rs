@@ -65,6 +65,9 @@ fn repeated(text: &str, said: &mut [Said], answers: Option<Mention>) {
 
 /// Tells the passages which of their words are names.
 fn name(prose: &mut [Prose], entities: &[Entity]) {
+    for piece in prose.iter_mut() {
+        piece.is_known = !entities.is_empty();
+    }
     for entity in entities {
         for span in &entity.mentions {
             let after = prose.partition_point(|piece| piece.passage.span.start <= span.start);

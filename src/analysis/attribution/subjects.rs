@@ -6,6 +6,7 @@ use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left, starting_
 use crate::analysis::prose::Prose;
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
+use crate::model::EntityKind;
 
 /// The subject left of a verb; `left` is where its auxiliaries begin.
 pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, earlier: &[Cue]) -> Option<Phrase> {
@@ -29,7 +30,11 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
             .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some_and(|source| source.to <= last));
         return shared.and_then(|cue| cue.source).or_else(|| main_subject(prose, floor, last));
     }
-    if prose.is(last, &["which"]) && last > floor + 1 {
+    // "a headline that says", "the survey, which says"
+    let told = prose.is(last, &["that"])
+        && last > floor
+        && prose.has(last - 1, Classes::DOCUMENT.or(Classes::ROLE).or(Classes::GROUP).or(Classes::SOMEBODY));
+    if (told || prose.is(last, &["which"])) && last > floor + 1 {
         let noun = if prose.word(last - 1) == "," { last - 2 } else { last - 1 };
         return ending_at(prose, noun, floor)
             .map(|phrase| extended_left(prose, phrase, floor))
@@ -97,6 +102,15 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
         let inner = close.checked_sub(1).filter(|&last| last >= floor).and_then(|last| ending_at(prose, last, floor));
         let open = opening(prose, close, floor);
         let inner = inner.filter(|_| prose.word(close) != ")");
+        // "Orr, at a meeting in Dallas, Ohio, said": the state is where it was said.
+        let place = inner.filter(|inner| prose.at(inner.head).named == Some(EntityKind::Place));
+        if let (Some(open), Some(_)) = (open, place.filter(|place| open.is_some_and(|open| place.from == open + 1)))
+            && open > floor
+            && prose.at(open - 1).named == Some(EntityKind::Place)
+        {
+            close = open;
+            continue;
+        }
         if inner.is_some_and(|inner| prose.is(inner.head, &["who"])) {
             return inner;
         }
@@ -170,7 +184,7 @@ pub(in crate::analysis) fn main_subject(prose: &Prose, floor: usize, limit: usiz
             continue;
         }
         if let Some(phrase) = starting_at(prose, at, limit) {
-            let useful = phrase.sort != Sort::Other && !prose.is(phrase.head, &["you"]);
+            let useful = phrase.sort != Sort::Other && !prose.is(phrase.head, &["you"]) && !is_stray(prose, phrase);
             if useful {
                 return Some(phrase);
             }
@@ -180,6 +194,19 @@ pub(in crate::analysis) fn main_subject(prose: &Prose, floor: usize, limit: usiz
         at += 1;
     }
     None
+}
+
+/// "Hours later, ...", "Holding signs, ...": a first word that has its capital from its place only; and the
+/// "Ohio" of "in Dallas, Ohio, ...".
+fn is_stray(prose: &Prose, phrase: Phrase) -> bool {
+    let Some(before) = phrase.from.checked_sub(1).map(|at| prose.word(at)) else { return is_common(prose, phrase) };
+    let place = prose.at(phrase.head).named == Some(EntityKind::Place);
+    is_common(prose, phrase) || place && before == "," && prose.word(phrase.to) == ","
+}
+
+fn is_common(prose: &Prose, phrase: Phrase) -> bool {
+    let unnamed = (phrase.from..phrase.to).all(|at| prose.at(at).named.is_none() && !prose.is_name_word(at));
+    phrase.sort == Sort::Name && unnamed && !prose.is_headline() && prose.is_known
 }
 
 /// "After the interview Mr Orr ...": where the preposition's noun ends and a name begins.
