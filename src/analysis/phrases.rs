@@ -4,7 +4,7 @@ use crate::analysis::lexicon::Classes;
 use crate::analysis::prose::Prose;
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::Form;
-use crate::model::Span;
+use crate::model::{EntityKind, Span};
 
 /// A noun phrase, as a range of a passage's tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +84,11 @@ pub fn starting_at(prose: &Prose, first: usize, ceiling: usize) -> Option<Phrase
         to += 1;
     }
     let phrase = phrase(prose, first, to)?;
-    Some(extended_right(prose, phrase, ceiling))
+    let phrase = extended_right(prose, phrase, ceiling);
+    // "master of ceremonies Jo Orr"
+    let last = phrase.to - 1;
+    let named = phrase.sort == Sort::Other && last > phrase.head && prose.at(last).named == Some(EntityKind::Person);
+    Some(if named { Phrase { head: last, sort: Sort::Name, ..phrase } } else { phrase })
 }
 
 const NOUN: Classes = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT).or(Classes::SOMEBODY).or(Classes::OUTLET);

@@ -97,6 +97,11 @@ impl<'a> Prose<'a> {
         let to = self.passage.token_at(span.end());
         for word in self.words.get_mut(from..to.max(from)).unwrap_or_default() {
             word.named = Some(kind);
+            // Its capital is its own, wherever it stands, and "Kelly" is no adverb.
+            if word.capital && !word.classes.has(Classes::DETERMINER) {
+                word.first = false;
+                word.classes = word.classes.without(Classes::ADVERB);
+            }
         }
     }
 

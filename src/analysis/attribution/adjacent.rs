@@ -43,23 +43,25 @@ pub fn beside(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
             || phrase.sort == Sort::Pronoun && prose.is(phrase.head, &["he", "she", "they"])
     };
     let ceiling = prose.sentence(next).end;
-    if let Some(source) = starting_at(prose, next, ceiling).filter(personal) {
-        let verb = prose.at(source.to);
-        let goes_on = verb.kind == TokenKind::Word
-            && !verb.capital
-            && !prose.has(source.to, Classes::CONJUNCTION.or(Classes::AUXILIARY).or(Classes::RELATIVE))
-            && (last == "," || prose.word(source.to).ends_with("ed"));
-        return goes_on.then_some(found(source, 87));
-    }
     let verb = prose.at(next);
+    let function = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER).or(Classes::PRONOUN);
     let inverts = verb.kind == TokenKind::Word
         && !verb.capital
         && (prose.word(next).ends_with("ed") || verb.cue.is_some())
-        && !verb.classes.has(Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::DETERMINER));
-    let source = starting_at(prose, next + 1, ceiling).filter(personal).filter(|_| inverts)?;
-    let ends = matches!(prose.word(source.to), "." | "," | "" | ";" | "—" | "–" | ":")
-        || prose.has(source.to, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::TIME));
-    ends.then_some(found(source, 87))
+        && !verb.classes.has(function.or(Classes::OWNER));
+    if inverts {
+        let source = starting_at(prose, next + 1, ceiling).filter(personal)?;
+        let ends = matches!(prose.word(source.to), "." | "," | "" | ";" | "—" | "–" | ":")
+            || prose.has(source.to, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::TIME));
+        return ends.then_some(found(source, 87));
+    }
+    let source = starting_at(prose, next, ceiling).filter(personal)?;
+    let verb = prose.at(source.to);
+    let goes_on = verb.kind == TokenKind::Word
+        && !verb.capital
+        && !prose.has(source.to, Classes::CONJUNCTION.or(Classes::AUXILIARY).or(Classes::RELATIVE))
+        && (last == "," || prose.word(source.to).ends_with("ed"));
+    goes_on.then_some(found(source, 87))
 }
 
 /// "More from Jo Orr: “...”": a name directly before the colon.
