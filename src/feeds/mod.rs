@@ -9,6 +9,7 @@ pub mod decode;
 pub mod discover;
 pub mod extract;
 pub mod fetch;
+mod language;
 pub mod limits;
 pub mod links;
 pub mod markup;

@@ -1,249 +1,193 @@
-//! How much the words of a text speak for a caption.
+//! The cues that lie in the words of a text.
 
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::words::{ACTIONS, ENGLISH, FOREIGN, GOING_ON, MONTHS, OPENINGS, PHRASES, SAYING, TELLING, UNACTED};
+use super::cue::{Cue, Cues};
+use super::sentences::sentence_ends;
+use super::verbs;
+use crate::feeds::language::{self, Language};
 
-/// Weighs all cues; from 0 to 1.
-pub(super) fn weigh(text: &str) -> f32 {
-    let low = text.to_lowercase();
-    if OPENINGS.iter().any(|opening| low.starts_with(opening)) && !text.ends_with('?') {
-        return 0.9;
+static OPENINGS: LazyLock<Vec<&str>> = LazyLock::new(|| language::all(|language| &language.caption_openings));
+
+static PHRASES: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(language::all(|language| &language.caption_phrases)).ok());
+
+/// The cues of a text in a language; its own words tell which where none is given.
+pub(in crate::feeds) fn of(text: &str, language: Option<&'static Language>) -> Cues {
+    let mut cues = Cues::default();
+    cues.add(Cue::Always);
+    if text.len() > super::LONGEST {
+        cues.add(Cue::WordsMore);
+        return cues;
     }
-    // "In this May 3, 2021, file photo, ..."
-    let dated = low.strip_prefix("in this ").and_then(|rest| rest.get(..rest.find(" photo")?));
-    if dated.is_some_and(|date| date.split_whitespace().count() <= 5) {
-        return 0.9;
-    }
+    let low: String = text.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+    let words = words(&low);
+    let language = language.or_else(|| language::of_words(words.iter().copied()));
     let ends = sentence_ends(text);
-    let whole = points(text, &low, ends.len());
-    // Agencies tell the picture first and the news behind it after it: the first sentence decides.
-    let first =
-        ends.first().and_then(|&end| text.get(..end)).filter(|_| (2..=4).contains(&ends.len())).map_or(-9.0, |first| {
-            let low = first.to_lowercase();
-            let words = words(&low);
-            if words.len() >= 8 && (dates(&words) > 0.5 || has_phrase(&low)) {
-                points(first, &low, 1) - 0.8
-            } else {
-                -9.0
-            }
-        });
-    1.0 / (1.0 + (-whole.max(first)).exp())
+    size(&mut cues, words.len(), ends.len());
+    opening(&mut cues, text, &low, &words, language);
+    ending(&mut cues, text, &words);
+    content(&mut cues, text, &low, &words);
+    date(&mut cues, &words, language);
+    verbs::read(&mut cues, &low, &words, language, text.ends_with('.'));
+    together(&mut cues, text);
+    // Agencies tell the picture first and the news behind it after it.
+    let first = ends.first().and_then(|&end| text.get(..end)).filter(|_| (2..=4).contains(&ends.len()));
+    if let Some(first) = first {
+        let low = first.to_lowercase();
+        let mut alone = Cues::default();
+        let words = self::words(&low);
+        date(&mut alone, &words, language);
+        let dated = alone.has(Cue::DateWhole) || alone.has(Cue::DateWholeLast);
+        cues.add_if(words.len() >= 8 && (dated || has_phrase(&low)), Cue::FirstSentenceDated);
+    }
+    cues
 }
 
-/// The cues of one text, as log odds.
-fn points(text: &str, low: &str, sentences: usize) -> f32 {
-    let words = words(low);
-    let Some(first) = words.first() else { return -9.0 };
-    let mut points = -2.6;
-    if has_phrase(low) {
-        points += 3.0;
-    }
-    points += match sentences {
-        0 | 1 => 0.4,
-        2 => -0.6,
-        _ => -2.4,
-    };
-    points += verbs(&words, low, text.ends_with('.')) + dates(&words) + opening(text, first) + ending(text, &words);
-    if text.contains(['%', '$', '£', '€']) {
-        points -= 0.8;
-    }
-    let capitals = text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
-    if capitals && text.ends_with('.') && (2..=4).contains(&words.len()) {
-        points += 3.2;
-    }
-    points += match words.len() {
-        0..=2 => -1.0,
-        3..=5 | 35..=45 => -0.2,
-        6..=34 => 0.4,
-        _ => -1.4,
-    };
-    if words.iter().any(|word| matches!(*word, "i" | "we" | "my" | "our" | "you" | "your" | "me" | "us")) {
-        points -= 1.5;
-    }
-    points
+/// Cues that say more together than each alone.
+fn together(cues: &mut Cues, text: &str) {
+    let open = cues.has(Cue::EndsOpen) || cues.has(Cue::EndsOpenLong);
+    let no_verb = cues.has(Cue::HasNoVerb) || cues.has(Cue::NoVerbOther);
+    let brief = [Cue::Words5, Cue::Words9, Cue::Words15, Cue::Words24].iter().any(|&size| cues.has(size));
+    cues.add_if(no_verb && open, Cue::NoVerbOpen);
+    cues.add_if(no_verb && brief && text.ends_with('.'), Cue::NoVerbBrief);
+    cues.add_if(open && (cues.has(Cue::TellsOnly) || cues.has(Cue::TellsOther)), Cue::TellsOpen);
 }
 
-static PHRASE_SEARCH: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(PHRASES).ok());
+fn size(cues: &mut Cues, words: usize, sentences: usize) {
+    cues.add(match words {
+        0..=2 => Cue::Words2,
+        3..=5 => Cue::Words5,
+        6..=9 => Cue::Words9,
+        10..=15 => Cue::Words15,
+        16..=24 => Cue::Words24,
+        25..=34 => Cue::Words34,
+        35..=50 => Cue::Words50,
+        _ => Cue::WordsMore,
+    });
+    match sentences {
+        0 | 1 => {}
+        2 => cues.add(Cue::Sentences2),
+        3 => cues.add(Cue::Sentences3),
+        _ => cues.add(Cue::SentencesMore),
+    }
+}
 
 fn has_phrase(low: &str) -> bool {
-    PHRASE_SEARCH.as_ref().is_some_and(|search| search.is_match(low))
+    PHRASES.as_ref().is_some_and(|search| search.is_match(low))
 }
 
-fn words(low: &str) -> Vec<&str> {
-    low.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect()
+/// The words without what stands around them.
+pub(in crate::feeds) fn words(low: &str) -> Vec<&str> {
+    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).len();
+    low.split_whitespace()
+        .filter(|word| bare(word) > 0)
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .collect()
 }
 
 /// Paragraphs begin with what ties them to the one before, and with quotes.
-fn opening(text: &str, first: &str) -> f32 {
-    let mut points = 0.0;
-    if GOING_ON.contains(&first) {
-        points -= 2.5;
-    } else if matches!(first, "in" | "on" | "at") {
-        points -= 1.0;
+fn opening(cues: &mut Cues, text: &str, low: &str, words: &[&str], language: Option<&Language>) {
+    // "In this May 3, 2021, file photo, ..."
+    let dated = low.strip_prefix("in this ").and_then(|rest| rest.get(..rest.find(" photo")?));
+    let in_photo = dated.is_some_and(|date| date.split_whitespace().count() <= 5);
+    let opens = OPENINGS.iter().any(|opening| low.starts_with(opening)) && !text.ends_with('?');
+    cues.add_if(opens || in_photo, Cue::OpensAsCaption);
+    let first = words.first().copied().unwrap_or("");
+    if language.is_some_and(|language| language.going_on.contains(first)) {
+        cues.add(Cue::OpensGoingOn);
     }
-    if text.starts_with(['"', '“', '‘', '«', '„', '\'', '-', '–', '•']) {
-        points -= 2.5;
-    } else if text.contains(['"', '“', '«', '„']) {
-        points -= 0.8;
+    match first {
+        "in" | "on" | "at" | "im" | "am" | "en" | "dans" | "nel" | "nella" => cues.add(Cue::OpensWithPreposition),
+        "a" | "an" | "ein" | "eine" | "un" | "une" | "una" | "uma" | "um" | "een" => cues.add(Cue::OpensWithA),
+        "the" | "der" | "die" | "das" | "le" | "la" | "les" | "el" | "los" | "las" | "il" | "lo" | "o" | "os"
+        | "de" | "het" => cues.add(Cue::OpensWithThe),
+        _ => {}
     }
-    points
+    let capital = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let mut raw = text.split_whitespace();
+    let (one, two) = (raw.next(), raw.next());
+    cues.add_if(
+        capital(one) && capital(two) && !one.is_some_and(|word| word.ends_with([',', ':', '.'])),
+        Cue::OpensWithFullName,
+    );
+    cues.add_if(text.starts_with(|c: char| c.is_ascii_digit()), Cue::OpensWithFigure);
+    cues.add_if(text.starts_with(['"', '“', '‘', '«', '„', '\'', '-', '–', '•', '»', '—']), Cue::OpensWithQuote);
+    let label = text.find(": ").is_some_and(|at| at < 60);
+    cues.add_if(label, Cue::OpensWithLabel);
 }
 
 /// Many captions end without a stop; nothing that leads on ends a caption.
-fn ending(text: &str, words: &[&str]) -> f32 {
-    if matches!(words.last(), Some(&("and" | "or" | "pic.twitter.com" | "video" | "live" | "here")))
-        || text.contains("pic.twitter")
-    {
-        return -4.0;
+fn ending(cues: &mut Cues, text: &str, words: &[&str]) {
+    const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let last = words.last().copied().unwrap_or("");
+    if matches!(last, "and" | "or" | "pic.twitter.com" | "video" | "live" | "here") || text.contains("pic.twitter") {
+        cues.add(Cue::EndsLeadingOn);
+        return;
     }
+    cues.add_if(WEEKDAYS.contains(&last), Cue::EndsWithWeekday);
     match text.chars().next_back() {
-        Some('?' | ':' | ',' | ';') => -4.0,
-        Some('!') => -1.5,
-        Some('.' | '"' | '”' | '’' | '»' | '…') => 0.0,
-        _ if words.len() >= 7 => 1.2,
-        _ => 0.2,
-    }
-}
-
-/// Captions tell in the present, or have no verb at all; paragraphs tell what was.
-fn verbs(words: &[&str], low: &str, stopped: bool) -> f32 {
-    // Of other languages nothing is known here; their captions are known by their credits.
-    if is_foreign(words, low) {
-        return 0.9;
-    }
-    let mut points: f32 = 0.0;
-    if words.iter().any(|word| SAYING.contains(word)) {
-        points -= 2.2;
-    }
-    let acts = |pair: &[&str]| matches!(pair, [before, word] if ACTIONS.contains(word) && !UNACTED.contains(before));
-    let acting = words.windows(2).take(18).position(acts);
-    let telling = words.iter().position(|word| TELLING.contains(word));
-    let past = past(words);
-    let resting =
-        ["are tied", "is parked", "are parked", "is lit", "are stacked", "is displayed", "are displayed", "is shown"];
-    points += match (acting, telling) {
-        (Some(act), Some(tell)) if act + 1 < tell => 1.4,
-        (Some(_), None) => 2.2 - past,
-        (None, None) if past == 0.0 && stopped && (3..=14).contains(&words.len()) && is_thing(words) => 2.9,
-        (None, None) => 1.8 - 1.8 * past,
-        _ if resting.iter().any(|phrase| low.contains(phrase)) => 1.4,
-        _ => -0.4 - 0.4 * past,
-    };
-    points
-}
-
-fn is_foreign(words: &[&str], low: &str) -> bool {
-    let count = |list: &[&str]| words.iter().filter(|word| list.contains(word)).count();
-    let letters = low.chars().filter(|c| c.is_alphabetic()).count();
-    let others = low.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    others * 4 > letters || count(FOREIGN) > count(ENGLISH)
-}
-
-/// How surely a word in -ed tells what happened, from 0 to 1: "damaged by" only says how a thing is.
-fn past(words: &[&str]) -> f32 {
-    let mut surest: f32 = 0.0;
-    for pair in words.windows(2) {
-        let [word, next] = pair else { continue };
-        if word.len() < 5 || !word.ends_with("ed") || *word == "united" || *word == "hundred" {
-            continue;
+        Some('?') => cues.add(Cue::EndsAsking),
+        Some(':' | ',' | ';') => cues.add(Cue::EndsLeadingOn),
+        Some('!') => cues.add(Cue::EndsExclaiming),
+        Some('"' | '”' | '’' | '»' | '\'' | '“') => cues.add(Cue::EndsQuoting),
+        Some('.' | '…') => {}
+        _ => {
+            cues.add(match words.len() {
+                0..=5 => Cue::EndsOpenShort,
+                6..=10 => Cue::EndsOpen,
+                _ => Cue::EndsOpenLong,
+            });
+            let name = text.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_uppercase));
+            cues.add_if(name && words.len() >= 3, Cue::EndsInNameOpen);
         }
-        surest = surest.max(match *next {
-            "by" => 0.0,
-            "in" | "at" | "on" | "with" | "from" | "to" | "near" | "outside" | "for" | "after" | "during" => 0.6,
-            _ => 1.0,
-        });
     }
-    surest
 }
 
-/// A thing and where it is, without a verb: "The lamp room of the lighthouse."
-fn is_thing(words: &[&str]) -> bool {
-    if words.first().is_some_and(|first| first.ends_with("'s") || first.ends_with("’s")) {
-        return true;
-    }
-    let names = matches!(words.first(), Some(&("the" | "a" | "an" | "one" | "two" | "three" | "some" | "several")));
-    let placed = words.iter().skip(1).any(|word| {
-        matches!(
-            *word,
-            "in" | "of"
-                | "at"
-                | "on"
-                | "from"
-                | "near"
-                | "with"
-                | "under"
-                | "outside"
-                | "inside"
-                | "along"
-                | "and"
-                | "to"
-                | "after"
-                | "during"
-        )
-    });
-    names && placed
+fn content(cues: &mut Cues, text: &str, low: &str, words: &[&str]) {
+    cues.add_if(has_phrase(low), Cue::Phrase);
+    cues.add_if(text.contains(['"', '“', '«', '„']), Cue::Quote);
+    cues.add_if(text.contains(['%', '$', '£', '€']), Cue::Figure);
+    cues.add_if(words.iter().any(|word| matches!(*word, "you" | "your")), Cue::Reader);
+    let first_person =
+        |word: &&str| matches!(*word, "i" | "we" | "my" | "our" | "me" | "us" | "wir" | "ich" | "nous" | "je");
+    cues.add_if(words.iter().any(first_person), Cue::FirstPerson);
+    cues.add_if(text.contains('('), Cue::Brackets);
+    cues.add_if(text.matches(", ").count() >= 2, Cue::Commas);
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    cues.add_if(letters().all(char::is_uppercase) && letters().count() > 3, Cue::AllCapitals);
+    let long = || text.split_whitespace().filter(|word| word.chars().count() > 4);
+    let titled = long().count() >= 3 && long().all(|word| !word.starts_with(char::is_lowercase));
+    cues.add_if(titled, Cue::TitleCase);
+    let capitals = text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    cues.add_if(capitals && text.ends_with('.') && (2..=4).contains(&words.len()), Cue::NamesOnly);
 }
 
 /// A whole date at the end is how agencies close a caption.
-fn dates(words: &[&str]) -> f32 {
+fn date(cues: &mut Cues, words: &[&str], language: Option<&Language>) {
+    let Some(language) = language else { return };
     let figures = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let is_year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && figures(word);
     let is_day = |word: &str| (1..=2).contains(&word.len()) && figures(word);
-    let mut best: f32 = 0.0;
     for (at, word) in words.iter().enumerate() {
-        if !MONTHS.contains(word) {
+        if !language.months.contains(*word) {
             continue;
         }
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let next = words.get(at + 1);
         let year = next.is_some_and(|w| is_year(w)) || words.get(at + 2).is_some_and(|w| is_year(w));
-        let day = next.is_some_and(|w| is_day(w)) || before.is_some_and(|w| is_day(w));
+        let day = next.is_some_and(|w| is_day(w)) || before.is_some_and(|w| is_day(w) || *w == "de");
         let weekday =
             words.iter().take(at).skip(at.saturating_sub(2)).any(|word| word.ends_with("day") && word.len() > 5);
         let last = at + 4 >= words.len();
-        let points = match (day, year, last) {
-            (true, true, true) => 2.2,
-            (true, true, false) => 1.4,
-            (true, false, true) | (false, true, true) => 0.6,
-            _ => 0.0,
-        };
-        best = best.max(if weekday && day && year { points + 1.3 } else { points });
-    }
-    best
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-}
-
-/// Where the sentences of the text end: a stop followed by a capital, abbreviations left out; and the end.
-fn sentence_ends(text: &str) -> Vec<usize> {
-    let mut ends = Vec::new();
-    let mut before: Option<(usize, &str)> = None;
-    let mut at = 0;
-    for word in text.split_whitespace() {
-        let start = text.get(at..).and_then(|rest| rest.find(word)).map_or(at, |found| at + found);
-        at = start + word.len();
-        if let Some((end, last)) = before {
-            let opens =
-                word.trim_start_matches(['"', '“', '‘', '«', '(']).chars().next().is_some_and(char::is_uppercase);
-            let closed = last.trim_end_matches(['"', '”', '’', '»', ')']);
-            let stops = closed.ends_with(['!', '?'])
-                || closed.strip_suffix('.').is_some_and(|stem| {
-                    let long = stem.chars().count();
-                    long > 4
-                        || long > 2 && stem.chars().all(char::is_lowercase)
-                        || long == 4 && stem.bytes().all(|b| b.is_ascii_digit())
-                });
-            if opens && stops {
-                ends.push(end);
-            }
+        match (day, year, last) {
+            (true, true, true) => cues.add(Cue::DateWholeLast),
+            (true, true, false) => cues.add(Cue::DateWhole),
+            (true, false, true) | (false, true, true) => cues.add(Cue::DatePart),
+            _ => {}
         }
-        before = Some((at, word));
+        cues.add_if(weekday && day && year, Cue::DateDayWeekday);
     }
-    ends.push(text.len());
-    ends
 }

@@ -3,10 +3,17 @@
 //! Pages and plain-text captures both ask here; what stands around a caption is theirs to judge.
 
 mod credit;
+mod cue;
 mod cues;
+mod sentences;
+mod verbs;
+mod weights;
 mod words;
 
 pub use credit::{credit, credit_of_caption};
+pub(in crate::feeds) use cue::{Cue, Cues};
+pub(in crate::feeds) use cues::{of as cues, words};
+pub(in crate::feeds) use weights::likely;
 
 /// Whether the whole text is a picture credit ("Photograph: Ada Roe/The Post", "Ada Roe/Reuters").
 #[must_use]
@@ -35,6 +42,11 @@ pub fn is_file(text: &str) -> bool {
 /// How likely the text is a caption, from 0 to 1, told from nothing but its words.
 #[must_use]
 pub fn looks_like_caption(text: &str) -> f32 {
+    sure(text, cues(text.trim(), None))
+}
+
+/// The same, where the cues of the words are known.
+pub(in crate::feeds) fn sure(text: &str, cues: Cues) -> f32 {
     let text = text.trim();
     if text.is_empty() || text.len() > LONGEST {
         return 0.0;
@@ -45,7 +57,7 @@ pub fn looks_like_caption(text: &str) -> f32 {
     if credit(text).is_some() {
         return 0.95;
     }
-    cues::weigh(text)
+    weights::likely_alone(cues)
 }
 
 /// Longer texts, in bytes, are never captions.

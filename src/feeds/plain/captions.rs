@@ -4,6 +4,7 @@ use crate::feeds::caption;
 use crate::model::{Block, BlockKind, Span};
 
 use super::page::{Look, Page};
+use super::setting::Setting;
 
 /// What the place of a passage says for its being a caption.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,8 @@ pub(super) enum Place {
 }
 
 /// Whether the passage is a caption where it stands.
-pub(super) fn is_caption(page: &Page<'_>, index: usize, place: Place) -> bool {
+pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) -> bool {
+    let page = setting.page;
     let words = page.words(index);
     if !matches!(page.look(index), Some(Look::Short | Look::Prose)) || words > 160 {
         return false;
@@ -37,25 +39,12 @@ pub(super) fn is_caption(page: &Page<'_>, index: usize, place: Place) -> bool {
     if sure >= 0.94 || is_longer_twin(page, index) {
         return true;
     }
-    let short = page.is(index, Look::Short);
-    let mut points = (sure.max(0.001) / (1.0 - sure).max(0.001)).ln();
-    if page.is(index + 1, Look::PictureCredit) {
-        points += 4.0;
-    }
     if page.joined(index + 1) && is_gallery(page.folded(index + 1)) {
-        points += 3.0;
+        return true;
     }
-    points += match place {
-        Place::Head if words >= 5 && !page.dated_above(index) => 0.0,
-        Place::Head if words >= 5 => 1.5,
-        Place::Summary => -2.0,
-        Place::Body if short && page.many_headings => -2.0,
-        Place::Body if short && words >= 9 => 0.3,
-        Place::Body if short => -0.8,
-        Place::Body => -0.4,
-        _ => 0.0,
-    };
-    points > 0.0
+    // A credit below what might be a caption makes it one.
+    let least = if page.is(index + 1, Look::PictureCredit) { 0.02 } else { 0.5 };
+    caption::likely(setting.cues(index, place)) > least
 }
 
 /// What galleries and picture desks print below a picture.

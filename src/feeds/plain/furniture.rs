@@ -4,26 +4,50 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::lines::{Passage, without_number};
-use super::phrases::{CALLS, EXACT, OBJECTS, SECTIONS, STARTS, TAILS};
+use crate::feeds::language;
 
-/// The lists of phrases, laid out for looking up.
+/// The phrases of all languages, laid out for looking up.
 struct Tables {
-    exact: HashSet<&'static str>,
+    lines: HashSet<&'static str>,
     sections: HashSet<&'static str>,
-    /// By their first byte.
-    starts: Vec<Vec<&'static str>>,
+    starts: Starts,
+    calls: Starts,
+    offers: Vec<&'static str>,
+    tails: Starts,
+    list_heads: Starts,
 }
 
-static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut starts = vec![Vec::new(); 256];
-    for start in STARTS {
-        let first = start.bytes().next().map_or(0, usize::from);
-        if let Some(list) = starts.get_mut(first) {
-            list.push(*start);
-        }
-    }
-    Tables { exact: EXACT.iter().copied().collect(), sections: SECTIONS.iter().copied().collect(), starts }
+static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
+    lines: language::all(|language| &language.furniture_lines).into_iter().collect(),
+    sections: language::all(|language| &language.sections).into_iter().collect(),
+    starts: Starts::new(language::all(|language| &language.furniture_starts)),
+    calls: Starts::new(language::all(|language| &language.calls)),
+    offers: language::all(|language| &language.offers),
+    tails: Starts::new(language::all(|language| &language.tails)),
+    list_heads: Starts::new(language::all(|language| &language.list_heads)),
 });
+
+/// What a line may begin with, by the first byte.
+struct Starts(Vec<Vec<&'static str>>);
+
+impl Starts {
+    fn new(starts: Vec<&'static str>) -> Self {
+        let mut table = vec![Vec::new(); 256];
+        for start in starts {
+            let first = start.bytes().next().map_or(0, usize::from);
+            if let Some(list) = table.get_mut(first) {
+                list.push(start);
+            }
+        }
+        Self(table)
+    }
+
+    /// The starts of the line that fit; there may be several.
+    fn of(&self, line: &str) -> impl Iterator<Item = &'static str> {
+        let list = line.as_bytes().first().and_then(|first| self.0.get(usize::from(*first)));
+        list.into_iter().flatten().copied().filter(|start| line.starts_with(start))
+    }
+}
 
 /// Whether a passage is furniture wherever it stands.
 pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
@@ -34,7 +58,7 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
         return false;
     }
     let told = speaks(folded);
-    TABLES.exact.contains(folded)
+    TABLES.lines.contains(folded)
         || (!told && passage.words <= 40 && starts(folded))
         || is_row(passage.text)
         || is_count(folded)
@@ -47,41 +71,19 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
 
 /// Whether the passage heads a list of other articles, or the page's foot.
 pub(super) fn opens_tail(folded: &str) -> bool {
-    TAILS.iter().any(|tail| folded.starts_with(tail)) && folded.split(' ').count() <= 9
+    TABLES.tails.of(folded).next().is_some() && folded.split(' ').count() <= 9
 }
 
 /// Whether the line is a label over pointers to other articles.
 pub(super) fn opens_list(folded: &str) -> bool {
-    [
-        "related",
-        "people are",
-        "more on",
-        "more from",
-        "recommended",
-        "read more",
-        "read next",
-        "also read",
-        "see also",
-        "most ",
-        "trending",
-        "top stories",
-    ]
-    .iter()
-    .any(|label| folded.starts_with(label))
-        && folded.split(' ').count() <= 6
+    TABLES.list_heads.of(folded).next().is_some() && folded.split(' ').count() <= 6
 }
 
 fn starts(folded: &str) -> bool {
-    let Some(first) = folded.as_bytes().first() else { return false };
-    TABLES.starts.get(usize::from(*first)).is_some_and(|starts| {
-        starts.iter().any(|start| {
-            folded.strip_prefix(start).is_some_and(|rest| {
-                // "win " and "read:" hold their own end; "share this" must not open "share thistle".
-                start.ends_with(|c: char| !c.is_alphabetic())
-                    || !rest.starts_with(char::is_alphabetic)
-                    || start.len() > 12
-            })
-        })
+    TABLES.starts.of(folded).any(|start| {
+        let rest = folded.get(start.len()..).unwrap_or("");
+        // "win " and "read:" hold their own end; "share this" must not open "share thistle".
+        start.ends_with(|c: char| !c.is_alphabetic()) || !rest.starts_with(char::is_alphabetic) || start.len() > 12
     })
 }
 
@@ -92,8 +94,8 @@ fn speaks(folded: &str) -> bool {
 
 /// A call to the reader: an opening and what the page wants.
 fn is_call(folded: &str) -> bool {
-    let object = || OBJECTS.iter().any(|object| holds_words(folded, object));
-    CALLS.iter().any(|call| folded.starts_with(call)) && object()
+    let offers = || TABLES.offers.iter().any(|offer| holds_words(folded, offer));
+    TABLES.calls.of(folded).next().is_some() && offers()
 }
 
 fn holds_words(text: &str, words: &str) -> bool {
@@ -143,7 +145,7 @@ fn without_numbers(text: &str) -> String {
 fn is_label(word: &str) -> bool {
     let low = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     matches!(low.as_str(), "tweet" | "link" | "pin" | "post" | "button" | "img" | "image" | "icon" | "logo")
-        || low.len() > 1 && TABLES.exact.contains(low.as_str())
+        || low.len() > 1 && TABLES.lines.contains(low.as_str())
 }
 
 /// What players print: "0:00 / 3:12", "64 kbps | MP3".
@@ -181,7 +183,7 @@ fn cells(text: &str) -> Vec<String> {
 }
 
 fn is_known(cell: &str) -> bool {
-    TABLES.exact.contains(cell)
+    TABLES.lines.contains(cell)
         || TABLES.sections.contains(cell)
         || is_count(cell)
         || (cell.split(' ').count() <= 8 && starts(cell))

@@ -10,7 +10,7 @@ mod furniture;
 mod headline;
 mod lines;
 mod page;
-mod phrases;
+mod setting;
 mod sort;
 
 use crate::feeds::dateline;

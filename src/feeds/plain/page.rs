@@ -1,6 +1,8 @@
 //! A capture as passages, each with what its words alone tell.
 
-use crate::feeds::{caption, closing};
+use crate::feeds::caption::{self, Cues};
+use crate::feeds::closing;
+use crate::feeds::language::{self, Language};
 
 use super::lines::{self, Mark, Passage};
 use super::{byline, dates, furniture};
@@ -34,6 +36,8 @@ pub(super) struct Page<'t> {
     pub(super) looks: Vec<Look>,
     /// How much the words alone speak for a caption.
     pub(super) caption: Vec<f32>,
+    /// What in the words of each passage speaks for or against a caption.
+    cues: Vec<Cues>,
     /// Whether blank lines part the passages, so that lines without one between them belong together.
     pub(super) gapped: bool,
     /// Whether so many lines are no sentences that one of them says little: a live report, a list.
@@ -47,7 +51,9 @@ impl<'t> Page<'t> {
         let passages = lines::passages(text);
         let folded: Vec<String> = passages.iter().map(Passage::folded).collect();
         let looks: Vec<Look> = passages.iter().zip(&folded).map(|(passage, folded)| look(passage, folded)).collect();
-        let caption = passages.iter().map(|passage| caption::looks_like_caption(passage.text)).collect();
+        let language = language_of(&passages);
+        let cues: Vec<Cues> = passages.iter().map(|passage| caption::cues(passage.text, language)).collect();
+        let caption = passages.iter().zip(&cues).map(|(passage, cues)| caption::sure(passage.text, *cues)).collect();
         // Paragraphs tell whether blank lines part things here; menus stand without them anywhere.
         let long = passages.iter().filter(|passage| passage.words >= 12);
         let (count, gaps) = long.fold((0, 0), |(count, gaps), passage| (count + 1, gaps + usize::from(passage.gap)));
@@ -57,7 +63,7 @@ impl<'t> Page<'t> {
             looks.iter().zip(&passages).filter(|(look, passage)| **look == Look::Short && passage.words >= 5).count();
         let many_headings = short >= 8 && short * 3 > prose;
         let first_meta = looks.iter().position(|look| matches!(look, Look::Date | Look::Byline));
-        Self { text, passages, folded, looks, caption, gapped, many_headings, first_meta }
+        Self { text, passages, folded, looks, caption, cues, gapped, many_headings, first_meta }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -82,6 +88,11 @@ impl<'t> Page<'t> {
 
     pub(super) fn caption(&self, index: usize) -> f32 {
         self.caption.get(index).copied().unwrap_or(0.0)
+    }
+
+    /// None where there is no such passage.
+    pub(super) fn cues(&self, index: usize) -> Cues {
+        self.cues.get(index).copied().unwrap_or_default()
     }
 
     pub(super) fn text_of(&self, index: usize) -> &'t str {
@@ -146,6 +157,14 @@ impl<'t> Page<'t> {
     pub(super) fn is_twin(&self, index: usize) -> bool {
         index > 0 && self.has_twin(index - 1)
     }
+}
+
+/// The language of the longer passages, which hardly ever are furniture.
+fn language_of(passages: &[Passage<'_>]) -> Option<&'static Language> {
+    let long = passages.iter().filter(|passage| passage.words >= 10).take(40);
+    let words: Vec<String> =
+        long.flat_map(|passage| passage.text.split_whitespace().take(60)).map(str::to_lowercase).collect();
+    language::of_words(words.iter().map(String::as_str))
 }
 
 fn look(passage: &Passage<'_>, folded: &str) -> Look {

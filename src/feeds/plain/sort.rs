@@ -4,9 +4,10 @@ use crate::feeds::dateline;
 use crate::model::BlockKind;
 
 use super::captions::{self, Place};
-use super::headline::{self, Title};
+use super::headline;
 use super::lines::Mark;
 use super::page::{Look, Page};
+use super::setting::Setting;
 use super::{byline, dates, furniture};
 
 /// The kind of every passage, in order.
@@ -14,13 +15,14 @@ pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
     let lead = lead(page);
     let end = end(page, lead);
     let title = headline::find(page, lead);
+    let setting = Setting::new(page, title, lead, end);
     let mut searches = 16;
     (0..page.len())
         .map(|index| match index {
-            _ if index < lead => head(page, index, lead, title),
+            _ if index < lead => head(&setting, index),
             _ if index == lead => BlockKind::Lead,
-            _ if index < end => body(page, index, &mut searches),
-            _ => tail(page, index),
+            _ if index < end => body(&setting, index, &mut searches),
+            _ => tail(&setting, index),
         })
         .collect()
 }
@@ -91,7 +93,8 @@ fn end(page: &Page<'_>, lead: usize) -> usize {
     end
 }
 
-fn head(page: &Page<'_>, index: usize, lead: usize, title: Title) -> BlockKind {
+fn head(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
+    let Setting { page, lead, title, .. } = *setting;
     if title.headline == Some(index) {
         return BlockKind::Headline;
     }
@@ -110,24 +113,25 @@ fn head(page: &Page<'_>, index: usize, lead: usize, title: Title) -> BlockKind {
         Some(Look::Date | Look::Byline) => BlockKind::Byline,
         Some(Look::Closing) => BlockKind::Credit,
         Some(Look::Note) => BlockKind::Paragraph,
-        Some(Look::PictureCredit) if above && !captions::is_caption(page, index.saturating_sub(1), Place::Tail) => {
+        Some(Look::PictureCredit) if above && !captions::is_caption(setting, index.saturating_sub(1), Place::Tail) => {
             BlockKind::Furniture
         }
-        Some(Look::PictureCredit) => picture_credit(page, index, Place::Head),
+        Some(Look::PictureCredit) => picture_credit(setting, index, Place::Head),
         Some(Look::Short | Look::Prose) if above => {
-            if captions::is_caption(page, index, Place::Tail) {
+            if captions::is_caption(setting, index, Place::Tail) {
                 BlockKind::Caption
             } else {
                 BlockKind::Furniture
             }
         }
-        Some(Look::Short | Look::Prose) => under_headline(page, index, title),
+        Some(Look::Short | Look::Prose) => under_headline(setting, index),
         _ => BlockKind::Furniture,
     }
 }
 
 /// What is left between headline and lead: authors, the standfirst, odds and ends.
-fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
+fn under_headline(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
+    let Setting { page, title, .. } = *setting;
     let beside = page.beside_meta(index);
     let names = byline::bare(page.text_of(index)).is_some();
     let after = title.headline.is_some_and(|headline| index == headline + 1 || index == headline + 2);
@@ -153,7 +157,7 @@ fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
     let close = (index + 1..index + 4).any(|below| matches!(page.look(below), Some(Look::Date | Look::Byline)));
     let right_under = title.headline.is_some_and(|headline| index == headline + 1);
     let summary = close || right_under && page.is(index, Look::Short) && page.words(index) >= 9;
-    if captions::is_caption(page, index, if summary { Place::Summary } else { Place::Head }) {
+    if captions::is_caption(setting, index, if summary { Place::Summary } else { Place::Head }) {
         return BlockKind::Caption;
     }
     if is_question_heading(page, index) {
@@ -163,20 +167,22 @@ fn under_headline(page: &Page<'_>, index: usize, title: Title) -> BlockKind {
     if long && !page.under_furniture(index) { BlockKind::Paragraph } else { BlockKind::Furniture }
 }
 
-fn body(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
+fn body(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> BlockKind {
+    let page = setting.page;
     match page.look(index) {
         Some(Look::Date) if page.words(index) <= 4 => BlockKind::Heading,
         Some(Look::Date | Look::Byline) => BlockKind::Byline,
         Some(Look::Closing) => BlockKind::Credit,
         Some(Look::Note) => BlockKind::Paragraph,
         Some(Look::Point) => BlockKind::ListItem,
-        Some(Look::PictureCredit) => picture_credit(page, index, Place::Body),
-        Some(Look::Short | Look::Prose) => prose(page, index, searches),
+        Some(Look::PictureCredit) => picture_credit(setting, index, Place::Body),
+        Some(Look::Short | Look::Prose) => prose(setting, index, searches),
         _ => BlockKind::Furniture,
     }
 }
 
-fn prose(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
+fn prose(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> BlockKind {
+    let page = setting.page;
     match page.mark(index) {
         Some(Mark::Heading(_)) => return BlockKind::Heading,
         Some(Mark::Quote) => return BlockKind::Quote,
@@ -190,7 +196,7 @@ fn prose(page: &Page<'_>, index: usize, searches: &mut usize) -> BlockKind {
     {
         return BlockKind::Furniture;
     }
-    if captions::is_caption(page, index, Place::Body) {
+    if captions::is_caption(setting, index, Place::Body) {
         return BlockKind::Caption;
     }
     if is_box(page, index) || index > 0 && is_box(page, index - 1) || is_pull_quote(page, index, searches) {
@@ -244,16 +250,18 @@ fn is_pull_quote(page: &Page<'_>, index: usize, searches: &mut usize) -> bool {
 }
 
 /// A picture credit alone: it belongs to the caption above or below, or is all the caption there is.
-fn picture_credit(page: &Page<'_>, index: usize, place: Place) -> BlockKind {
-    let above = index > 0 && captions::is_caption(page, index - 1, place);
+fn picture_credit(setting: &Setting<'_, '_>, index: usize, place: Place) -> BlockKind {
+    let page = setting.page;
+    let above = index > 0 && captions::is_caption(setting, index - 1, place);
     if above || page.folded(index + 1).starts_with("image caption") { BlockKind::Credit } else { BlockKind::Caption }
 }
 
-fn tail(page: &Page<'_>, index: usize) -> BlockKind {
+fn tail(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
+    let page = setting.page;
     match page.look(index) {
         Some(Look::Closing) => BlockKind::Credit,
         Some(Look::Note) => BlockKind::Paragraph,
-        _ if captions::is_caption(page, index, Place::Tail) => BlockKind::Caption,
+        _ if captions::is_caption(setting, index, Place::Tail) => BlockKind::Caption,
         _ => BlockKind::Furniture,
     }
 }

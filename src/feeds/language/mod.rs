@@ -1,0 +1,159 @@
+//! What is known of a language's news pages: the words of captions, of furniture, of saying.
+//!
+//! All of it stands in one file a language, so that another language is another file. A file has
+//! sections ("[months]") of entries parted by semicolons; a low line at either end of an entry stands for
+//! a blank that belongs to it; lines that begin with a number sign are remarks.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+/// The code of each language, and its file.
+const FILES: &[(&str, &str)] = &[
+    ("en", include_str!("en.txt")),
+    ("de", include_str!("de.txt")),
+    ("es", include_str!("es.txt")),
+    ("fr", include_str!("fr.txt")),
+    ("it", include_str!("it.txt")),
+    ("nl", include_str!("nl.txt")),
+    ("pt", include_str!("pt.txt")),
+];
+
+/// The entries of one section, in lower case and with straight apostrophes.
+pub(super) type Entries = HashSet<String>;
+
+/// The words of one language.
+#[derive(Debug, Default)]
+pub(super) struct Language {
+    pub(super) code: &'static str,
+    /// Words that stand in nearly every sentence of this language.
+    pub(super) common: Entries,
+    pub(super) months: Entries,
+    /// Words of saying and thinking: the mark of a paragraph.
+    pub(super) saying: Entries,
+    /// Verbs and helpers of the finite kind that tell what happened.
+    pub(super) telling: Entries,
+    /// What people do in pictures.
+    pub(super) acting: Entries,
+    /// After one of these a word of `acting` is a noun, an infinitive, or tells of what is not in the picture.
+    pub(super) not_acting_after: Entries,
+    /// What a paragraph begins with when it goes on from the last one.
+    pub(super) going_on: Entries,
+    /// What a caption may begin with, and a paragraph hardly ever does.
+    pub(super) caption_openings: Entries,
+    /// What hardly stands anywhere but in a caption.
+    pub(super) caption_phrases: Entries,
+    /// Whole lines of furniture.
+    pub(super) furniture_lines: Entries,
+    /// What a line of furniture begins with.
+    pub(super) furniture_starts: Entries,
+    /// What begins a call to the reader, which is one only together with one of the offers.
+    pub(super) calls: Entries,
+    pub(super) offers: Entries,
+    /// Names of sections, as they stand in a row of links.
+    pub(super) sections: Entries,
+    /// Headings after which only pointers to other articles come.
+    pub(super) tails: Entries,
+    /// Labels over pointers to other articles.
+    pub(super) list_heads: Entries,
+}
+
+impl Language {
+    fn parse(code: &'static str, file: &str) -> Self {
+        let mut language = Self { code, ..Self::default() };
+        let mut section = String::new();
+        for line in file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let name = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+            if let Some(name) = name.filter(|name| language.section(name).is_some()) {
+                name.clone_into(&mut section);
+                continue;
+            }
+            let entries = line.split(';').map(str::trim).filter(|entry| !entry.is_empty());
+            if let Some(section) = language.section(&section) {
+                section.extend(entries.map(|entry| entry.replace('_', " ")));
+            }
+        }
+        language
+    }
+
+    fn section(&mut self, name: &str) -> Option<&mut Entries> {
+        Some(match name {
+            "common words" => &mut self.common,
+            "months" => &mut self.months,
+            "saying" => &mut self.saying,
+            "telling" => &mut self.telling,
+            "acting" => &mut self.acting,
+            "not acting after" => &mut self.not_acting_after,
+            "going on" => &mut self.going_on,
+            "caption openings" => &mut self.caption_openings,
+            "caption phrases" => &mut self.caption_phrases,
+            "furniture lines" => &mut self.furniture_lines,
+            "furniture starts" => &mut self.furniture_starts,
+            "calls" => &mut self.calls,
+            "offers" => &mut self.offers,
+            "sections" => &mut self.sections,
+            "tails" => &mut self.tails,
+            "list heads" => &mut self.list_heads,
+            _ => return None,
+        })
+    }
+}
+
+static LANGUAGES: LazyLock<Vec<Language>> =
+    LazyLock::new(|| FILES.iter().map(|(code, file)| Language::parse(code, file)).collect());
+
+/// The entries of a section in all languages, each once, in order.
+pub(super) fn all(section: fn(&Language) -> &Entries) -> Vec<&'static str> {
+    let mut entries: Vec<&str> = LANGUAGES.iter().flat_map(section).map(String::as_str).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    entries
+}
+
+/// The language whose common words stand most often among the words, in lower case; none where none does.
+pub(super) fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'static Language> {
+    let mut counts = vec![0_usize; LANGUAGES.len()];
+    for word in words {
+        for (count, language) in counts.iter_mut().zip(LANGUAGES.iter()) {
+            *count += usize::from(language.common.contains(word));
+        }
+    }
+    let most = counts.iter().copied().max().filter(|&most| most > 0)?;
+    LANGUAGES.iter().zip(counts).find(|(_, count)| *count == most).map(|(language, _)| language)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_every_file_is_understood() {
+        for (code, file) in FILES {
+            let known = Language::parse(code, file);
+            assert!(
+                !known.common.is_empty() && !known.months.is_empty() && !known.furniture_lines.is_empty(),
+                "{code}"
+            );
+            for line in file.lines().filter(|line| line.starts_with('[') && line.ends_with(']') && !line.contains(';'))
+            {
+                let name = line.trim_matches(['[', ']']);
+                assert!(Language::default().section(name).is_some(), "{code}: {line}");
+            }
+            let entries = file.lines().filter(|line| !line.starts_with('#'));
+            assert!(entries.clone().all(|line| !line.contains(char::is_uppercase) && !line.contains('’')), "{code}");
+        }
+    }
+
+    #[test]
+    fn a_file_holds_sections_entries_and_blanks() {
+        let read = Language::parse("xx", "[months]\n# Twelve.\njan; feb\nmar\n[calls]\nget_; join in\n");
+        assert!(read.months.len() == 3 && read.months.contains("mar"));
+        assert!(read.calls.contains("get ") && read.calls.contains("join in"));
+    }
+
+    #[test]
+    fn the_language_is_told_by_its_common_words() {
+        let found = of_words("the harbour of the town".split(' ')).map(|language| language.code);
+        assert_eq!(found, Some("en"));
+        assert!(of_words("xyzzy".split(' ')).is_none());
+    }
+}

@@ -1,0 +1,214 @@
+//! What a page as a whole says of each of its passages: what repeats, what stands out, what stands around.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::feeds::caption::{Cue, Cues, words};
+
+use super::captions::Place;
+use super::headline::Title;
+use super::page::{Look, Page};
+
+/// A page with its counts.
+pub(super) struct Setting<'p, 't> {
+    pub(super) page: &'p Page<'t>,
+    pub(super) title: Title,
+    pub(super) lead: usize,
+    pub(super) end: usize,
+    /// Pairs of capitalised words, and the passage they stand in; none where they stand in several.
+    names: HashMap<(&'t str, &'t str), Option<usize>>,
+    /// Runs of four words, likewise.
+    phrases: HashMap<u64, Option<usize>>,
+    /// Long words, likewise.
+    long_words: HashMap<u64, Option<usize>>,
+    headline: HashSet<String>,
+    /// Passages that have a picture credit.
+    credited: usize,
+    /// Passages of the article without a stop at the end.
+    open: usize,
+    /// Passages without and with a stop at the end that are likely captions by their words alone.
+    likely_open: usize,
+    likely_stopped: usize,
+    /// Half of the paragraphs have fewer words.
+    median: usize,
+}
+
+/// Passages of more words are not looked at for what they repeat.
+const LONGEST: usize = 400;
+
+impl<'p, 't> Setting<'p, 't> {
+    pub(super) fn new(page: &'p Page<'t>, title: Title, lead: usize, end: usize) -> Self {
+        let (mut names, mut phrases, mut long_words) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let told = |index: usize| matches!(page.look(index), Some(Look::Short | Look::Prose)) && !page.is_twin(index);
+        for index in (0..page.len()).filter(|&index| told(index)) {
+            for pair in pairs(page.text_of(index)) {
+                place(&mut names, pair, index);
+            }
+            for phrase in runs(page.text_of(index)) {
+                place(&mut phrases, phrase, index);
+            }
+            for word in long(page.text_of(index)) {
+                place(&mut long_words, word, index);
+            }
+        }
+        let headline = title.headline.map(|index| content(page.text_of(index))).unwrap_or_default();
+        let article = (lead..end).filter(|&index| told(index));
+        let credited = article.clone().filter(|&index| page.caption(index) >= 0.94).count();
+        let open = article.clone().filter(|&index| page.is(index, Look::Short) && page.words(index) >= 6).count();
+        let mut sizes: Vec<usize> =
+            article.filter(|&index| page.is(index, Look::Prose)).map(|index| page.words(index)).collect();
+        sizes.sort_unstable();
+        let median = sizes.get(sizes.len() / 2).copied().unwrap_or(0);
+        let likely =
+            |look: Look| (lead + 1..end).filter(|&index| page.is(index, look) && is_likely_alone(page, index)).count();
+        let (likely_open, likely_stopped) = (likely(Look::Short), likely(Look::Prose));
+        Self {
+            page,
+            title,
+            lead,
+            end,
+            names,
+            phrases,
+            long_words,
+            headline,
+            credited,
+            open,
+            likely_open,
+            likely_stopped,
+            median,
+        }
+    }
+
+    fn likely_alone(&self, index: usize) -> bool {
+        (self.lead + 1..self.end).contains(&index) && is_likely_alone(self.page, index)
+    }
+
+    /// All cues of a passage, those of its words and those of its place.
+    pub(super) fn cues(&self, index: usize, place: Place) -> Cues {
+        let mut cues = self.page.cues(index);
+        self.neighbours(&mut cues, index);
+        self.repeats(&mut cues, index);
+        self.size(&mut cues, index);
+        Self::together(&mut cues);
+        self.others(&mut cues, index);
+        match place {
+            Place::Head if self.page.dated_above(index) => cues.add(Cue::InHead),
+            Place::Head => cues.add(Cue::InHeadUndated),
+            Place::Summary => cues.add(Cue::InSummary),
+            _ => {}
+        }
+        cues
+    }
+
+    fn neighbours(&self, cues: &mut Cues, index: usize) {
+        let page = self.page;
+        cues.add_if(index > 0 && page.is(index - 1, Look::Short), Cue::AfterShort);
+        cues.add_if(page.is(index + 1, Look::Short), Cue::BeforeShort);
+        cues.add_if(page.cues(index + 1).has(Cue::OpensGoingOn), Cue::BeforeGoingOn);
+        cues.add_if(index > 0 && page.text_of(index - 1).ends_with(':'), Cue::AfterColon);
+        cues.add_if(page.joined(index + 1) && page.is(index + 1, Look::Prose), Cue::JoinedToNext);
+        cues.add_if(index + 1 == self.end, Cue::LastOfArticle);
+    }
+
+    fn repeats(&self, cues: &mut Cues, index: usize) {
+        let text = self.page.text_of(index);
+        if self.page.words(index) > LONGEST {
+            return;
+        }
+        let elsewhere = |found: Option<&Option<usize>>| found.is_some_and(|place| *place != Some(index));
+        let opening = text.char_indices().nth(40).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
+        cues.add_if(pairs(text).any(|pair| elsewhere(self.names.get(&pair))), Cue::RestatesName);
+        cues.add_if(pairs(opening).any(|pair| elsewhere(self.names.get(&pair))), Cue::RestatesOpening);
+        cues.add_if(runs(text).any(|phrase| elsewhere(self.phrases.get(&phrase))), Cue::RepeatsPhrase);
+        let (mut count, mut known) = (0, 0);
+        for word in long(text) {
+            count += 1;
+            known += usize::from(elsewhere(self.long_words.get(&word)));
+        }
+        cues.add_if(count >= 3 && known * 4 >= count * 3, Cue::Redundant);
+        cues.add_if(count >= 3 && known * 3 <= count, Cue::Novel);
+        let own = content(text);
+        let shared = own.iter().filter(|word| self.headline.contains(*word)).count();
+        cues.add_if(shared * 5 >= own.len() * 2 && shared >= 2, Cue::EchoesHeadline);
+        cues.add_if(shared >= 1, Cue::NamesHeadline);
+    }
+
+    /// Cues that say more together than each alone.
+    fn together(cues: &mut Cues) {
+        let brief = cues.has(Cue::MuchShorter);
+        let open = cues.has(Cue::EndsOpen) || cues.has(Cue::EndsOpenLong);
+        cues.add_if(brief && cues.has(Cue::OpensWithFullName), Cue::BriefFullName);
+        cues.add_if(brief && !open && (cues.has(Cue::TellsOnly) || cues.has(Cue::TellsOther)), Cue::BriefTells);
+        cues.add_if(cues.has(Cue::Shorter) && cues.has(Cue::Sentences2), Cue::BriefTwo);
+        cues.add_if(brief && cues.has(Cue::RestatesName), Cue::BriefRestates);
+        cues.add_if(open && cues.has(Cue::RestatesName), Cue::OpenRestates);
+        cues.add_if(cues.has(Cue::AfterShort) && cues.has(Cue::BeforeShort), Cue::BetweenShort);
+    }
+
+    /// Whether something else on the page ends the same way and is likely a caption by its words.
+    fn others(&self, cues: &mut Cues, index: usize) {
+        let open = self.page.is(index, Look::Short);
+        let own = usize::from(self.likely_alone(index));
+        let all = if open { self.likely_open } else { self.likely_stopped };
+        cues.add_if(all > own, Cue::LikeOthers);
+    }
+
+    fn size(&self, cues: &mut Cues, index: usize) {
+        let words = self.page.words(index);
+        cues.add_if(self.page.many_headings, Cue::ManyHeadings);
+        cues.add_if(self.credited >= 2, Cue::OthersCredited);
+        cues.add_if(self.credited >= 1, Cue::OthersSure);
+        cues.add_if(self.open >= 4, Cue::OthersOpen);
+        cues.add_if(words * 3 <= self.median, Cue::MuchShorter);
+        cues.add_if(words * 3 <= self.median * 2, Cue::Shorter);
+        cues.add_if(self.median >= 40, Cue::LongParagraphs);
+        cues.add_if(self.median <= 24, Cue::ShortParagraphs);
+    }
+}
+
+fn is_likely_alone(page: &Page<'_>, index: usize) -> bool {
+    (0.6..0.94).contains(&page.caption(index)) && !page.is_twin(index)
+}
+
+fn place<K: Eq + std::hash::Hash>(map: &mut HashMap<K, Option<usize>>, key: K, index: usize) {
+    map.entry(key).and_modify(|known| *known = known.filter(|known| *known == index)).or_insert(Some(index));
+}
+
+/// Pairs of words that stand side by side and are both capitalised.
+fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let bare = |word: &'_ str| -> bool {
+        word.starts_with(char::is_uppercase) && word.chars().nth(1).is_some_and(char::is_alphabetic)
+    };
+    text.split_whitespace().zip(text.split_whitespace().skip(1)).filter(move |(one, two)| bare(one) && bare(two)).map(
+        |(one, two)| {
+            let two = two.trim_end_matches(|c: char| !c.is_alphanumeric());
+            (one, two.strip_suffix("'s").or_else(|| two.strip_suffix("’s")).unwrap_or(two))
+        },
+    )
+}
+
+/// The runs of four words, as hashes.
+fn runs(text: &str) -> impl Iterator<Item = u64> {
+    let hashes: Vec<u64> = text.split_whitespace().map(hash).filter(|&hash| hash != EMPTY).collect();
+    (0..hashes.len().saturating_sub(3)).map(move |at| {
+        hashes.iter().skip(at).take(4).fold(7_u64, |sum, hash| sum.wrapping_mul(0x100_0000_01b3).rotate_left(5) ^ hash)
+    })
+}
+
+/// The words of five letters and more, as hashes.
+fn long(text: &str) -> impl Iterator<Item = u64> {
+    text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 5).map(hash)
+}
+
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// Of the letters and figures of a word, whatever their case.
+fn hash(word: &str) -> u64 {
+    let letters = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.fold(EMPTY, |sum, c| (sum ^ u64::from(c)).wrapping_mul(0x100_0000_01b3))
+}
+
+/// The words of four letters and more, in lower case.
+fn content(text: &str) -> HashSet<String> {
+    let low = text.to_lowercase();
+    words(&low).into_iter().take(60).filter(|word| word.chars().count() >= 4).map(str::to_owned).collect()
+}
