@@ -6,6 +6,7 @@
 
 mod abbreviations;
 pub mod attribution;
+mod confidence;
 pub mod entities;
 mod gazetteer;
 mod hashing;
@@ -36,17 +37,30 @@ use crate::model::{Body, Findings};
 /// [`reading::MOST_READ`] bytes of the reading text stays without findings.
 #[must_use]
 pub fn analyse(body: &Body, language: Option<&str>) -> Findings {
+    let mut findings = guess(body, language);
+    if is_foreign(language) {
+        confidence::cap(&mut findings);
+    } else {
+        confidence::calibrate(&mut findings);
+    }
+    findings
+}
+
+/// The same with what the rules put on each guess, which ranks it and means no share of anything.
+#[must_use]
+pub fn guess(body: &Body, language: Option<&str>) -> Findings {
     let reading = Reading::new(body);
     let direct = quotes::direct(&reading);
     let mut mentions = Rules.mentions(&reading);
-    if language.is_some_and(|language| !language.starts_with("en")) {
+    if is_foreign(language) {
         // The rules are for English: elsewhere only what the lists know well is told, and as a guess.
         mentions.retain(|mention| mention.confidence > 0.75);
-        for mention in &mut mentions {
-            mention.confidence = 0.4;
-        }
     }
     let entities = entities::entities(&reading, &mentions);
     let attribution::Attributed { quotes, stances, sources } = attribution::attribute(&reading, &direct, &entities);
     Findings { quotes, entities, sources, stances }
+}
+
+fn is_foreign(language: Option<&str>) -> bool {
+    language.is_some_and(|language| !language.starts_with("en"))
 }

@@ -34,12 +34,24 @@ pub struct Analysed {
 /// Reads and analyses one article; nothing is kept.
 #[must_use]
 pub fn analyse(given: Given<'_>) -> Analysed {
-    let article = match given {
-        Given::Plain(text) => plain::read(text),
-        Given::Page { html, url } => extract::read(html, url),
-    };
+    let article = read(given);
     let findings = analysis::analyse(&article.body, article.language.as_deref());
     Analysed { article, findings }
+}
+
+/// The same with confidences as the rules put them, for drawing the line from these to shares.
+#[must_use]
+pub fn guess(given: Given<'_>) -> Analysed {
+    let article = read(given);
+    let findings = analysis::guess(&article.body, article.language.as_deref());
+    Analysed { article, findings }
+}
+
+fn read(given: Given<'_>) -> Article {
+    match given {
+        Given::Plain(text) => plain::read(text),
+        Given::Page { html, url } => extract::read(html, url),
+    }
 }
 
 #[cfg(test)]

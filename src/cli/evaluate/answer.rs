@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::cli::analyze::contract;
 use crate::cli::evaluate::points::{Points, Stretch};
-use crate::desk::analyse::{Analysed, Given, analyse};
+use crate::desk::analyse::{Analysed, Given};
 use crate::model::{BlockKind, EntityKind, QuoteKind, SourceKind};
 
 #[derive(Debug)]
@@ -55,7 +55,7 @@ pub struct Source {
 
 impl Answer {
     /// Analyses an article and takes the answer apart.
-    pub fn to(given: Given<'_>) -> anyhow::Result<Self> {
+    pub fn to(given: Given<'_>, analyse: fn(Given<'_>) -> Analysed) -> anyhow::Result<Self> {
         #[derive(Deserialize)]
         struct Printed {
             headline: Option<Stretch>,
@@ -65,7 +65,7 @@ impl Answer {
             entities: Vec<Entity>,
             sources: Vec<Source>,
         }
-        let analysed: Analysed = analyse(given);
+        let analysed = analyse(given);
         let text = match given {
             Given::Plain(raw) => raw,
             Given::Page { .. } => analysed.article.body.text.as_str(),

@@ -7,6 +7,7 @@ mod calibration;
 mod case;
 mod check;
 mod entities;
+mod fit;
 mod floors;
 mod folder;
 mod gold;
@@ -29,6 +30,7 @@ use crate::cli::evaluate::case::Case;
 use crate::cli::evaluate::floors::Floors;
 use crate::cli::evaluate::tally::{Mistake, ROWS, Sheet, Tally, mean};
 use crate::cli::{json, print};
+use crate::desk::analyse::{Analysed, Given, analyse, guess};
 
 /// Measure how much of labelled articles is understood
 ///
@@ -64,6 +66,9 @@ pub struct Args {
     /// Print how many of those shown at a confidence are right, as a Markdown table
     #[arg(long, conflicts_with = "json")]
     calibration: bool,
+    /// Print the points that turn what the rules put on a guess into the share that is right
+    #[arg(long, conflicts_with_all = ["json", "calibration"])]
+    fit: bool,
     /// Fail when a figure is below its floor: a TOML file of rows and their least F1, in per cent
     #[arg(long, value_name = "FILE")]
     floor: Option<PathBuf>,
@@ -72,13 +77,16 @@ pub struct Args {
 /// Scores the folders that the arguments name and prints the figures.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let floors = args.floor.as_deref().map(Floors::read).transpose()?;
-    let evaluation = Evaluation::of(&args.folders, args.only.as_deref())?;
+    let analyse = if args.fit { guess } else { analyse };
+    let evaluation = Evaluation::of(&args.folders, args.only.as_deref(), analyse)?;
     let mut out = io::stdout().lock();
     if let Some(most) = args.show {
         out.write_all(report::mistakes(&evaluation, most).as_bytes())?;
     }
     if args.json {
         json::write_indented(&mut out, &report::json(&evaluation))?;
+    } else if args.fit {
+        out.write_all(fit::file(&evaluation.total.guesses).as_bytes())?;
     } else if args.calibration {
         out.write_all(report::calibration(&evaluation).as_bytes())?;
     } else {
@@ -103,12 +111,12 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    fn of(folders: &[PathBuf], only: Option<&str>) -> anyhow::Result<Self> {
+    fn of(folders: &[PathBuf], only: Option<&str>, analyse: fn(Given<'_>) -> Analysed) -> anyhow::Result<Self> {
         let mut out = Self::default();
         for folder in folders {
             let folder = folder::read(folder)?;
             for labelled in &folder.articles {
-                let answer = Answer::to(labelled.given())?;
+                let answer = Answer::to(labelled.given(), analyse)?;
                 let mut sheet = Case::new(labelled, &answer).judged();
                 for mistake in std::mem::take(&mut sheet.mistakes) {
                     let place = mistake.place.map(|place| answer.text.line_and_column(place));

@@ -14,7 +14,7 @@ use crate::cli::evaluate::answer::Answer;
 use crate::cli::evaluate::joining::join;
 use crate::cli::evaluate::points::{Points, Stretch};
 use crate::cli::evaluate::tally::{Sheet, Tally};
-use crate::desk::analyse::Given;
+use crate::desk::analyse::{Given, analyse};
 use crate::model::EntityKind;
 
 /// A document longer than this is read in chunks, like those of a set that marks no documents.
@@ -44,7 +44,7 @@ pub fn judge(file: &Path) -> anyhow::Result<Sheet> {
     let mut sheet = Sheet::default();
     for document in documents(&contents).with_context(|| format!("{} is no name set", file.display()))? {
         let (text, wanted) = natural(&document);
-        let answer = Answer::to(Given::Plain(&text))?;
+        let answer = Answer::to(Given::Plain(&text), analyse)?;
         let points = Points::from(text.as_str());
         let wanted = compared(&points, wanted);
         let found = answer.entities.iter().filter(|entity| entity.kind != EntityKind::Other);

@@ -32,12 +32,16 @@ pub fn judge(case: &Case<'_>, sheet: &mut Sheet) {
         if !found {
             sheet.mistake("quotes", at.map(|at| at.start), format!("missed {:?}", quote.text));
         }
-        let Some(speaker) = &quote.speaker else { continue };
+        if !has_speaker(quote) {
+            continue;
+        }
         let best = at.filter(|_| found).and_then(|at| nearest(&parts, at));
-        let right = best.is_some_and(|part| case.is_given_to(part.quote, &speakers(quote)));
+        let right = best.is_some_and(|part| is_right(case, part.quote, quote));
         want(sheet, ["speakers", "speakers-long"], is_long, right);
         if let Some(part) = best.filter(|_| !right) {
             let name = case.answer.speaker(part.quote);
+            let speaker = quote.speaker.as_ref().or(quote.speaker_mention.as_ref().map(|mention| &mention.text));
+            let speaker = speaker.map_or("", |speaker| speaker);
             sheet.mistake("speakers", part.at.start, format!("{:?}: {speaker:?}, found {name:?}", quote.text));
         }
     }
@@ -56,10 +60,10 @@ fn judge_parts(case: &Case<'_>, parts: &[Part<'_>], gold: &[(Option<Stretch>, &D
             sheet.mistake("quotes", part.at.start, format!("added {:?}", case.answer.text.cut(part.at)));
         }
         let best = gold.iter().filter(|_| part.fits).max_by_key(|(at, _)| shared(at)).map(|(_, quote)| *quote);
-        if best.is_some_and(|quote| quote.speaker.is_none()) {
+        if best.is_some_and(|quote| !has_speaker(quote)) {
             continue;
         }
-        let right = best.is_some_and(|quote| case.is_given_to(part.quote, &speakers(quote)));
+        let right = best.is_some_and(|quote| is_right(case, part.quote, quote));
         find(sheet, ["speakers", "speakers-long"], part.is_long, right);
         if part.quote.speaker.is_some() {
             sheet.guess("speakers", part.quote.confidence, right);
@@ -79,8 +83,19 @@ fn parts<'a>(case: &Case<'a>, gold: &[Stretch]) -> Vec<Part<'a>> {
         .collect()
 }
 
-fn speakers(quote: &DirectQuote) -> Vec<&str> {
-    quote.speaker.iter().chain(&quote.also_accept_speakers).map(String::as_str).collect()
+fn has_speaker(quote: &DirectQuote) -> bool {
+    quote.speaker.is_some() || quote.speaker_mention.is_some()
+}
+
+/// Whether the speaker is the annotated one, or, where only words are annotated, is named by these.
+fn is_right(case: &Case<'_>, found: &Quote, wanted: &DirectQuote) -> bool {
+    let mention = wanted.speaker_mention.as_ref().filter(|_| wanted.speaker.is_none());
+    let Some(mention) = mention else {
+        let names = wanted.speaker.iter().chain(&wanted.also_accept_speakers);
+        return case.is_given_to(found, &names.map(String::as_str).collect::<Vec<_>>());
+    };
+    let place = case.at(mention.span).zip(found.speaker_mention);
+    place.is_some_and(|(wanted, found)| wanted.shared(found) > 0) || case.is_given_to(found, &[&mention.text])
 }
 
 /// The first of the parts that have most in common with a quote.
