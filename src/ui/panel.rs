@@ -112,7 +112,9 @@ impl Painter<'_> {
         let speaker = findings.speaker(quote).map_or("?", |source| source.name.as_str());
         let third = (line.room() * 2 / 5).clamp(1, 22);
         line.field(last_name(speaker, third), third, lay(self.theme.speaker));
-        self.doubt(quote.confidence, line, lay);
+        if quote.speaker.is_some() {
+            self.doubt(quote.confidence, line, lay);
+        }
         line.gap(1);
         match quote.kind {
             QuoteKind::Direct => line.cut(&format!("“{words}”"), lay(self.theme.quote)),

@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 
 use crate::app::Pane;
 use crate::app::key::Key;
+use crate::app::panel::DOUBT;
 use crate::app::reading::{AtHand, Reading};
 use crate::model::QuoteKind;
 use crate::ui::Painter;
@@ -73,20 +74,24 @@ impl Painter<'_> {
                 let speaker = findings.speaker(quote).map_or("nobody named", |source| source.name.as_str());
                 let cue = quote.cue.map_or(String::new(), |cue| format!(" ({})", cue.of(reading.text())));
                 let kind = if direct { "direct" } else { "indirect" };
-                let sure = (quote.confidence * 100.0).round();
-                Some(format!("{words} — {speaker}{cue}, {kind}, {sure} %"))
+                // Where nobody is named nothing was guessed.
+                let sure = quote.speaker.map_or(String::new(), |_| format!(", {}", per_cent(quote.confidence)));
+                Some(format!("{words} — {speaker}{cue}, {kind}{sure}"))
             }
             AtHand::Entity(index) => {
                 let entity = findings.entities.get(index)?;
                 let role = entity.role.as_ref().map_or(String::new(), |role| format!(", {role}"));
-                Some(format!("{}{role}{}", entity.name, self.mention_words()))
+                Some(format!("{}{role}{}{}", entity.name, unsure(entity.confidence), self.mention_words()))
             }
             AtHand::Source(index) => {
                 let source = findings.sources.get(index)?;
                 let via = source.via.as_ref().map_or(String::new(), |via| format!(", via {via}"));
-                Some(format!("Source: {}{via}{}", source.name, self.mention_words()))
+                Some(format!("Source: {}{via}{}{}", source.name, unsure(source.confidence), self.mention_words()))
             }
-            AtHand::Caption(_) => Some("Caption".to_owned()),
+            AtHand::Caption(index) => {
+                let block = reading.opened.article.body.blocks.get(index)?;
+                Some(format!("Caption{}", unsure(block.confidence)))
+            }
         }
     }
 
@@ -126,6 +131,15 @@ impl Painter<'_> {
 /// A sequence of single letters without the blanks between them: `]q`.
 fn close_up(keys: &str) -> String {
     if keys.split(' ').all(|key| key.chars().count() == 1) { keys.replace(' ', "") } else { keys.to_owned() }
+}
+
+fn per_cent(confidence: f32) -> String {
+    format!("{} %", (confidence * 100.0).round())
+}
+
+/// What is said of a guess that is often wrong; of others nothing.
+fn unsure(confidence: f32) -> String {
+    if confidence < DOUBT { format!(", unsure ({})", per_cent(confidence)) } else { String::new() }
 }
 
 /// The beginning of a text, at most so many characters.

@@ -19,9 +19,11 @@ fn started(arguments: &[&str]) -> Child {
 fn output(arguments: &[&str], input: &[u8]) -> String {
     let mut child = started(arguments);
     let mut stdin = child.stdin.take().unwrap();
-    stdin.write_all(input).unwrap();
-    drop(stdin);
+    // From a thread of its own: a long answer fills the pipe before the questions are all asked.
+    let input = input.to_vec();
+    let asking = std::thread::spawn(move || stdin.write_all(&input).unwrap());
     let done = child.wait_with_output().unwrap();
+    asking.join().unwrap();
     assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
     String::from_utf8(done.stdout).unwrap()
 }
@@ -43,6 +45,102 @@ fn each_line_has_its_answer_and_a_bad_one_stops_nothing() {
     assert_eq!(answers[1]["id"], json!(null));
     assert_eq!(answers[3]["id"], json!("x"));
     assert_eq!(answers[8]["id"], json!([1]));
+}
+
+#[test]
+fn whatever_a_line_holds_the_next_one_is_answered() {
+    let wide = format!(r#"{{"id": "wide", "text": "{}"}}"#, "The mayor said it was “fine” in Paris. ".repeat(250_000));
+    let long_id = "i".repeat(1_000_000);
+    let lines: Vec<Vec<u8>> = vec![
+        wide.into_bytes(),
+        "\u{feff}{\"id\": \"mark\", \"text\": \"After a byte order mark.\"}".into(),
+        br#"{"id": "nul", "text": "a\u0000b said \u201cno\u201d."}"#.to_vec(),
+        b"{\"id\": 4, \"text\": \"a\0b\"}".to_vec(),
+        br#"{"id": "half a pair", "text": "\ud800"}"#.to_vec(),
+        br#"{"id": "beyond", "text": "x", "at": 1e999}"#.to_vec(),
+        br#"{"text": "no id"}"#.to_vec(),
+        br#"{"id": "both", "text": "The text.", "html": "<p>The page.</p>", "url": "https://news.example/"}"#.to_vec(),
+        br#"{"id": "nothing", "text": null, "html": null}"#.to_vec(),
+        br#"{"id": "wrong", "html": ["<p>"]}"#.to_vec(),
+        format!(r#"{{"id": "{long_id}", "text": "A long name."}}"#).into_bytes(),
+        br#"{"id": 18446744073709551615, "text": "A great number."}"#.to_vec(),
+        b"[".repeat(100_000),
+        format!(r#"{{"id": "deep", "html": "{}x"}}"#, "<div>".repeat(20_000)).into_bytes(),
+        b"\xc3\x28\xff".to_vec(),
+        br#"{"id": "two", "text": "a"} {"id": "three", "text": "b"}"#.to_vec(),
+        br#"{"id": "last", "text": "Still here."}"#.to_vec(),
+    ];
+    let answers = answers(&lines.join(&b'\n'));
+    assert_eq!(answers.len(), lines.len());
+    let told = |answer: &Value| (answer["id"].clone(), answer["error"].is_string());
+    let wanted = [
+        (json!("wide"), false),
+        (json!("mark"), false),
+        (json!("nul"), false),
+        (json!(null), true),
+        (json!("half a pair"), true),
+        (json!("beyond"), true),
+        (json!(null), false),
+        (json!("both"), false),
+        (json!("nothing"), true),
+        (json!("wrong"), true),
+        (json!(long_id), false),
+        (json!(18_446_744_073_709_551_615_u64), false),
+        (json!(null), true),
+        (json!("deep"), false),
+        (json!(null), true),
+        (json!(null), true),
+        (json!("last"), false),
+    ];
+    for (answer, wanted) in answers.iter().zip(wanted) {
+        let told = told(answer);
+        assert!(told == wanted, "{:.200}: {told:?}, wanted {wanted:?}", answer.to_string());
+    }
+    assert_eq!(answers[7]["text"], "The text.");
+    assert_eq!(answers[2]["text"], "a\0b said “no”.");
+}
+
+/// Every span of the answer lies within its text, and every id that is named is there.
+fn assert_whole(answer: &Value) {
+    let length = answer["text"].as_str().unwrap().chars().count() as u64;
+    let mut spans = 0;
+    let mut open = vec![answer];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(keys) => {
+                if let (Some(start), Some(end)) = (value["start"].as_u64(), value["end"].as_u64()) {
+                    assert!(start <= end && end <= length, "{value}");
+                    spans += 1;
+                }
+                if let Some(confidence) = value.get("confidence") {
+                    assert!((0.0..=1.0).contains(&confidence.as_f64().unwrap()), "{value}");
+                }
+                open.extend(keys.values());
+            }
+            Value::Array(values) => open.extend(values),
+            _ => {}
+        }
+    }
+    assert!(spans > 0);
+    let ids = |list: &str| answer[list].as_array().unwrap().iter().map(|one| one["id"].clone()).collect::<Vec<_>>();
+    let (entities, sources) = (ids("entities"), ids("sources"));
+    for quote in answer["quotes"].as_array().unwrap() {
+        assert!(quote["speaker"].is_null() || sources.contains(&quote["speaker"]), "{quote}");
+    }
+    for source in answer["sources"].as_array().unwrap() {
+        assert!(source["entity"].is_null() || entities.contains(&source["entity"]), "{source}");
+    }
+}
+
+#[test]
+fn answers_are_whole_for_text_and_for_pages() {
+    let words =
+        "\u{1f30a} Añez Varga of the Lock Board said: “We’ll mend it…” “Soon,” she added, the Courier reported.";
+    let page = format!("<html><body><h1>Über den Fluß</h1><p>{words}</p><figcaption>é</figcaption></body></html>");
+    let lines =
+        [json!({"id": 1, "text": words}), json!({"id": 2, "html": page}), json!({"id": 3, "text": "x\r\n\r\ny"})];
+    let input = lines.map(|line| line.to_string()).join("\n");
+    answers(input.as_bytes()).iter().for_each(assert_whole);
 }
 
 #[test]

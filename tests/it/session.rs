@@ -65,6 +65,20 @@ fn an_entity_chosen_in_the_panel_is_gone_through_by_enter() {
 }
 
 #[test]
+fn doubt_is_shown_with_a_question_mark_and_told_where_it_is_at_hand() {
+    let mut session = wide();
+    session.keys("enter");
+    let (_, row) = session.find("Organisations");
+    let lines = [row + 1, row + 2].map(|row| session.line(row));
+    let shown = |name: &str| lines.iter().any(|line| line.contains(name));
+    assert!(shown("Lowland Press?") && !shown("Inland Canal Board?"), "{}", session.screen());
+    session.keys("l j j enter");
+    assert_eq!(session.status(), "Lowland Press, unsure (50 %)  1/2");
+    session.keys("k enter");
+    assert_eq!(session.status(), "Inland Canal Board  1/2");
+}
+
+#[test]
 fn the_place_in_the_text_survives_resize_and_reopening() {
     let mut session = narrow();
     session.keys("enter 8 j");

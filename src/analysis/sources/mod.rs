@@ -51,6 +51,8 @@ impl<'a> Register<'a> {
         let prose = self.speakers.prose;
         let span = said.mention.and_then(|m| Some(m.phrase.span(prose.get(m.passage)?)));
         let who = self.speakers.resolve(said, &self.earlier);
+        // The words may be the speaker's beyond doubt, and it still be a guess whom they mean.
+        let meant = who.as_ref().map_or(1.0, |who| who.confidence);
         let mut speaker = None;
         if let (Some(who), Some(span), Some(mention)) = (who, span, said.mention) {
             let index = self.enter(&who);
@@ -81,7 +83,7 @@ impl<'a> Register<'a> {
             speaker,
             speaker_mention: span,
             cue: said.cue,
-            confidence: said.confidence,
+            confidence: said.confidence * meant,
         }
     }
 
@@ -108,6 +110,9 @@ impl<'a> Register<'a> {
                 && (source.kind, who.kind) == (SourceKind::Organisation, SourceKind::Outlet)
             {
                 source.kind = who.kind;
+            }
+            if let Some(source) = self.sources.get_mut(index) {
+                source.confidence = source.confidence.max(who.confidence);
             }
             return index;
         }

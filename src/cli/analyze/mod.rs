@@ -89,10 +89,22 @@ fn lines(file: Option<&Path>) -> anyhow::Result<()> {
     }
 }
 
+/// What there is of a line whose words can't be read (half a surrogate pair, a number out of range).
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Named {
+    id: Value,
+}
+
 fn answer(line: &[u8]) -> Value {
-    let value = match serde_json::from_slice::<Value>(line.trim_ascii_end()) {
+    // Some programs put a byte order mark before the first line.
+    let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii_end();
+    let value = match serde_json::from_slice::<Value>(line) {
         Ok(value) => value,
-        Err(error) => return json!({"id": null, "error": format!("this line is not JSON: {error}")}),
+        Err(error) => {
+            let Named { id } = serde_json::from_slice(line).unwrap_or_default();
+            return json!({"id": id, "error": format!("this line is not JSON that can be read: {error}")});
+        }
     };
     if !value.is_object() {
         return json!({"id": null, "error": "this line is JSON, but not an object"});

@@ -127,11 +127,12 @@ impl Evaluation {
                 out.total.add(&sheet);
             }
             for file in &folder.name_sets {
-                let mut sheet = name_set::judge(file)?;
+                let mut sheet = name_set::judge(file, analyse)?;
                 let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 for mistake in std::mem::take(&mut sheet.mistakes) {
                     out.keep(only, name.clone(), mistake);
                 }
+                out.total.guesses.append(&mut sheet.guesses);
                 out.sets.push((name, sheet));
             }
         }

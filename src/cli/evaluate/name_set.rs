@@ -14,7 +14,7 @@ use crate::cli::evaluate::answer::Answer;
 use crate::cli::evaluate::joining::join;
 use crate::cli::evaluate::points::{Points, Stretch};
 use crate::cli::evaluate::tally::{Sheet, Tally};
-use crate::desk::analyse::{Given, analyse};
+use crate::desk::analyse::{Analysed, Given};
 use crate::model::EntityKind;
 
 /// A document longer than this is read in chunks, like those of a set that marks no documents.
@@ -38,8 +38,9 @@ struct Sentence {
     labels: Vec<Label>,
 }
 
-/// Scores one file; the rows are `names`, `names-person` and so on.
-pub fn judge(file: &Path) -> anyhow::Result<Sheet> {
+/// Scores one file; the rows are `names`, `names-person` and so on. An entity is guessed right when
+/// most of its mentions are.
+pub fn judge(file: &Path, analyse: fn(Given<'_>) -> Analysed) -> anyhow::Result<Sheet> {
     let contents = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut sheet = Sheet::default();
     for document in documents(&contents).with_context(|| format!("{} is no name set", file.display()))? {
@@ -47,8 +48,15 @@ pub fn judge(file: &Path) -> anyhow::Result<Sheet> {
         let answer = Answer::to(Given::Plain(&text), analyse)?;
         let points = Points::from(text.as_str());
         let wanted = compared(&points, wanted);
-        let found = answer.entities.iter().filter(|entity| entity.kind != EntityKind::Other);
-        let found = found.flat_map(|entity| entity.mentions.iter().map(|mention| (*mention, entity.kind)));
+        let named = answer.entities.iter().filter(|entity| entity.kind != EntityKind::Other);
+        for entity in named.clone() {
+            let mentions = compared(&points, entity.mentions.iter().map(|mention| (*mention, entity.kind)));
+            let right = mentions.iter().filter(|mention| wanted.contains(mention)).count();
+            if !mentions.is_empty() {
+                sheet.guess("entities", entity.confidence, 2 * right > mentions.len());
+            }
+        }
+        let found = named.flat_map(|entity| entity.mentions.iter().map(|mention| (*mention, entity.kind)));
         let found = compared(&points, found.filter(|(mention, _)| !mention.is_empty()));
         for (at, kind) in wanted.union(&found) {
             let (in_gold, in_answer) = (wanted.contains(&(*at, *kind)), found.contains(&(*at, *kind)));
