@@ -35,10 +35,14 @@ impl Classes {
     pub const SOMEBODY: Self = Self(1 << 15);
     /// Words that are verbs where they stand without an article, and no cue.
     pub const VERB: Self = Self(1 << 16);
-    /// Nouns of saying and thinking: "his claim that".
+    /// Nouns of saying and thinking: "raised doubts".
     pub const OPINION: Self = Self(1 << 17);
     /// "is confident that"
     pub const MINDED: Self = Self(1 << 18);
+    /// "his claim that"
+    pub const OWNED: Self = Self(1 << 20);
+    /// Verbs of attribution that are as often nouns: "states", "rules", "report".
+    pub const NOUN_TOO: Self = Self(1 << 19);
 
     #[must_use]
     pub fn has(self, other: Self) -> bool {
@@ -123,6 +127,17 @@ const CLOSED: &[(Classes, &str)] = &[
     ),
 ];
 
+/// Verbs of attribution whose base and whose present are nouns as well.
+const NOUNS_TOO: &str = "
+claim comment call offer demand promise charge attack support hope fear plan view use point sign vote talk back answer
+question doubt cry laugh shout raise project threat sound look worry order estimate quote cast hit push rule issue list
+state report reason email post tweet text protest venture appeal hint remark note review forecast pledge vow request
+release praise name share block press poll survey focus bid side stand draw level lead fire air record document detail
+reply object dream need judge guess echo dispute challenge campaign rebuke reference mention trust favour favor love
+like hate wish limit command value sense target pick hold permit try reverse present lecture rank rate highlight outline
+counter crack lie joke lament retort chant reproach boast snap shot voice rebuff profile chronicle feature credit
+contrast frame measure debate fight tie link mind care lean touch pitch charter broadcast";
+
 fn table() -> &'static ListMap<String, Entry> {
     static TABLE: OnceLock<ListMap<String, Entry>> = OnceLock::new();
     TABLE.get_or_init(build)
@@ -171,13 +186,25 @@ fn build() -> ListMap<String, Entry> {
             }
         }
     }
-    for (classes, words) in [(Classes::OPINION, stances::NOUNS), (Classes::MINDED, stances::ADJECTIVES)] {
+    for base in NOUNS_TOO.split_whitespace() {
+        for (word, form) in forms(base) {
+            if matches!(form, Form::Base | Form::Present) {
+                let entry = table.entry(word).or_default();
+                entry.classes = entry.classes.or(Classes::NOUN_TOO);
+            }
+        }
+    }
+    let of_stances =
+        [(Classes::OPINION, stances::NOUNS), (Classes::OWNED, stances::OWNED), (Classes::MINDED, stances::ADJECTIVES)];
+    for (classes, words) in of_stances {
         for word in words.split_whitespace() {
-            let entry = table.entry(word.to_owned()).or_default();
-            entry.classes = entry.classes.or(classes);
-            if classes == Classes::OPINION {
-                let entry = table.entry(plural(word)).or_default();
+            let mut add = |word: String| {
+                let entry = table.entry(word).or_default();
                 entry.classes = entry.classes.or(classes);
+            };
+            add(word.to_owned());
+            if classes != Classes::MINDED {
+                add(plural(word));
             }
         }
     }

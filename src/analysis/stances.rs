@@ -31,42 +31,42 @@ blame defend support echo reiterate vow promise pledge threaten demand propose r
 liken invoke reference underscore stress emphasise emphasize order argue predict expect deny favour favor prefer doubt
 suspect apologise apologize admire claim allege confirm warn recommend suggest wonder complain boast brag joke recall
 acknowledge admit concede contend assert scoff chide scold castigate chastise excoriate berate vilify belittle
-denigrate malign demonise demonize insult savage trash skewer taunt bash rip whack knock sympathise sympathize espouse
+denigrate malign demonise demonize insult savage trash skewer taunt bash rip whack   sympathise sympathize espouse
 extol trumpet hype peddle propound contradict rebut refute rebuff condone justify downplay minimise minimize
 exaggerate overstate understate envision envisage anticipate speculate theorise theorize ponder mull contemplate
 regret resent loathe detest despise distrust mistrust insinuate imply hint signal concur disagree agree tweet retweet
-testify vouch attest lecture recount detail outline pan",
+testify vouch attest lecture recount   outline pan",
     ),
     (
         Needs::Finite,
         "
-want see/saw/seen think/thought know/knew/known feel/felt decide consider view name accept identify focus learn
-recognise recognize realise realize remember forget/forgot/forgotten understand/understood love hate dislike resist
-embrace welcome attack ask offer tell/told block indicate respond share survey determine list press pressure sue
+want see/saw/seen think/thought know/knew/known feel/felt decide consider view name accept identify   learn
+recognise recognize realise realize remember forget/forgot/forgotten   love hate dislike resist
+embrace welcome attack ask offer tell/told block indicate respond share   determine list press pressure sue
 seek/sought care trust reply answer say/said add write/wrote/written note explain announce declare report reveal
 disclose conclude back notice perceive sense guess reckon assume presume imagine dream yearn crave dread interpret
-judge tolerate acquiesce forgive credit equate frame contrast celebrate cheer congratulate salute instruct authorise
-authorize forbid/forbade/forbidden prohibit allow require stipulate rule estimate project forecast/forecast expose
+judge tolerate acquiesce forgive credit equate frame contrast celebrate   congratulate salute instruct authorise
+authorize forbid/forbade/forbidden prohibit allow   stipulate rule estimate project forecast/forecast expose
 unveil chronicle examine debunk lambast whine fume bristle gush rave marvel muse fret balk seethe spurn double alert
 counsel implore beg exhort encourage persuade",
     ),
     (
         Needs::Topic,
         "
-talk speak/spoke/spoken vote push call campaign lobby point touch dwell/dwelt lash refer side appeal plead lean
-fight/fought rally press argue inveigh preach pray brush shrug hit/hit seize respond count weigh allude crack
-stand/stood rage object elaborate",
+talk speak/spoke/spoken vote push call   lobby point touch dwell/dwelt lash refer   appeal plead lean
+  rally press argue inveigh preach pray brush shrug   seize respond   weigh allude crack
+  rage object elaborate",
     ),
     (
         Needs::Aim,
         "
-plan intend aim seek/sought choose/chose/chosen opt mean/meant hesitate long wish resolve try like prepare volunteer",
+plan intend aim seek/sought choose/chose/chosen opt mean/meant hesitate long wish resolve   like prepare volunteer",
     ),
     (
         Needs::Noun,
         "
-raise issue release make/made give/gave/given have/had take/took/taken launch deliver level send/sent file cast/cast
-show/shown throw/threw/thrown lend/lent put/put reach lay/laid hold/held offer share repeat
+raise issue release make/made give/gave/given   take/took/taken launch deliver level send/sent file cast/cast
+show/showed/shown throw/threw/thrown lend/lent put/put reach lay/laid hold/held offer share repeat
 withdraw/withdrew/withdrawn reverse announce publish post sign present unleash fire air state earn draw/drew/drawn",
     ),
     (
@@ -78,39 +78,46 @@ position define identify",
     (
         Needs::That,
         "
-show/shown find/found prove demonstrate mean/meant hear/heard notice calculate establish read/read discover certify
+show/showed/shown find/found prove demonstrate mean/meant hear/heard notice calculate establish read/read discover certify
 illustrate",
     ),
 ];
 
-/// Nouns of saying and thinking: "his claim that", "criticism from Orr".
+/// Nouns of saying and thinking, as in "raised doubts".
 pub(super) const NOUNS: &str = "
 claim statement suggestion assertion argument contention belief view opinion conviction feeling fear concern worry doubt
 desire wish promise pledge vow threat warning call demand request appeal plea proposal recommendation
-support opposition endorsement criticism praise attack condemnation denunciation rejection refusal denial admission acknowledgment
-acknowledgement confession apology response reaction comment remark announcement declaration allegation accusation
-charge complaint description characterisation characterization portrayal depiction prediction assessment
-conclusion position stance faith trust confidence skepticism scepticism enthusiasm
-passion admiration contempt disdain hatred love commitment dedication determination willingness reluctance eagerness readiness insistence
-assurance explanation rhetoric mockery embrace rebuke
-ridicule outrage anger frustration disappointment interpretation notion expectation preference optimism pessimism disapproval approval
-advocacy";
+support opposition endorsement criticism praise attack condemnation denunciation rejection refusal denial admission
+acknowledgment acknowledgement confession apology response reaction comment remark announcement declaration allegation
+accusation charge complaint description characterisation characterization portrayal depiction prediction assessment
+conclusion position stance faith trust confidence skepticism scepticism enthusiasm passion admiration contempt disdain
+hatred love commitment dedication determination willingness reluctance eagerness readiness insistence assurance
+explanation rhetoric mockery embrace rebuke ridicule outrage anger frustration disappointment interpretation notion
+expectation preference optimism pessimism disapproval approval advocacy question objection reservation alarm issue aim
+case point prospect possibility";
+
+/// Those that tell of a stance with nothing but whose they are: "his claim that", "criticism from Orr".
+pub(super) const OWNED: &str = "
+claim suggestion assertion argument contention belief view opinion conviction fear desire wish demand plea
+support opposition endorsement criticism praise condemnation denunciation refusal denial admission confession allegation
+accusation prediction admiration contempt disdain hatred insistence assurance optimism pessimism disapproval approval
+advocacy recommendation call suspicion doubt embrace";
 
 /// Adjectives of mind: "is confident that".
 pub(super) const ADJECTIVES: &str = "
-confident certain sure adamant clear convinced aware unaware worried concerned afraid fearful scared anxious nervous wary skeptical sceptical
-doubtful unsure uncertain hopeful optimistic pessimistic eager keen willing unwilling reluctant hesitant ready prepared determined committed
-happy glad pleased delighted thrilled excited proud grateful thankful sorry sad upset angry furious outraged frustrated disappointed
-disgusted appalled shocked stunned surprised amazed impressed embarrassed ashamed tired fed opposed supportive critical dismissive
-complimentary enthusiastic passionate enamored enamoured infatuated interested uninterested comfortable uncomfortable open receptive
-sympathetic hostile vocal outspoken blunt candid frank emphatic insistent quick careful cautious leery mindful ambivalent bullish bearish
-torn divided split undecided desperate intent bent satisfied dissatisfied unhappy unhappy alarmed troubled relieved jealous envious curious
-cynical bitter dubious quiet silent mum coy noncommittal supporter opponent critic advocate proponent fan backer defender believer skeptic champion";
+confident sure adamant convinced aware unaware worried concerned afraid fearful scared anxious nervous wary skeptical
+sceptical doubtful unsure uncertain hopeful optimistic pessimistic eager keen willing unwilling reluctant hesitant
+happy glad pleased delighted thrilled excited proud grateful thankful sorry sad upset angry furious outraged frustrated
+disappointed disgusted appalled shocked stunned surprised amazed impressed embarrassed ashamed fed opposed supportive
+critical dismissive complimentary enthusiastic passionate enamored enamoured infatuated receptive sympathetic hostile
+outspoken blunt candid frank emphatic insistent quick cautious leery mindful ambivalent bullish bearish torn undecided
+satisfied dissatisfied unhappy alarmed troubled relieved jealous envious curious cynical bitter dubious coy
+noncommittal supporter opponent critic advocate proponent fan backer defender believer skeptic champion";
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn nouns_and_adjectives_have_no_capitals() {
-        assert!([super::NOUNS, super::ADJECTIVES].concat().chars().all(|c| !c.is_uppercase()));
+        assert!([super::NOUNS, super::OWNED, super::ADJECTIVES].concat().chars().all(|c| !c.is_uppercase()));
     }
 }

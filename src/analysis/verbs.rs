@@ -370,7 +370,7 @@ pub(super) const VERBS: &[(Manner, &[&str])] = &[
     (
         Manner::Show,
         &[
-            "show shown",
+            "show showed shown",
             "find found",
             "indicate",
             "contain",

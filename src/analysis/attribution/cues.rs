@@ -1,6 +1,6 @@
 //! Words of saying, each with the phrase that it attributes to.
 
-use crate::analysis::attribution::subjects::{agent, inverted, main_subject, subject};
+use crate::analysis::attribution::subjects::{agent, infinitive, inverted, main_subject, subject};
 use crate::analysis::lexicon::{Classes, CueVerb};
 use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left, starting_at};
 use crate::analysis::prose::Prose;
@@ -149,65 +149,37 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
                 && prose.has(at - 2, Classes::AUXILIARY.or(Classes::PLURAL).or(Classes::PRONOUN));
             let plural = prose.has(before, Classes::PLURAL.or(Classes::SOMEBODY)) && !prose.is_capital(at)
                 || is_plural_name(prose, before);
+            // "most state laws", "voters question the plan"
+            let plural = plural && (!prose.has(at, Classes::NOUN_TOO) || takes_object(prose, at + 1));
             modal && !is_be(prose, before) || adverb || plural || prose.word(at) == "say"
         }
-        Form::Present
-            if prose.has(at, noun.or(Classes::PLURAL))
-                || matches!(
-                    verb.base,
-                    "claim"
-                        | "comment"
-                        | "call"
-                        | "offer"
-                        | "demand"
-                        | "promise"
-                        | "charge"
-                        | "attack"
-                        | "support"
-                        | "hope"
-                        | "fear"
-                        | "plan"
-                        | "view"
-                        | "use"
-                        | "point"
-                        | "sign"
-                        | "vote"
-                        | "talk"
-                        | "back"
-                        | "answer"
-                        | "question"
-                        | "doubt"
-                        | "cry"
-                        | "laugh"
-                        | "shout"
-                        | "raise"
-                        | "project"
-                        | "threat"
-                        | "sound"
-                        | "look"
-                        | "worry"
-                        | "order"
-                        | "estimate"
-                        | "quote"
-                        | "cast"
-                        | "hit"
-                        | "push"
-                        | "rule"
-                        | "issue"
-                        | "list"
-                ) =>
-        {
-            prose.is(before, &["he", "she", "it", "who", "which", "also", "now"])
+        Form::Present if prose.has(at, noun.or(Classes::NOUN_TOO)) => {
+            let relative = prose.is(before, &["he", "she", "it", "who", "which", "also", "now"])
                 || matches!(prose.word(before), "," | ")")
                     && (prose.is(at + 1, &["that"])
-                        || verb.base == "call" && prose.is(at + 1, &["the", "it", "him", "her"]))
-                || prose.is_capital(before) && !prose.at(before).first
-                || prose.has(before, noun) && !prose.has(before, Classes::PLURAL)
+                        || verb.base == "call" && prose.is(at + 1, &["the", "it", "him", "her"]));
+            let single = prose.is_capital(before) && (takes_object(prose, at + 1) || !prose.at(before).first)
+                || prose.has(before, noun) && !prose.has(before, Classes::PLURAL);
+            relative
+                || single
+                    && (takes_object(prose, at + 1)
+                        || prose.is(at + 1, &["for", "on", "to", "out", "against"]) && prose.is_capital(before))
         }
         Form::Present => !prose.has(before, Classes::PREPOSITION),
         Form::Past => !prose.is(before, &["of", "with", "in", "the"]),
         Form::Ing => true,
     }
+}
+
+/// Whether what follows is what a verb takes, and not what goes on after a noun.
+fn takes_object(prose: &Prose, next: usize) -> bool {
+    let word = prose.at(next);
+    let takes = Classes::DETERMINER.or(Classes::OWNER).or(Classes::PRONOUN).or(Classes::RELATIVE);
+    prose.has(next, takes)
+        || word.kind == TokenKind::Number
+        || word.kind == TokenKind::Mark
+        || prose.is_name_word(next)
+        || prose.is(next, &["how", "why", "what", "whether", "if", "$", "£", "€"])
 }
 
 /// "Democrats say", "Trump and Clinton say"
@@ -241,7 +213,7 @@ pub(super) fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> 
         let it = verb.base == "put" && prose.is(at + 1, &["it"]);
         let figure = (at + 2..sentence.end.min(at + 9))
             .take_while(|&word| prose.word(word) != ",")
-            .any(|word| prose.is(word, &["at", "as"]) && !prose.is_quoted(word));
+            .any(|word| prose.is(word, &["at", "as"]) && !prose.is_quoted(word) && has_figure(prose, word + 1));
         if !it && !figure {
             return None;
         }
@@ -250,12 +222,20 @@ pub(super) fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> 
     }
     cue.source = match verb.form {
         Form::Ing => participle(prose, at, left, floor, earlier),
+        Form::Base if left > floor && prose.is(left - 1, &["to"]) => infinitive(prose, left - 1, floor, at, earlier),
         _ => inverted(prose, at, left, sentence.end, verb).or_else(|| subject(prose, left, floor, at, earlier)),
     };
     if cue.source.is_none() && verb.form == Form::Past && left < at {
         cue.source = main_subject(prose, floor, left);
     }
     Some(cue)
+}
+
+/// Whether a number stands among the next words: "at about $23".
+fn has_figure(prose: &Prose, from: usize) -> bool {
+    (from..from + 4)
+        .take_while(|&at| !matches!(prose.word(at), "," | "."))
+        .any(|at| prose.at(at).kind == TokenKind::Number)
 }
 
 fn passive(prose: &Prose, mut cue: Cue, left: usize, sentence: std::ops::Range<usize>, earlier: &[Cue]) -> Cue {

@@ -38,6 +38,9 @@ fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> 
     if cue.passive || sought || comments || !tells(prose, cue, source) {
         return None;
     }
+    if cue.form == Form::Ing && !opens(prose, cue) {
+        return None;
+    }
     let (from, to) = content(prose, cues, cue)?;
     let told = (from..to).filter(|&at| prose.at(at).kind != TokenKind::Punctuation && !prose.is_quoted(at)).count();
     if told < 2 {
@@ -52,6 +55,35 @@ fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> 
     let mention = Some(Mention { passage, phrase: source });
     let cue = Some(prose.span(cue.from, cue.to));
     Some(Said { kind: QuoteKind::Indirect, parts: vec![prose.span(from, to)], passage, mention, cue, confidence })
+}
+
+/// Whether a participle may tell on its own: not behind a preposition ("committed to maintaining"), unless it
+/// is a plain word of saying ("began by saying").
+fn opens(prose: &Prose, cue: &Cue) -> bool {
+    let before = cue.from.checked_sub(1);
+    let governed = before.is_some_and(|before| prose.has(before, Classes::PREPOSITION) && !prose.is(before, &["as"]));
+    let plain = matches!(
+        cue.base,
+        "say"
+            | "tell"
+            | "claim"
+            | "argue"
+            | "announce"
+            | "promise"
+            | "declare"
+            | "suggest"
+            | "write"
+            | "insist"
+            | "warn"
+            | "accuse"
+            | "report"
+            | "tweet"
+            | "vow"
+            | "state"
+            | "assert"
+            | "predict"
+    );
+    !(governed && !plain || cue.base == "add" && prose.is(cue.to, &["to", "up"]))
 }
 
 /// Acts that put words or a position into the world; the others only tell how somebody behaved.

@@ -79,7 +79,7 @@ fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
                 continue;
             }
         }
-        if word.classes.has(Classes::OPINION) {
+        if word.classes.has(Classes::OWNED) {
             out.extend(owned(prose, at));
         } else if word.classes.has(Classes::MINDED) {
             out.extend(minded(prose, at, &seen));
@@ -185,9 +185,42 @@ fn minded(prose: &Prose, at: usize, seen: &[Cue]) -> Option<Cue> {
     subject(prose, left, floor, at, seen).map(|source| cue(at, source))
 }
 
+/// Participles that are not the past as well.
+const PARTICIPLES: &[&str] = &[
+    "known",
+    "seen",
+    "spoken",
+    "given",
+    "written",
+    "taken",
+    "shown",
+    "chosen",
+    "forgotten",
+    "thrown",
+    "drawn",
+    "forbidden",
+];
+
+/// Whether it is asked, supposed or told by way of describing: "if Orr wants", "would support", "known for".
+fn is_hedged(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
+    let supposed = source.from > 0
+        && prose.is(
+            source.from - 1,
+            &["that", "what", "whether", "if", "how", "why", "where", "of", "than", "until", "unless"],
+        );
+    let between = source.to.max(cue.from.saturating_sub(4))..cue.from;
+    let modal =
+        between.clone().any(|at| prose.is(at, &["would", "could", "might", "may", "should", "be", "must", "'d", "’d"]));
+    let have = between.clone().any(|at| prose.is(at, &["has", "have", "had", "'ve", "’ve"]));
+    supposed || modal || !cue.passive && !have && prose.is(cue.from, PARTICIPLES)
+}
+
 fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {
     let source = cue.source?;
     if source.sort == Sort::Other || prose.is(source.head, &["I", "we", "you", "it", "which"]) {
+        return None;
+    }
+    if is_hedged(prose, cue, source) {
         return None;
     }
     let sentence = prose.sentence(cue.from);

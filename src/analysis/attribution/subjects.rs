@@ -23,11 +23,12 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
     }
     if prose.is(last, &["and", "but", "or", "then"]) {
         // "said it was open and warned": the verbs share a subject.
-        let shared = earlier
-            .iter()
-            .rev()
-            .take_while(|cue| cue.from >= floor)
-            .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some_and(|source| source.to <= last));
+        let shared = earlier.iter().rev().take_while(|cue| cue.from >= floor).find(|cue| {
+            cue.from >= floor
+                && !cue.passive
+                && cue.form != Form::Base
+                && cue.source.is_some_and(|source| source.to <= last)
+        });
         return shared.and_then(|cue| cue.source).or_else(|| main_subject(prose, floor, last));
     }
     // "a headline that says", "the survey, which says"
@@ -63,6 +64,78 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
     }
     // "Smith, of Dallas, said" and "her lawyer, Jo Orr, said" have commas; here only "..., Jo Orr said".
     Some(phrase).filter(|phrase| phrase.sort != Sort::Other || phrase.to - phrase.from > 1 || phrase.from == floor)
+}
+
+/// Whose the verb behind the "to" at `to` is: "declined to say", "forced Orr to admit".
+pub(super) fn infinitive(prose: &Prose, to: usize, floor: usize, verb: usize, earlier: &[Cue]) -> Option<Phrase> {
+    let mut last = to.checked_sub(1).filter(|&last| last >= floor && !prose.is_quoted(last))?;
+    while last > floor && prose.has(last, Classes::ADVERB) && !prose.has(last, Classes::MINDED) {
+        last -= 1;
+    }
+    // "went on to say"
+    if prose.is(last, &["on"]) && last > floor && prose.is(last - 1, &["went", "goes", "go", "gone", "going"]) {
+        last -= 1;
+    }
+    let word = prose.at(last);
+    let governs = word.cue.is_some()
+        || word.stance.is_some()
+        || prose.has(last, Classes::VERB.or(Classes::AUXILIARY).or(Classes::MINDED))
+        || prose.is(
+            last,
+            &[
+                "going",
+                "able",
+                "unable",
+                "likely",
+                "unlikely",
+                "quick",
+                "free",
+                "forced",
+                "used",
+                "proceeded",
+                "continued",
+                "began",
+                "got",
+            ],
+        )
+        || word.kind == TokenKind::Word && !word.capital && prose.word(last).ends_with("ed");
+    if governs && !prose.is_capital(last) {
+        let mut left = last;
+        while left > floor
+            && prose.has(left - 1, Classes::AUXILIARY.or(Classes::ADVERB))
+            && !prose.has(left - 1, Classes::TIME)
+        {
+            left -= 1;
+        }
+        let found = subject(prose, left, floor, verb, earlier);
+        return found.filter(|source| source.to <= left && !prose.is(source.head, &["it"]));
+    }
+    let moved = ending_at(prose, last, floor)?;
+    let before = moved.from.checked_sub(1).filter(|&before| before >= floor)?;
+    let mover = prose.at(before).cue.is_some()
+        || prose.is(
+            before,
+            &[
+                "for",
+                "led",
+                "leads",
+                "leading",
+                "forced",
+                "forces",
+                "forcing",
+                "got",
+                "prompted",
+                "prompting",
+                "allowed",
+                "allowing",
+                "caused",
+                "causing",
+                "drove",
+                "pushed",
+                "compelled",
+            ],
+        );
+    (mover && matches!(moved.sort, Sort::Name | Sort::Role | Sort::Group | Sort::Somebody)).then_some(moved)
 }
 
 /// "The man who drove the boat said": the phrase before "who".
