@@ -55,6 +55,9 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
     if prose.is(last, &["them", "us"]) && last > floor + 1 && prose.is(last - 1, &["of"]) {
         return ending_at(prose, last - 2, floor).map(|phrase| Phrase { to: last + 1, ..phrase });
     }
+    if prose.is(last, &["nobody", "everyone", "everybody", "anyone", "anybody", "none", "nothing"]) {
+        return None;
+    }
     let Some(found) = ending_at(prose, last, floor) else {
         return main_subject(prose, floor, last).filter(|_| verb > floor);
     };
@@ -247,7 +250,7 @@ pub(in crate::analysis) fn main_subject(prose: &Prose, floor: usize, limit: usiz
             && prose.has(at, Classes::CONJUNCTION)
             && !prose.is(at, &["but", "and", "so", "yet", "or"]);
         // "Asked by a reporter, Orr said"
-        let led = prose.at(at).first
+        let led = (at == floor || prose.at(at).first)
             && prose.word(at).ends_with("ed")
             && prose.is(at + 1, &["by", "on", "about", "whether", "why", "if", "how", "what", "with", "for"]);
         if clause || led || prose.has(at, Classes::PREPOSITION) && !prose.is_name_word(at) {
@@ -341,8 +344,13 @@ pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: 
     if !closes || !quoted && prose.word(before) == "," && is_described(prose, before, at) {
         return None;
     }
-    let personal =
-        matches!(phrase.sort, Sort::Name | Sort::Role | Sort::Group | Sort::Somebody | Sort::Document | Sort::Pronoun);
+    let bare =
+        verb.base != "say" && phrase.sort == Sort::Document && phrase.from == phrase.head && !prose.is_quoted(before);
+    let personal = !bare
+        && matches!(
+            phrase.sort,
+            Sort::Name | Sort::Role | Sort::Group | Sort::Somebody | Sort::Document | Sort::Pronoun
+        );
     (personal && !goes_on && !object).then_some(phrase)
 }
 

@@ -34,6 +34,9 @@ pub struct Quote {
     pub speaker: Option<String>,
     pub speaker_mention: Option<Stretch>,
     pub confidence: f64,
+    /// Told without a word of saying: nothing that labels count.
+    #[serde(default)]
+    pub stance: bool,
 }
 
 #[derive(Debug, Deserialize)]

@@ -21,7 +21,7 @@ pub fn judge(case: &Case<'_>, sheet: &mut Sheet) {
     }
     let direct = case.gold.direct_quotes.iter().flatten().filter_map(|quote| quote.speaker_mention.as_ref());
     let speakers = direct.filter_map(|mention| case.at(mention.span)).collect::<Vec<_>>();
-    for quote in case.answer.quotes.iter().filter(|quote| quote.kind == QuoteKind::Indirect) {
+    for quote in case.answer.quotes.iter().filter(|quote| quote.kind == QuoteKind::Indirect && !quote.stance) {
         let mut fitting = gold.iter().filter(|record| fits(case, record, quote)).peekable();
         let by_speaker = quote.speaker_mention.is_some_and(|at| speakers.iter().any(|speaker| speaker.shared(at) > 0));
         let right = fitting.peek().is_some();
