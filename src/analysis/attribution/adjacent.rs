@@ -82,7 +82,12 @@ pub(super) fn before_colon(prose: &Prose, colon: usize) -> Option<Match> {
     } else {
         last
     };
-    let source = ending_at(prose, last, floor).filter(|source| matches!(source.sort, Sort::Name | Sort::Role))?;
+    let source = ending_at(prose, last, floor)?;
+    let from = source.from.checked_sub(1).is_some_and(|at| at >= floor && prose.is(at, &["from"]));
+    let speaks = matches!(source.sort, Sort::Name | Sort::Role) || source.sort == Sort::Document && from;
+    if !speaks {
+        return None;
+    }
     let before = source.from.checked_sub(1).filter(|&at| at >= floor).map_or("", |at| prose.word(at));
     let alone =
         source.from == floor || is_dash(before) || matches!(before, "from" | "From" | ";" | "." | "," | "And" | "and");
@@ -92,12 +97,15 @@ pub(super) fn before_colon(prose: &Prose, colon: usize) -> Option<Match> {
 /// The line that signs the quote above it: "Jo Orr, Acme Institute".
 pub(super) fn signature(prose: &Prose, passage: usize) -> Option<Mention> {
     let from = (0..2).find(|&at| !is_dash(prose.word(at)))?;
-    let source = starting_at(prose, from, prose.len()).filter(|source| source.sort == Sort::Name)?;
-    let whole = source.to >= prose.len()
-        || prose.word(source.to) == ","
-        || prose.word(source.to) == "." && source.to + 1 >= prose.len();
+    let mut last = prose.len();
+    while last > from && (prose.at(last - 1).kind == TokenKind::Mark || prose.word(last - 1) == ".") {
+        last -= 1;
+    }
+    let source = starting_at(prose, from, last).filter(|source| source.sort == Sort::Name)?;
+    let whole = source.to >= last || prose.word(source.to) == ",";
     let short = prose.len() <= 16 && !prose.words.iter().any(|word| word.cue.is_some());
     let two = source.to - source.from >= 2 && prose.is_capital(source.from) && prose.is_capital(source.head);
-    let title = source.to >= prose.len() && from == 0;
-    (whole && short && two && !title).then_some(Mention { passage, phrase: source })
+    // A line of its own that is all name may as well be a heading.
+    let heading = from == 0 && source.to >= prose.len();
+    (whole && short && (two || from > 0) && !heading).then_some(Mention { passage, phrase: source })
 }

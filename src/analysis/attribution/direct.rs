@@ -5,11 +5,11 @@ use crate::analysis::attribution::claims::claimed;
 use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention};
 use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::attribution::{Cue, Mention, Said};
-use crate::analysis::phrases::Sort;
+use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
 use crate::analysis::tokens::TokenKind;
-use crate::analysis::verbs::Manner;
+use crate::analysis::verbs::{Form, Manner};
 use crate::model::{BlockKind, QuoteKind};
 
 /// What the search carries from quote to quote.
@@ -160,6 +160,14 @@ impl Search<'_> {
             self.accept(passage - 1, quote, found);
             return true;
         }
+        if quote.open == 0
+            && quote.shape == Shape::Full
+            && let Some(mention) = self.told_above(passage)
+        {
+            self.last = Carried { mention: Some(mention) };
+            self.carry(quote, 0.5, false);
+            return true;
+        }
         if quote.open == 0 && self.last.mention.is_some() && quote.shape == Shape::Full {
             self.carry(quote, 0.5, false);
             return true;
@@ -194,11 +202,28 @@ impl Search<'_> {
         source.is_some().then_some(Match { source, cue, word: None, score: 80 })
     }
 
+    /// Who is told to have spoken at the end of the passage before, behind its last quote: "Orr said it was late."
+    fn told_above(&self, passage: usize) -> Option<Mention> {
+        let above = passage.checked_sub(1)?;
+        let before = self.prose.get(above)?;
+        let last = before.passage.sentences.last()?;
+        let quoted = (last.start..before.len()).rev().find(|&at| before.is_quoted(at)).unwrap_or(last.start);
+        let speaks = |phrase: &Phrase| phrase.sort != Sort::Other && !before.is(phrase.head, &["I", "we", "you"]);
+        let cue = self.cues.get(above)?.iter().rev().take_while(|cue| cue.from >= quoted).find(|cue| {
+            matches!(cue.manner, Manner::Say | Manner::Act)
+                && matches!(cue.form, Form::Past | Form::Present)
+                && !cue.passive
+                && cue.source_is_first()
+                && cue.source.is_some_and(|source| source.from >= quoted && speaks(&source))
+        })?;
+        Some(Mention { passage: above, phrase: cue.source? })
+    }
+
     /// Who signs a quote that fills its passage, on the line below.
     fn signed_below(&self, passage: usize, quote: &DirectQuote) -> Option<Mention> {
         let here = self.prose.get(passage)?;
         let fills = quote.open == 0 && quote.close + 1 >= here.len();
-        signature(self.prose.get(passage + 1)?, passage + 1).filter(|_| fills && !quote.unclosed)
+        signature(self.prose.get(passage + 1)?, passage + 1).filter(|_| fills)
     }
 
     /// Takes a quote whose cue stands in `passage`.

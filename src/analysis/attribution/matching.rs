@@ -138,7 +138,9 @@ fn fit_after(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops:
     let comma = last == "," || prose.word(quote.close + 1) == ",";
     if cue.from >= sentence.end {
         // “Why?” Orr asked: the stop is the quote's, not the sentence's.
-        let adjacent = gap == 0 && asks && matches!(cue.manner, Manner::Say);
+        let closes = matches!(prose.word(cue.end()), "." | "");
+        let stops = last == "." && closes && cue.start() == quote.close + 1;
+        let adjacent = gap == 0 && (asks || stops) && matches!(cue.manner, Manner::Say);
         return adjacent.then_some(88);
     }
     // What is told after a colon or before a further quote has its own cue.
