@@ -145,12 +145,18 @@ fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count:
         && open.checked_sub(2).and_then(|at| tokens.get(at)).is_some_and(|token| {
             capitals(token) || matches!(token.of(text), "he" | "she" | "they" | "it" | "who" | "has" | "had" | "have")
         });
+    // "in her words, “...”"
+    let is_own_words = matches!(second, "word" | "words")
+        && open
+            .checked_sub(3)
+            .and_then(|at| tokens.get(at))
+            .is_some_and(|token| matches!(token.of(text), "his" | "her" | "their" | "its" | "'s" | "’s" | "own"));
     let announced = !by_somebody && NAMING.contains(&word_before.to_lowercase().as_str())
         || (matches!(word_before, "the" | "a" | "an")
             && matches!(second, "named" | "dubbed" | "nicknamed" | "titled" | "christened"))
         || inner.first().is_some_and(|word| word.of(text).eq_ignore_ascii_case("so-called"))
         || (word_before == "as" && NAMING.contains(&second))
-        || (word_before == "," && NAMING.contains(&second) && count <= 8);
+        || (word_before == "," && NAMING.contains(&second) && !is_own_words && count <= 8);
     if announced {
         return true;
     }

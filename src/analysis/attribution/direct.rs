@@ -82,8 +82,12 @@ impl Search<'_> {
             if quote.nested {
                 continue;
             }
-            if went_on && quote.open == 0 && found.is_none_or(|found| found.score < 96) {
+            if went_on
+                && quote.open == 0
+                && (found.is_none_or(|found| found.score < 96) || self.is_nameless(passage, quote, found))
+            {
                 self.carry(quote, 0.9, true);
+                self.name_turn(passage, quote, found);
                 in_passage = Some((self.out.len() - 1, quote.close));
                 self.open_turn = quote.unclosed;
                 continue;
@@ -94,6 +98,25 @@ impl Search<'_> {
                 self.open_turn = quote.unclosed;
             }
         }
+    }
+
+    /// Whether a turn over several passages has no cue before the one that stands behind its end.
+    fn is_nameless(&self, passage: usize, quote: &DirectQuote, found: Option<Match>) -> bool {
+        let cue = found.and_then(|found| self.cues.get(passage)?.get(found.cue?));
+        cue.is_some_and(|cue| cue.start() > quote.open) && self.out.last().is_some_and(|turn| turn.cue.is_none())
+    }
+
+    /// Gives a turn over several passages to the speaker that its end names, if nothing named one before.
+    fn name_turn(&mut self, passage: usize, quote: &DirectQuote, found: Option<Match>) {
+        let cues = self.cues.get(passage);
+        let Some(found) = found.filter(|found| found.score >= 75) else { return };
+        let cue = found.cue.and_then(|index| cues?.get(index)).filter(|cue| cue.start() > quote.open);
+        let (Some(cue), Some(phrase), Some(prose)) = (cue, found.source, self.prose.get(passage)) else { return };
+        let Some(turn) = self.out.last_mut().filter(|turn| turn.cue.is_none()) else { return };
+        let mention = Some(Mention { passage, phrase });
+        // The cue stands in this passage, so that is where the turn is looked up.
+        *turn = Said { mention, cue: Some(prose.span(cue.from, cue.to)), confidence: 0.9, passage, ..turn.clone() };
+        self.last = Carried { mention };
     }
 
     /// Whether the quote is speech; if so it is in `out`.

@@ -351,7 +351,10 @@ pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: 
             phrase.sort,
             Sort::Name | Sort::Role | Sort::Group | Sort::Somebody | Sort::Document | Sort::Pronoun
         );
-    (personal && !goes_on && !object).then_some(phrase)
+    // "said the first mate": whatever the noun, somebody is said to have spoken.
+    let spoke =
+        quoted && verb.base == "say" && prose.has(phrase.from, Classes::DETERMINER) && phrase.sort == Sort::Other;
+    ((personal || spoke) && !goes_on && !object).then_some(phrase)
 }
 
 /// "A clerk, who asked not to be named, said": whether the comma at `close` ends what is told of the subject.

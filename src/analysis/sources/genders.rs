@@ -67,6 +67,21 @@ pub(super) fn of_word(word: &str) -> Option<Gender> {
     table.get(word.to_lowercase().as_str()).copied()
 }
 
+/// What the last letter of a first name tells in most of Europe and Latin America: "Rhona", "Renzo".
+pub(super) fn by_ending(name: &str) -> Option<Gender> {
+    const MEN: &[&str] = &[
+        "Nikita", "Sasha", "Joshua", "Ezra", "Mustafa", "Musa", "Issa", "Jorma", "Kota", "Akira", "Ilya", "Misha",
+        "Andrea", "Ola",
+    ];
+    let mut words = name.split_whitespace();
+    let first = words.next().filter(|first| first.chars().count() > 3 && words.next().is_some())?;
+    match first.chars().next_back()? {
+        'a' if !MEN.contains(&first) => Some(Gender::She),
+        'o' => Some(Gender::He),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

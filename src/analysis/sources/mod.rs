@@ -6,6 +6,7 @@ mod genders;
 mod outlets;
 mod people;
 mod pronouns;
+mod pronouns_near;
 mod speakers;
 mod unnamed;
 

@@ -3,8 +3,9 @@
 use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::{ending_at, starting_at};
 use crate::analysis::prose::Prose;
-use crate::analysis::sources::genders::{Gender, of_word};
+use crate::analysis::sources::genders::{self, Gender, of_word};
 use crate::analysis::sources::outlets::kind_of;
+use crate::analysis::sources::pronouns_near;
 use crate::analysis::sources::unnamed::{Unnamed, unnamed};
 use crate::model::{BlockKind, Entity, EntityKind, SourceKind, Span};
 
@@ -48,6 +49,10 @@ impl<'a> People<'a> {
         let mut people = Self { entities, mentions, namings, genders, nouns, sentences, kinds, unnamed };
         for piece in prose {
             people.read(piece);
+        }
+        let balance = pronouns_near::balance(prose, entities, &people.mentions);
+        for ((gender, balance), entity) in people.genders.iter_mut().zip(balance).zip(entities) {
+            *gender = gender.or_else(|| pronouns_near::told(balance)).or_else(|| genders::by_ending(&entity.name));
         }
         people
     }
