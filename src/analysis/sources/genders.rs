@@ -18,7 +18,35 @@ michelle miriam molly monica morag nadia nancy naomi natalia natalie nicole nikk
 pauline penelope penny petra phyllis rachel rebecca renee rita roberta robin rosa rose roxana ruth sabrina sally samantha sandra
 sara sarah shannon sharon sheila shirley shona simran sofia solveig sonia sophia sophie stacy stella stephanie sue susan susana
 suzanne svetlana sylvia tamara tammy tanya tara tatiana teresa theresa tiffany tina tove tracy ursula valerie vanessa vera veronica
-victoria virginia wendy whitney yulia yvonne zoe";
+victoria virginia wendy whitney yulia yvonne zoe
+adele adriana agata agatha agneta aileen aisling akiko alba alejandra aleksandra alessandra alexa alina aliya
+allison alma alyssa amara amber ananya anastasia andrée angelina angelique anika anja anjali anneke annika antonella
+antonia anya aoife ariana arlene asha astrid audrey aurora ava ayesha bao-yu beata beatriz becca belinda bernadette
+bianca birgit birte blanca bridie brigid brigitte bronwen bronwyn caitlin candace carina carlotta carol-ann carrie
+catalina cathy catriona cecile celeste celia chantal charlene chiara chloé ciara clare clementine colette constance
+consuelo corinne cristina dagmar danielle daphne dawn delia delphine despina dilys dolores dominique donatella
+doreen doris ebba edna edwina effie eilidh eirini eirlys elaina elin eliza ellie eloise elsa elspeth elvira
+emmanuelle enid erika ernestine estelle ethel eugenia eunice fabienne faith fatou fatoumata fay federica felicia
+felicity femke fernanda fleur francesca francine freya frida gabrielle gemma genevieve georgia georgina geraldine
+gertrude ginger gisela giulia gladys glenda graça gudrun gunilla gwen gwendolyn habiba hana hanne hattie hazel hedda
+hedwig heike helga hilda hiroko honor hope hortense ilaria ileana ilona imelda imogen inga ingeborg inger ioana
+irena irina irma isobel ivana ivy izabela jacinta jacqui jana janelle janette janina jeannette jelena jenna jocelyn
+johanna joni jordana josefina josie juanita julianne juliet justine kaisa karina karla karolina katarina kathrin
+katja katrin kavita kerstin khadija kiran-kaur kirsty klara kristina kylie lara larissa latisha latoya laverne layla
+lea leanne leonie leonor letitia lidia liesel lili lilian lily lina liv liza lois lola loraine lorna lorraine lotte
+louisa luciana lucille ludmila luisa luz lyudmila mabel madeleine madison mae magda magdalena mairi maja malin mandy
+manuela mara marcela marcella margarida margarita margery margrethe mariam mariana marianne marisa marit marlene
+marloes martina maryam mathilde matilda maud maura maureen mavis maxine meera meg meghan mei melinda mercy meredith
+mette mina mireille moira mona muriel myra myriam nadine nan nanette natasha nell nerys nia nicola nicoletta
+nicolette nigella noor noreen norma octavia odette oksana olena olive oona ornella paloma patrice patti petronella
+phoebe pia pilar piper polly portia precious priscilla priya queenie rachael ramona rana raquel reema regina renske
+rhiannon rhoda rhona rina rochelle roisin ronda rosalie rosalind rosalyn rosanna rosario rosemarie rosemary rosie
+rowena ruby rukmini sadie saima sakura saoirse saskia savannah seema selma senait serena shanice shauna sheena
+shelley sherry shilpa sian signe sigrid silke silvia simone sinead siobhan siri siv solange solvei sonja stefania
+sunita susannah susanne suzanna sybil sylvie tabitha tania tatyana tess tessa thelma theodora tilda tracey trine
+trish trudy tuva ulla una unni ute valentina vanda verity vicky vigdis viola violet vivian vivien vivienne wanda
+wangari wilhelmina wilma winifred xenia yasmin yasmine yetunde ylva yoko yolanda yuko yvette zadie zainab zara
+zeinab zelda zofia zora zuzana åsa";
 
 const MALE: &str = "
 aaron abdul abraham adam adrian ahmed alan albert alberto alejandro alex alexander alexei ali alistair andreas andrew andy anil antonio anthony
@@ -36,7 +64,53 @@ noah norman oleg oleksii oliver omar oscar oswald otto owen pablo pat patrick pa
 ramon randy raul ray raymond reince reuben richard rick rob robby robert roberto rodney roger roland ron ronald ross roy rudolph rudy russell
 ryan salvador sam samir samuel scott sean sebastian sergei sergey seth shane sidney simon stanley stefan stephen steve steven stewart
 stuart sylvester taylor ted terrence terry theodore thomas tim timothy tobias todd tom tommy tony tor travis trevor tyler vernon viktor victor vincent
-vladimir volodymyr wallace walter warren wayne wesley will william winston wolfgang xavier yuri yusuf zachary";
+vladimir volodymyr wallace walter warren wayne wesley will william winston wolfgang xavier yuri yusuf zachary
+abdullah abe abel achim adamu adeyemi adil adolfo adriaan agustin aidan akira alasdair alastair alban alec
+aleksander aleksandr alessandro alessio alexandre alexandros alf alfie alfonso alfred alfredo ali-reza alonso alvaro
+amadou amir amit anatoly anders andre andrei andrej andris andré andrés angel angelo angus antoine anton antonis
+anwar arjun armando arne arno aron arran arsène arturo arvid asher ashok attila augusto aurelio avi axel aziz
+baptiste barnaby bart bartosz bashar bashir bastian benedict benito benny bernardo bernd bhupinder bilal birger
+björn blaine blair bobby bogdan boyd bram braulio brendan brody bruno bryce burt byron callum calum cameron carlo
+carmelo carter casper cecil cedric cesar chandra chester christoph christophe christos chukwuma ciaran cillian claes
+claudio clayton clement cliff clifford clint clive clyde colm conor conrad constantin cormac cornelius cristian
+cristiano curtis cyrus dag dale damien danilo dario darrell darren darryl davide davor deepak denzel desmond devin
+dick didier dieter dimitri dimitrios dimitris dino dirk domenico dougal dougie doyle duncan dustin dwayne dylan
+eamon edouard edvard efe einar eirik eivind elias elijah elliott ellis elmer emeka emil emile emilio emir emre enda
+endre enzo erich erlend ernesto ernst errol espen esteban etienne euan evangelos everett ewan fabian fabio fabrice
+faisal farid farouk fausto federico felipe ferdinand fergus fidel finlay finn florian floyd franco francois franz
+françois freddie freddy frederic frederik fredrik friedrich fritz garry garth gaston geir gene georg georges
+georgios geraint gerardo gerhard gerry giacomo gianluca gianni gideon gil gilles gino giorgio giovanni giuseppe
+godfrey gonzalo gottfried grigory guido guillaume guillermo gunnar gunther gus gustav gustavo günter hakan hal hamid
+hamish hank harald haris harrison haruki hasan hashim havard haydn heath heinrich heinz helmut hendrik henning henri
+henrik herb hermann hernan hideo hiroshi horace horst howell hubert hugues humberto humphrey hywel iain idris
+ignacio ike ilias ilkka imran ingmar ioannis iqbal irving isaiah ishaan ismail ivar ives iwan jabari jakob jakub
+jalal jamal jan-erik janos jarek jaroslaw jasper javad javid jean-claude jean-luc jean-marc jean-michel jean-paul
+jean-pierre jed jeremiah jermaine joakim joao joaquim joaquin jochen joey johann johannes jonas jonny jorgen josef
+josep josiah joão judd jude juha jukka julien julio juraj jürgen kai kamal kareem karim karsten kasper kazuo keir
+keiran kelvin kemal kendrick kenny kent kerem khalid khalil kian kirk klaas klaus knut kofi konrad konstantin
+konstantinos kostas krishna kristian kristof krzysztof kwame lachlan ladislav lamar lamont lars-erik lasse laszlo
+laurent lawson leif leland lennart leonardo leopold leroy lester lev lionel llewellyn logan lorenzo lorne lothar lou
+louie loïc luc luciano lucien ludovic ludwig luigi lukas lukasz lyle lyndon maarten mac magnus mahmoud malachi malik
+malte manfred manoj manu marcelo marcin marek marian mariano marlon marlow massimo mateo mateusz mathias mathieu
+mathis matteo matthias mauricio maurizio maximilian mehdi mehmet mel melvin merlin michal michel mick mickey mihai
+mikael mikkel miles millard milo milos milton minh mirko miroslav mohan mohsen monty mordechai morgan morten moses
+moshe moussa murdo murray mustafa nadeem naoki nasser nate nathaniel naveed ned nelson nestor niall niccolo nico
+niels nikita nikola nikolaj nikolaos nikolaus nils nnamdi noam noel nuno obi octavio odd oisin ola olaf olav ole
+olivier olof omari orlando orson osama osman ossian otis ove palle panagiotis paolo pascal pasi pasquale patricio
+paulo pavel pavlos pawel payam pekka per percy perry petr petros petter philippe piero pierre-yves piet pieter
+pietro piotr pius prakash preston quentin quincy radek radovan rafe rafi raheem rainer raj raja rajiv rakesh ralf
+ram ramesh rami ramiro rashid rasmus ravi raymundo reg reggie reginald reidar reinhard remi remy renato renaud rene
+renzo rex reza rhodri rhys ricardo riccardo rico ringo ritchie robbie rocco rod roderick rodolfo rodrigo rohan
+rolando rolf roman romeo ronan ronnie rory roshan rowan ruben rudi rufus rui rune rupert rustam sabri sacha sadio
+sajid sakari salim salman salvatore sami samson samu sander sandro sanjay santiago santo santos satoshi saul scot
+selwyn serge sergio seydou shaun shawn sherman shigeru shinzo sid siegfried sigurd silas silvio simeon siphiwe skip
+solomon soren spencer stan stanislav stefano steffen stein stellan sten sterling stig stijn sunil suresh sven svend
+sverre tadeusz takashi takeshi tam tamas tapio tariq taro tarquin teddy teo terje terrance terrell thaddeus theo
+thierry thilo thom thor thorsten tiago tiberio tibor timo tino tito tobin tomas tomasz tommaso tor-arne torben tore
+torsten toshiro trent tristan tuomas tyrell tyrone ugo ulf ulrich umar umberto urs usman uwe vaclav valentin valerio
+vasily vaughn vic vidar vijay vikram ville vinay vito vittorio vivek vlad volker wade waldo walid walt wendell
+werner wilbur wilfred wilhelm willem willie willis wim winfried wojciech woody xander yann yannick yannis yaroslav
+yasir yasser yassin yevgeny yosef youssef yves zack zane zbigniew zeke zoltan zoran åge øystein ștefan";
 
 /// Titles, and nouns that only fit one.
 const SHE: &str = "mrs mrs. ms ms. miss dame lady queen princess baroness duchess countess sister spokeswoman chairwoman councilwoman

@@ -26,6 +26,8 @@ pub(super) struct People<'a> {
     mentions: Vec<(Span, usize)>,
     namings: Vec<Naming>,
     genders: Vec<Option<Gender>>,
+    /// What is likely where no gender is known: from pronouns near the name and the name's last letter.
+    leanings: Vec<Option<Gender>>,
     /// (place, noun, entity): "spokesman" at the byte where the name stands.
     nouns: Vec<(u32, String, usize)>,
     /// The byte at which each sentence of the article begins.
@@ -46,14 +48,17 @@ impl<'a> People<'a> {
         let genders = entities.iter().map(gender_of).collect();
         let kinds = entities.iter().map(source_kind).collect();
         let (namings, nouns, sentences, unnamed) = (Vec::new(), Vec::new(), Vec::new(), unnamed(prose));
-        let mut people = Self { entities, mentions, namings, genders, nouns, sentences, kinds, unnamed };
+        let leanings = vec![None; entities.len()];
+        let mut people = Self { entities, mentions, namings, genders, leanings, nouns, sentences, kinds, unnamed };
         for piece in prose {
             people.read(piece);
         }
         let balance = pronouns_near::balance(prose, entities, &people.mentions);
-        for ((gender, balance), entity) in people.genders.iter_mut().zip(balance).zip(entities) {
-            *gender = gender.or_else(|| pronouns_near::told(balance)).or_else(|| genders::by_ending(&entity.name));
-        }
+        let leaning = |(entity, balance): (&Entity, i32)| {
+            let person = entity.kind == EntityKind::Person;
+            pronouns_near::told(balance).or_else(|| genders::by_ending(&entity.name)).filter(|_| person)
+        };
+        people.leanings = entities.iter().zip(balance).map(leaning).collect();
         people
     }
 
@@ -191,8 +196,14 @@ impl<'a> People<'a> {
         for naming in before {
             let distance = i64::try_from(sentence.saturating_sub(naming.sentence)).unwrap_or(99);
             let spoke_last = spoken.is_some_and(|(_, entity)| *entity == naming.entity);
-            let score = 3 * i64::from(naming.leads) + 2 * i64::from(sure(naming.entity)) + 2 * i64::from(spoke_last)
-                - 2 * distance;
+            let leans = match (gender, self.leanings[naming.entity], self.genders[naming.entity]) {
+                (Some(asked), Some(leaning), None) if asked == leaning => 1,
+                (Some(_), Some(_), None) => -3,
+                _ => 0,
+            };
+            let score =
+                leans + 3 * i64::from(naming.leads) + 2 * i64::from(sure(naming.entity)) + i64::from(spoke_last)
+                    - 2 * distance.min(7);
             if best.is_none_or(|(known, _)| score > known) {
                 best = Some((score, naming.entity));
             }
