@@ -71,6 +71,14 @@ pub(in crate::feeds) enum Cue {
     NoVerbOpen,
     NoVerbBrief,
     TellsOpen,
+    PastOther,
+    OpenArticle,
+    OpenInfinitive,
+    OpenAs,
+    EndsInPlace,
+    Perfect,
+    NameRole,
+    NameAge,
     // Where it stands.
     InHead,
     InHeadUndated,
@@ -103,6 +111,8 @@ pub(in crate::feeds) enum Cue {
     OpenRestates,
     BetweenShort,
     LikeOthers,
+    NamesKnown,
+    AfterCaption,
 }
 
 /// The cues of one text.

@@ -33,6 +33,7 @@ pub(in crate::feeds) fn of(text: &str, language: Option<&'static Language>) -> C
     date(&mut cues, &words, language);
     verbs::read(&mut cues, &low, &words, language, text.ends_with('.'));
     together(&mut cues, text);
+    wording(&mut cues, text, &words);
     // Agencies tell the picture first and the news behind it after it.
     let first = ends.first().and_then(|&end| text.get(..end)).filter(|_| (2..=4).contains(&ends.len()));
     if let Some(first) = first {
@@ -54,6 +55,38 @@ fn together(cues: &mut Cues, text: &str) {
     cues.add_if(no_verb && open, Cue::NoVerbOpen);
     cues.add_if(no_verb && brief && text.ends_with('.'), Cue::NoVerbBrief);
     cues.add_if(open && (cues.has(Cue::TellsOnly) || cues.has(Cue::TellsOther)), Cue::TellsOpen);
+}
+
+/// How a line without a stop is worded: headlines leave out what captions keep.
+fn wording(cues: &mut Cues, text: &str, words: &[&str]) {
+    let open = cues.has(Cue::EndsOpen) || cues.has(Cue::EndsOpenLong);
+    let has = |list: &[&str]| words.iter().skip(1).any(|word| list.contains(word));
+    let articles = [
+        "the", "a", "an", "his", "her", "der", "die", "das", "den", "dem", "ein", "eine", "le", "la", "el", "il", "de",
+    ];
+    cues.add_if(open && has(&articles), Cue::OpenArticle);
+    cues.add_if(open && words.get(1..4).is_some_and(|head| head.contains(&"to")), Cue::OpenInfinitive);
+    cues.add_if(open && has(&["as", "after", "amid"]), Cue::OpenAs);
+    let mut last = text.split_whitespace().rev();
+    let name = |word: Option<&str>| word.is_some_and(|word| word.starts_with(char::is_uppercase));
+    let mut placed = name(last.next());
+    for word in last.take(4) {
+        if matches!(word, "in" | "at" | "near" | "outside" | "on" | "im" | "bei" | "à" | "en" | "a") {
+            cues.add_if(placed, Cue::EndsInPlace);
+            break;
+        }
+        placed &= word.starts_with(char::is_uppercase) || matches!(word, "the" | "of" | "de" | "la");
+    }
+    let perfect = |pair: &[&str]| matches!(pair, ["has" | "have", next] if next.ends_with("ed") || *next == "been");
+    cues.add_if(words.windows(2).any(perfect), Cue::Perfect);
+    if cues.has(Cue::OpensWithFullName)
+        && let Some((name, rest)) = text.split_once(", ")
+        && name.split_whitespace().count() <= 4
+    {
+        cues.add_if(rest.starts_with(|c: char| c.is_ascii_digit()), Cue::NameAge);
+        let role = rest.starts_with(char::is_lowercase);
+        cues.add_if(role && (cues.has(Cue::HasNoVerb) || cues.has(Cue::NoVerbOther)), Cue::NameRole);
+    }
 }
 
 fn size(cues: &mut Cues, words: usize, sentences: usize) {
@@ -159,7 +192,9 @@ fn content(cues: &mut Cues, text: &str, low: &str, words: &[&str]) {
     let letters = || text.chars().filter(|c| c.is_alphabetic());
     cues.add_if(letters().all(char::is_uppercase) && letters().count() > 3, Cue::AllCapitals);
     let long = || text.split_whitespace().filter(|word| word.chars().count() > 4);
-    let titled = long().count() >= 3 && long().all(|word| !word.starts_with(char::is_lowercase));
+    let titled = text.split_whitespace().count() >= 2
+        && long().count() >= 1
+        && long().all(|word| !word.starts_with(char::is_lowercase));
     cues.add_if(titled, Cue::TitleCase);
     let capitals = text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     cues.add_if(capitals && text.ends_with('.') && (2..=4).contains(&words.len()), Cue::NamesOnly);

@@ -57,6 +57,9 @@ pub(in crate::feeds) fn sure(text: &str, cues: Cues) -> f32 {
     if credit(text).is_some() {
         return 0.95;
     }
+    if cues.has(Cue::OpensAsCaption) {
+        return 0.9;
+    }
     weights::likely_alone(cues)
 }
 

@@ -17,6 +17,10 @@ pub(super) fn read(cues: &mut Cues, low: &str, words: &[&str], language: Option<
     let telling = words.iter().position(|word| language.telling.contains(*word));
     if language.code != "en" {
         cues.add(Cue::OtherLanguage);
+        let past = |word: &&str| {
+            word.chars().count() >= 5 && language.past_endings.iter().any(|end| word.ends_with(end.as_str()))
+        };
+        cues.add_if(words.iter().any(past), Cue::PastOther);
         cues.add(if telling.is_some() { Cue::TellsOther } else { Cue::NoVerbOther });
         return;
     }

@@ -10,12 +10,15 @@ use std::sync::LazyLock;
 /// The code of each language, and its file.
 const FILES: &[(&str, &str)] = &[
     ("en", include_str!("en.txt")),
+    ("da", include_str!("da.txt")),
     ("de", include_str!("de.txt")),
     ("es", include_str!("es.txt")),
     ("fr", include_str!("fr.txt")),
     ("it", include_str!("it.txt")),
     ("nl", include_str!("nl.txt")),
+    ("pl", include_str!("pl.txt")),
     ("pt", include_str!("pt.txt")),
+    ("sv", include_str!("sv.txt")),
 ];
 
 /// The entries of one section, in lower case and with straight apostrophes.
@@ -32,6 +35,8 @@ pub(super) struct Language {
     pub(super) saying: Entries,
     /// Verbs and helpers of the finite kind that tell what happened.
     pub(super) telling: Entries,
+    /// What verbs that tell what happened end with.
+    pub(super) past_endings: Entries,
     /// What people do in pictures.
     pub(super) acting: Entries,
     /// After one of these a word of `acting` is a noun, an infinitive, or tells of what is not in the picture.
@@ -81,6 +86,7 @@ impl Language {
             "months" => &mut self.months,
             "saying" => &mut self.saying,
             "telling" => &mut self.telling,
+            "past endings" => &mut self.past_endings,
             "acting" => &mut self.acting,
             "not acting after" => &mut self.not_acting_after,
             "going on" => &mut self.going_on,

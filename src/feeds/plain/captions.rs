@@ -1,6 +1,6 @@
 //! Which passages are captions: their words weighed together with what stands around them.
 
-use crate::feeds::caption;
+use crate::feeds::caption::{self, Cue};
 use crate::model::{Block, BlockKind, Span};
 
 use super::page::{Look, Page};
@@ -36,14 +36,17 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     if place == Place::Tail {
         return sure >= 0.94;
     }
-    if sure >= 0.94 || is_longer_twin(page, index) {
+    if sure >= 0.94
+        || is_longer_twin(page, index)
+        || page.cues(index).has(Cue::OpensAsCaption) && place != Place::Summary
+    {
         return true;
     }
     if page.joined(index + 1) && is_gallery(page.folded(index + 1)) {
         return true;
     }
     // A credit below what might be a caption makes it one.
-    let least = if page.is(index + 1, Look::PictureCredit) { 0.02 } else { 0.5 };
+    let least = if page.is(index + 1, Look::PictureCredit) { 0.1 } else { 0.5 };
     caption::likely(setting.cues(index, place)) > least
 }
 

@@ -53,7 +53,7 @@ fn is_candidate(page: &Page<'_>, index: usize) -> bool {
     let twin = page.has_twin(index) || page.is_twin(index);
     kind && !twin
         && page.caption(index) < 0.94
-        && !page.under_furniture(index)
+        && (!page.under_furniture(index) || page.is(index + 1, Look::Byline) && page.words(index) >= 4)
         && !(index < 3 && furniture::holds_domain(page.folded(index)))
 }
 

@@ -42,6 +42,8 @@ pub(super) struct Page<'t> {
     pub(super) gapped: bool,
     /// Whether so many lines are no sentences that one of them says little: a live report, a list.
     pub(super) many_headings: bool,
+    /// Whether times of day stand over the parts of the page, as in a live report.
+    pub(super) live: bool,
     /// The first passage that says who wrote the article, or when.
     first_meta: Option<usize>,
 }
@@ -63,7 +65,9 @@ impl<'t> Page<'t> {
             looks.iter().zip(&passages).filter(|(look, passage)| **look == Look::Short && passage.words >= 5).count();
         let many_headings = short >= 8 && short * 3 > prose;
         let first_meta = looks.iter().position(|look| matches!(look, Look::Date | Look::Byline));
-        Self { text, passages, folded, looks, caption, cues, gapped, many_headings, first_meta }
+        let clocks = looks.iter().zip(&passages).filter(|(look, _)| **look == Look::Date);
+        let live = clocks.filter(|(_, passage)| dates::is_clock(passage.text)).nth(2).is_some();
+        Self { text, passages, folded, looks, caption, cues, gapped, many_headings, live, first_meta }
     }
 
     pub(super) fn len(&self) -> usize {

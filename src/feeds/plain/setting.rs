@@ -38,7 +38,11 @@ const LONGEST: usize = 400;
 impl<'p, 't> Setting<'p, 't> {
     pub(super) fn new(page: &'p Page<'t>, title: Title, lead: usize, end: usize) -> Self {
         let (mut names, mut phrases, mut long_words) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let told = |index: usize| matches!(page.look(index), Some(Look::Short | Look::Prose)) && !page.is_twin(index);
+        let told = |index: usize| {
+            matches!(page.look(index), Some(Look::Short | Look::Prose))
+                && !page.is_twin(index)
+                && page.words(index) <= LONGEST
+        };
         for index in (0..page.len()).filter(|&index| told(index)) {
             for pair in pairs(page.text_of(index)) {
                 place(&mut names, pair, index);
@@ -103,6 +107,8 @@ impl<'p, 't> Setting<'p, 't> {
         let page = self.page;
         cues.add_if(index > 0 && page.is(index - 1, Look::Short), Cue::AfterShort);
         cues.add_if(page.is(index + 1, Look::Short), Cue::BeforeShort);
+        let above = index.checked_sub(1).is_some_and(|above| page.caption(above) >= 0.9 || page.is_twin(above));
+        cues.add_if(above, Cue::AfterCaption);
         cues.add_if(page.cues(index + 1).has(Cue::OpensGoingOn), Cue::BeforeGoingOn);
         cues.add_if(index > 0 && page.text_of(index - 1).ends_with(':'), Cue::AfterColon);
         cues.add_if(page.joined(index + 1) && page.is(index + 1, Look::Prose), Cue::JoinedToNext);
@@ -142,6 +148,8 @@ impl<'p, 't> Setting<'p, 't> {
         cues.add_if(brief && cues.has(Cue::RestatesName), Cue::BriefRestates);
         cues.add_if(open && cues.has(Cue::RestatesName), Cue::OpenRestates);
         cues.add_if(cues.has(Cue::AfterShort) && cues.has(Cue::BeforeShort), Cue::BetweenShort);
+        let names = cues.has(Cue::TitleCase) || cues.has(Cue::NamesOnly);
+        cues.add_if(names && cues.has(Cue::RestatesName), Cue::NamesKnown);
     }
 
     /// Whether something else on the page ends the same way and is likely a caption by its words.

@@ -103,11 +103,14 @@ fn head(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
     }
     let above = title.headline.is_some_and(|headline| index < headline);
     let later_date = above && (index + 1..lead.min(index + 60)).any(|below| page.is(below, Look::Date));
-    if !above && index + 1 == lead && dateline::is_dateline(page.text_of(index)) {
-        return BlockKind::Dateline;
+    if !above && dateline::is_dateline(page.text_of(index)) {
+        // Where pictures stand between, the lead may have the place once more.
+        return if index + 1 == lead { BlockKind::Dateline } else { BlockKind::Furniture };
     }
     match page.look(index) {
-        Some(Look::Date) if page.dated_above(index) && dates::is_clock(page.text_of(index)) => BlockKind::Heading,
+        Some(Look::Date) if (page.dated_above(index) || page.live) && dates::is_clock(page.text_of(index)) => {
+            BlockKind::Heading
+        }
         // The day's date over the page is no date of the article where that has its own.
         Some(Look::Date) if above && later_date => BlockKind::Furniture,
         Some(Look::Date | Look::Byline) => BlockKind::Byline,
@@ -138,7 +141,7 @@ fn under_headline(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
     if names && page.caption(index) < 0.94 && (beside || after && page.words(index) <= 4) {
         return BlockKind::Byline;
     }
-    let staff = page.words(index) <= 6 && byline::is_desk(page.text_of(index));
+    let staff = page.words(index) <= 6 && page.caption(index) < 0.94 && byline::is_desk(page.text_of(index));
     let by_name = index > 0 && (page.is(index - 1, Look::Byline) || byline::bare(page.text_of(index - 1)).is_some());
     if staff && (beside || after || by_name) {
         return BlockKind::Byline;
@@ -252,7 +255,8 @@ fn is_pull_quote(page: &Page<'_>, index: usize, searches: &mut usize) -> bool {
 /// A picture credit alone: it belongs to the caption above or below, or is all the caption there is.
 fn picture_credit(setting: &Setting<'_, '_>, index: usize, place: Place) -> BlockKind {
     let page = setting.page;
-    let above = index > 0 && captions::is_caption(setting, index - 1, place);
+    let below_title = index > 0 && setting.title.headline == Some(index - 1);
+    let above = index > 0 && !below_title && captions::is_caption(setting, index - 1, place);
     if above || page.folded(index + 1).starts_with("image caption") { BlockKind::Credit } else { BlockKind::Caption }
 }
 
