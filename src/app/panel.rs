@@ -64,8 +64,8 @@ impl Line {
     }
 }
 
-/// Below this an inference is shown with a question mark.
-pub const DOUBT: f32 = 0.6;
+/// Below this an inference is shown with a question mark: three in ten of such are wrong, or more.
+pub const DOUBT: f32 = 0.7;
 
 #[derive(Clone, Debug, Default)]
 pub struct Panel {

@@ -16,3 +16,4 @@ pub mod markup;
 pub mod opml;
 pub mod parse;
 pub mod plain;
+mod tongue;

@@ -67,6 +67,71 @@ fn every_row_of_the_labelled_articles_has_a_floor() {
     }
 }
 
+/// The shares of a table of calibration: by task and band, the per cent and the number of guesses.
+fn shares(table: &str) -> Vec<Vec<Option<(f64, usize)>>> {
+    let rows = table.lines().filter(|line| line.starts_with('|')).skip(2);
+    let cell = |cell: &str| {
+        let (share, count) = cell.split_once(" % of ")?;
+        Some((share.trim().parse().unwrap(), count.trim().parse().unwrap()))
+    };
+    rows.map(|row| row.split('|').map(cell).collect()).collect()
+}
+
+/// `UPDATE_GOLDEN=1 cargo test --test it understanding` writes the table anew.
+#[test]
+fn the_readme_tells_how_confidence_keeps_its_word() {
+    let printed = String::from_utf8(evaluate(&labelled(), &["--calibration"]).stdout).unwrap();
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = fs::read_to_string(&path).unwrap();
+    let (before, rest) = readme.split_once("<!-- calibration -->\n").expect("README.md has a place for the table");
+    let (told, after) = rest.split_once("<!-- /calibration -->").expect("README.md ends the place for the table");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, format!("{before}<!-- calibration -->\n{printed}<!-- /calibration -->{after}")).unwrap();
+        return;
+    }
+    let (told, now) = (shares(told), shares(&printed));
+    assert_eq!((told.len(), now.len()), (5, 5), "{printed}");
+    for (told, now) in told.iter().flatten().zip(now.iter().flatten()) {
+        // A handful of guesses says nothing; a few points more or less are not worth a change of the README.
+        if let (Some((before, many)), Some((share, count))) = (told, now)
+            && *many.min(count) >= 25
+        {
+            assert!(
+                (before - share).abs() <= 5.0,
+                "README.md says {before} %, now {share} %: UPDATE_GOLDEN=1\n{printed}"
+            );
+        }
+    }
+}
+
+#[test]
+fn what_is_shown_as_sure_is_right() {
+    let figures: Value = serde_json::from_slice(&evaluate(&labelled(), &["--json"]).stdout).unwrap();
+    for task in ["captions", "speakers", "indirect", "entities", "sources"] {
+        let top = &figures["calibration"][task]["bands"][0];
+        let (shown, right) = (top["shown"].as_f64().unwrap(), top["right"].as_f64().unwrap());
+        assert!(right >= shown - 3.0, "{task}: of those shown at {shown:.0} % only {right:.0} % are right");
+    }
+}
+
+#[test]
+fn a_language_that_the_rules_were_not_made_for_is_met_with_doubt() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("stueck.txt");
+    let text = "Der Hafen von Hamburg bleibt geschlossen\n\nDie Bürgermeisterin von Hamburg sagte am Dienstag, der Hafen \
+                bleibe wegen des Sturms bis zum Abend geschlossen. „Wir warten auf den Wind“, sagte Anna Petersen in Berlin \
+                und fügte hinzu, dass die Schiffe vor Bremen ankern müssten.\n";
+    fs::write(&file, text).unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_newsdesk")).args(["analyze", "--json"]).arg(&file).output().unwrap();
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["lang"], "de");
+    let guesses = ["quotes", "entities", "sources"].map(|list| answer[list].as_array().unwrap());
+    assert!(!guesses[0].is_empty(), "{answer}");
+    for guess in guesses.into_iter().flatten() {
+        assert!(guess["confidence"].as_f64().unwrap() <= 0.4, "{guess}");
+    }
+}
+
 /// A folder with one article and its annotation.
 fn folder_with(article: &str, gold: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();

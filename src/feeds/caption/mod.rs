@@ -2,6 +2,7 @@
 //!
 //! Pages and plain-text captures both ask here; what stands around a caption is theirs to judge.
 
+mod confidence;
 mod credit;
 mod cue;
 mod cues;
@@ -10,6 +11,7 @@ mod verbs;
 mod weights;
 mod words;
 
+pub(in crate::feeds) use confidence::confidence;
 pub use credit::{credit, credit_of_caption};
 pub(in crate::feeds) use cue::{Cue, Cues};
 pub(in crate::feeds) use cues::{of as cues, words};

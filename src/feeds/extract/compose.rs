@@ -4,6 +4,7 @@ use super::captions::Placed;
 use super::ends;
 use super::metadata::Metadata;
 use super::writer::Writer;
+use crate::feeds::tongue;
 use crate::model::{Article, BlockKind, Text};
 
 /// The article: kicker, headline, byline and dateline, then the blocks.
@@ -47,7 +48,7 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         publisher: metadata.publisher,
         published: metadata.published,
         modified: metadata.modified,
-        language: metadata.language,
+        language: metadata.language.or_else(|| tongue::of(&body)),
         body,
     }
 }

@@ -86,10 +86,12 @@ pub(super) fn finish(text: &str, blocks: &mut [Block]) {
                 let credit = caption::credit_of_caption(words)
                     .map(|range| Span::new(span.start() + range.start, span.start() + range.end));
                 let copy = first.get(words).copied();
+                let sure = caption::confidence(caption::looks_like_caption(words));
                 first.entry(words).or_insert(index);
                 let longer = copy.is_none().then(|| shorter_than_next(text, blocks, index)).flatten();
                 if let Some(block) = blocks.get_mut(index) {
                     block.credit = credit;
+                    block.confidence = sure;
                     block.duplicate_of = copy.or(longer).and_then(|index| u32::try_from(index).ok());
                 }
             }

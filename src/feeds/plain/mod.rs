@@ -14,6 +14,7 @@ mod setting;
 mod sort;
 
 use crate::feeds::dateline;
+use crate::feeds::tongue;
 use crate::model::{Article, Block, BlockKind, Span, Text};
 
 use page::Page;
@@ -47,6 +48,7 @@ pub fn read(raw: &str) -> Article {
     }
     captions::finish(&text, &mut article.body.blocks);
     article.body.text = text;
+    article.language = tongue::of(&article.body);
     article
 }
 
