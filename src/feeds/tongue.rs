@@ -10,6 +10,9 @@ const ENOUGH: usize = 3_000;
 /// With fewer letters nothing is told: a headline or a list of names has no language for certain.
 const LEAST_LETTERS: usize = 100;
 
+/// The same where they are not Latin ones.
+const LEAST_OTHER_LETTERS: usize = 20;
+
 /// English articles have at least this share of the commonest words, other languages hardly a tenth of it.
 const ENGLISH: f64 = 0.12;
 
@@ -35,7 +38,13 @@ pub fn of(body: &Body) -> Option<Text> {
         prose.push_str(words.get(..end).unwrap_or_default());
         prose.push(' ');
     }
-    if prose.chars().filter(|c| c.is_alphabetic()).take(LEAST_LETTERS).count() < LEAST_LETTERS {
+    let letters = prose.chars().filter(|c| c.is_alphabetic()).take(LEAST_LETTERS).collect::<Vec<_>>();
+    let is_latin = |c: &&char| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(*c);
+    if letters.len() >= LEAST_OTHER_LETTERS && letters.iter().filter(is_latin).count() * 2 < letters.len() {
+        // In another script it is another language, even where it isn't certain which.
+        return whatlang::detect(&prose).and_then(|told| code(told.lang())).map(Text::line);
+    }
+    if letters.len() < LEAST_LETTERS {
         return None;
     }
     let words = prose.split_whitespace().count();
