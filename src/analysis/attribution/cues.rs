@@ -51,7 +51,12 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
         if prose.is(at, &["according"]) && prose.is(at + 1, &["to"]) {
             let source = starting_at(prose, at + 2, prose.sentence(at).end).map(|phrase| named_after(prose, phrase));
             // "counted according to the way they pointed" tells of no source.
-            if source.is_none_or(|source| source.sort != Sort::Other) {
+            let rule = &[
+                "way", "plan", "plans", "schedule", "need", "needs", "size", "type", "age", "number", "rules", "taste",
+                "whether", "ability", "means", "custom", "order", "kind", "degree", "colour", "color", "height",
+                "weight", "rank", "value",
+            ];
+            if source.is_none_or(|source| source.sort != Sort::Other || !prose.is(source.head, rule)) {
                 out.push(plain(at, at + 2, source, "according"));
             }
             continue;

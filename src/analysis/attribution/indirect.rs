@@ -7,7 +7,7 @@ use crate::analysis::phrases::{Phrase, Sort, ending_at, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
-use crate::model::{BlockKind, QuoteKind};
+use crate::model::{BlockKind, EntityKind, QuoteKind};
 
 /// Indirect quotes of all passages.
 pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>]) -> Vec<Said> {
@@ -16,12 +16,48 @@ pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>]) -> Vec<Said> {
         if matches!(prose.passage.kind, BlockKind::Credit | BlockKind::Byline | BlockKind::Table | BlockKind::Kicker) {
             continue;
         }
-        out.extend(cues.iter().filter_map(|cue| told(prose, cues, cue, passage)));
+        let found: Vec<(&Cue, Said)> =
+            cues.iter().filter_map(|cue| Some((cue, told(prose, cues, cue, passage)?))).collect();
+        let inner: Vec<bool> = found.iter().map(|(cue, said)| is_retold(prose, cue, said, &found)).collect();
+        out.extend(found.into_iter().zip(inner).filter(|(_, inner)| !inner).map(|((_, said), _)| said));
         if prose.is_headline() {
-            out.extend(after_dash(prose, passage));
+            out.extend(after_dash(prose, passage).or_else(|| before_colon(prose, passage)));
         }
     }
     out
+}
+
+/// How many attributions a sentence is searched for one that tells another.
+const NEAR: usize = 6;
+
+/// Whether it is somebody else who tells of an act, not the reporter: "Orr said that Voss had accused him".
+/// Plain words of saying are told all the same.
+fn is_retold(prose: &Prose, cue: &Cue, said: &Said, all: &[(&Cue, Said)]) -> bool {
+    let plain = cue.manner == Manner::Say && matches!(cue.form, Form::Past | Form::Present);
+    let Some(source) = cue.source.filter(|source| !plain || prose.is(source.head, &["who"])) else { return false };
+    if source.sort == Sort::Document {
+        return false;
+    }
+    let place = source.span(prose);
+    let here = all.partition_point(|(other, _)| other.from < cue.from);
+    let near = all.get(here.saturating_sub(NEAR)..(here + NEAR).min(all.len())).unwrap_or_default();
+    near.iter().any(|(_, other)| other.cue != said.cue && other.parts.iter().any(|part| part.overlaps(place)))
+}
+
+/// "Orr: The gates were shut", as headlines have it.
+fn before_colon(prose: &Prose, passage: usize) -> Option<Said> {
+    let colon = (1..prose.len().min(8)).find(|&at| prose.word(at) == ":")?;
+    let phrase = ending_at(prose, colon - 1, 0).filter(|phrase| phrase.from == 0)?;
+    let person = prose.at(phrase.head).named == Some(EntityKind::Person);
+    let polled =
+        prose.is(phrase.head, &["poll", "study", "report", "survey", "officials", "police", "source", "sources"]);
+    if !person && !polled || prose.len() < colon + 4 || prose.word(prose.len() - 1) == "?" || prose.is_quoted(colon + 1)
+    {
+        return None;
+    }
+    let mention = Some(Mention { passage, phrase });
+    let parts = vec![prose.span(colon + 1, prose.len())];
+    Some(Said { kind: QuoteKind::Indirect, parts, passage, mention, cue: None, confidence: 0.8 })
 }
 
 fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> {

@@ -4,7 +4,7 @@ use crate::analysis::attribution::cues::{Cue, is_verb, read};
 use crate::analysis::attribution::subjects::{agent, subject};
 use crate::analysis::attribution::{Mention, Said};
 use crate::analysis::lexicon::{Classes, CueVerb, StanceVerb};
-use crate::analysis::phrases::{Phrase, Sort, ending_at};
+use crate::analysis::phrases::{Phrase, Sort, ending_at, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::stances::Needs;
 use crate::analysis::tokens::TokenKind;
@@ -69,6 +69,9 @@ fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
         if word.quoted || word.kind != TokenKind::Word {
             continue;
         }
+        if prose.is(at, &["in"]) {
+            out.extend(polled(prose, at));
+        }
         if let Some(stance) = word.stance {
             let verb = CueVerb { manner: Manner::Act, form: stance.form, base: "" };
             if is_verb(prose, at, verb) {
@@ -106,6 +109,12 @@ fn suits(prose: &Prose, cue: &Cue, verb: StanceVerb) -> bool {
         }
         Needs::That => finite && prose.is(cue.to, &["that", "how", "why"]),
     };
+    if verb.form != Form::Ing
+        && cue.base == "call"
+        && prose.is(cue.to, &["off", "it", "out", "back", "in", "into", "up"])
+    {
+        return false;
+    }
     has(verb.needs) || verb.or.is_some_and(has)
 }
 
@@ -127,6 +136,12 @@ fn cue(at: usize, source: Phrase) -> Cue {
         base: "",
         passive: false,
     }
+}
+
+/// "in a poll of voters"
+fn polled(prose: &Prose, at: usize) -> Option<Cue> {
+    let source = starting_at(prose, at + 1, prose.sentence(at).end)?;
+    prose.is(source.head, &["poll", "polls", "survey", "surveys"]).then(|| cue(at, source))
 }
 
 /// "his claim that", "Orr's support for", "criticism from the union"
@@ -185,6 +200,16 @@ fn minded(prose: &Prose, at: usize, seen: &[Cue]) -> Option<Cue> {
     subject(prose, left, floor, at, seen).map(|source| cue(at, source))
 }
 
+/// How sure a stance is, as measured by what its source is.
+fn confidence(prose: &Prose, source: Phrase) -> f32 {
+    match source.sort {
+        Sort::Name if prose.at(source.head).named.is_some() => 0.79,
+        Sort::Name | Sort::Pronoun | Sort::Role => 0.74,
+        Sort::Group | Sort::Somebody => 0.65,
+        Sort::Document | Sort::Other => 0.57,
+    }
+}
+
 /// Participles that are not the past as well.
 const PARTICIPLES: &[&str] = &[
     "known",
@@ -211,13 +236,14 @@ fn is_hedged(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
     let between = source.to.max(cue.from.saturating_sub(4))..cue.from;
     let modal =
         between.clone().any(|at| prose.is(at, &["would", "could", "might", "may", "should", "be", "must", "'d", "’d"]));
+    let modal = modal && !prose.is(cue.from, &["like", "love", "prefer", "vote"]);
     let have = between.clone().any(|at| prose.is(at, &["has", "have", "had", "'ve", "’ve"]));
     supposed || modal || !cue.passive && !have && prose.is(cue.from, PARTICIPLES)
 }
 
 fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {
     let source = cue.source?;
-    if source.sort == Sort::Other || prose.is(source.head, &["I", "we", "you", "it", "which"]) {
+    if source.sort == Sort::Other || prose.is(source.head, &["we", "you", "it", "which"]) {
         return None;
     }
     if is_hedged(prose, cue, source) {
@@ -233,6 +259,6 @@ fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {
         passage,
         mention: Some(Mention { passage, phrase: source }),
         cue: Some(prose.span(cue.from, cue.to)),
-        confidence: 0.5,
+        confidence: confidence(prose, source),
     })
 }
