@@ -35,6 +35,7 @@ source insider person individual figure someone";
 /// Words that stand for people without naming them: "one", "others".
 pub(super) const SOMEBODY: &str = "
 one some others many several few another critics experts officials sources people someone somebody both neither most
+half majority majorities plurality two-thirds three-quarters one-third one-quarter
 locals authorities eyewitnesses reporters men women children two three aides";
 
 /// Groups that speak with one voice.

@@ -213,7 +213,17 @@ fn is_tail(prose: &Prose, at: usize) -> bool {
     let before = prose.has(at - 1, noun);
     matches!(
         word,
-        "familiar" | "close" | "aware" | "involved" | "themselves" | "himself" | "herself" | "itself" | "alike"
+        "familiar"
+            | "close"
+            | "privy"
+            | "loyal"
+            | "aware"
+            | "involved"
+            | "themselves"
+            | "himself"
+            | "herself"
+            | "itself"
+            | "alike"
     ) || before && !prose.has(at, noun) && (word.ends_with("ing") || word.ends_with("ed"))
 }
 
@@ -260,7 +270,8 @@ fn extended_right(prose: &Prose, phrase: Phrase, ceiling: usize) -> Phrase {
     let mut out = phrase;
     for _ in 0..3 {
         // "a person familiar with the matter", "officials briefed on the plan"
-        let tail = prose.is(out.to, &["familiar", "close", "briefed", "aware", "involved", "speaking"]);
+        let tail =
+            prose.is(out.to, &["familiar", "close", "privy", "loyal", "briefed", "aware", "involved", "speaking"]);
         if tail && prose.has(out.to + 1, Classes::PREPOSITION) && out.sort != Sort::Name {
             out.to = starting_simple(prose, out.to + 2, ceiling).unwrap_or(out.to);
             continue;

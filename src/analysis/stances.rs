@@ -67,7 +67,7 @@ plan intend aim seek/sought choose/chose/chosen opt mean/meant hesitate long wis
         "
 raise issue release make/made give/gave/given   take/took/taken launch deliver level send/sent file cast/cast
 show/showed/shown throw/threw/thrown lend/lent put/put reach lay/laid hold/held offer share repeat
-withdraw/withdrew/withdrawn reverse announce publish post sign present unleash fire air state earn draw/drew/drawn",
+withdraw/withdrew/withdrawn reverse announce publish post sign present unleash fire air state",
     ),
     (
         Needs::As,
@@ -99,7 +99,7 @@ case point prospect possibility";
 /// Those that tell of a stance with nothing but whose they are: "his claim that", "criticism from Orr".
 pub(super) const OWNED: &str = "
 claim suggestion assertion argument contention belief view opinion conviction fear desire wish demand plea
-support opposition endorsement criticism praise condemnation denunciation refusal denial admission confession allegation
+support endorsement criticism praise condemnation denunciation refusal denial admission confession allegation
 accusation prediction admiration contempt disdain hatred insistence assurance optimism pessimism disapproval approval
 advocacy recommendation call suspicion doubt embrace";
 

@@ -98,7 +98,8 @@ pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usiz
         let long = prose.is(word, &["long"]) && word > floor && prose.has(word - 1, Classes::AUXILIARY);
         let time = prose.has(word, Classes::TIME)
             || prose.at(word).kind == TokenKind::Number && word > floor && prose.has(word - 1, Classes::TIME);
-        let on = prose.is(word, &["on"]) && prose.has(word + 1, Classes::TIME);
+        let this = prose.is(word, &["this"]) && prose.has(word + 1, Classes::TIME);
+        let on = this || prose.is(word, &["on"]) && prose.has(word + 1, Classes::TIME);
         if skips || time || on || long {
             left = word;
         } else {
@@ -114,8 +115,8 @@ fn is_be(prose: &Prose, at: usize) -> bool {
 
 /// Whether an article, a possessive pronoun or a possessive stands at `before`, so that a noun follows.
 fn is_owned(prose: &Prose, before: usize, verb: CueVerb) -> bool {
-    let article =
-        prose.has(before, Classes::DETERMINER.or(Classes::OWNER)) && !prose.is(before, &["that", "all", "both"]);
+    let article = prose.has(before, Classes::DETERMINER.or(Classes::OWNER))
+        && !prose.is(before, &["that", "all", "both", "another", "each"]);
     let possessive = matches!(prose.word(before), "'s" | "’s") && verb.form != Form::Ing;
     article || possessive && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"])
 }
@@ -165,7 +166,12 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
                         || verb.base == "call" && prose.is(at + 1, &["the", "it", "him", "her"]));
             let single = prose.is_capital(before) && (takes_object(prose, at + 1) || !prose.at(before).first)
                 || prose.has(before, noun) && !prose.has(before, Classes::PLURAL);
+            // "..., the Courier reports."
+            let trails = verb.manner == Manner::Say
+                && prose.is_name_word(before)
+                && matches!(prose.word(at + 1), "." | "," | "");
             relative
+                || trails
                 || single
                     && (takes_object(prose, at + 1)
                         || prose.is(at + 1, &["for", "on", "to", "out", "against"]) && prose.is_capital(before))

@@ -159,7 +159,9 @@ fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
             matches!(source.sort, Sort::Document)
                 || matches!(cue.base, "find" | "indicate")
                     && source.sort != Sort::Pronoun
-                    && (next(&["that"]) || prose.is(cue.to + 1, &["that"]))
+                    && (next(&["that"])
+                        || prose.is(cue.to + 1, &["that"])
+                        || prose.at(source.head).named == Some(EntityKind::Organisation) && clause(prose, cue.to))
         }
         Manner::Act => ACTS.contains(&cue.base) && !matches!(cue.base, "give" | "cast" | "cite" | "order"),
         Manner::Say => match cue.base {
@@ -182,6 +184,15 @@ fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
             _ => true,
         },
     }
+}
+
+/// Whether a verb stands among the next words.
+fn clause(prose: &Prose, from: usize) -> bool {
+    (from..from + 8).take_while(|&at| !matches!(prose.word(at), "." | "," | ";")).any(|at| {
+        prose.has(at, Classes::AUXILIARY.or(Classes::VERB))
+            || prose.at(at).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present))
+                && !prose.is_capital(at)
+    })
 }
 
 /// The tokens of what is told.

@@ -94,10 +94,16 @@ fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
 /// Whether a verb has what it needs.
 fn suits(prose: &Prose, cue: &Cue, verb: StanceVerb) -> bool {
     let infinitive = cue.from > 0 && prose.is(cue.from - 1, &["to"]);
-    let finite = cue.form != Form::Ing && !infinitive;
+    let progresses = cue.from > 0
+        && (cue.from.saturating_sub(3)..cue.from)
+            .any(|at| prose.is(at, &["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"]));
+    let finite = (cue.form != Form::Ing || progresses) && !infinitive;
     let has = |needs: Needs| match needs {
         Needs::Nothing => true,
         Needs::Finite => finite || cue.passive,
+        Needs::Topic if matches!(cue.base, "speak" | "talk") => {
+            prose.is(cue.to, &["about", "of", "against", "out", "up"])
+        }
         Needs::Topic => prose.is(
             cue.to,
             &["about", "of", "against", "for", "out", "on", "to", "that", "at", "off", "up", "with", "back"],
@@ -141,13 +147,29 @@ fn cue(at: usize, source: Phrase) -> Cue {
 /// "in a poll of voters"
 fn polled(prose: &Prose, at: usize) -> Option<Cue> {
     let source = starting_at(prose, at + 1, prose.sentence(at).end)?;
-    prose.is(source.head, &["poll", "polls", "survey", "surveys"]).then(|| cue(at, source))
+    let one = prose.is(source.from, &["a", "an", "another", "one"])
+        || (source.from..source.head).any(|at| prose.is_capital(at));
+    (one && prose.is(source.head, &["poll", "polls", "survey", "surveys"])).then(|| cue(at, source))
 }
 
 /// "his claim that", "Orr's support for", "criticism from the union"
 fn owned(prose: &Prose, at: usize) -> Option<Cue> {
     let sentence = prose.sentence(at);
     if prose.is(at + 1, &["from", "by"]) {
+        return agent(prose, at + 1, sentence.end).map(|source| cue(at, source));
+    }
+    let given = prose.is(at, &["endorsement", "support", "backing", "blessing"]) && prose.is(at + 1, &["of"]);
+    if given
+        && (sentence.start.max(at.saturating_sub(5))..at).any(|word| {
+            prose.is(
+                word,
+                &[
+                    "has", "have", "had", "having", "win", "won", "winning", "receive", "received", "get", "got",
+                    "getting", "gained", "earned", "with", "without", "secured", "picked",
+                ],
+            )
+        })
+    {
         return agent(prose, at + 1, sentence.end).map(|source| cue(at, source));
     }
     if !prose.is(
@@ -200,6 +222,14 @@ fn minded(prose: &Prose, at: usize, seen: &[Cue]) -> Option<Cue> {
     subject(prose, left, floor, at, seen).map(|source| cue(at, source))
 }
 
+/// Whether a clause or a likeness follows: "thought it would", "saw the vote as".
+fn unfolds(prose: &Prose, from: usize) -> bool {
+    prose.is(from, &["that", "he", "she", "they", "it", "no", "little"])
+        || (from..from + 8).take_while(|&at| !matches!(prose.word(at), "." | "," | ";")).any(|at| {
+            prose.is(at, &["as"]) || prose.has(at, Classes::AUXILIARY) && !prose.is(at, &["had", "has", "have"])
+        })
+}
+
 /// How sure a stance is, as measured by what its source is.
 fn confidence(prose: &Prose, source: Phrase) -> f32 {
     match source.sort {
@@ -238,7 +268,8 @@ fn is_hedged(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
         between.clone().any(|at| prose.is(at, &["would", "could", "might", "may", "should", "be", "must", "'d", "’d"]));
     let modal = modal && !prose.is(cue.from, &["like", "love", "prefer", "vote"]);
     let have = between.clone().any(|at| prose.is(at, &["has", "have", "had", "'ve", "’ve"]));
-    supposed || modal || !cue.passive && !have && prose.is(cue.from, PARTICIPLES)
+    let vague = prose.is(cue.from, &["saw", "thought", "felt"]) && !unfolds(prose, cue.to);
+    supposed || modal || vague || !cue.passive && !have && prose.is(cue.from, PARTICIPLES)
 }
 
 fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {

@@ -52,7 +52,9 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
         return Some(Phrase { to: last + 1, ..noun });
     }
     // "one of them said"
-    if prose.is(last, &["them", "us"]) && last > floor + 1 && prose.is(last - 1, &["of"]) {
+    let object = prose.is(last, &["them", "us", "him", "her", "me"])
+        && prose.is(last - 1, &["of", "to", "with", "by", "for", "behind", "around"]);
+    if object && last > floor + 1 {
         return ending_at(prose, last - 2, floor).map(|phrase| Phrase { to: last + 1, ..phrase });
     }
     if prose.is(last, &["nobody", "everyone", "everybody", "anyone", "anybody", "none", "nothing"]) {
@@ -66,7 +68,15 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
         return Some(whole);
     }
     // "Smith, of Dallas, said" and "her lawyer, Jo Orr, said" have commas; here only "..., Jo Orr said".
-    Some(phrase).filter(|phrase| phrase.sort != Sort::Other || phrase.to - phrase.from > 1 || phrase.from == floor)
+    let speaks = |at: usize| {
+        prose.at(at).cue.is_some_and(|cue| matches!(cue.base, "say" | "tell" | "argue" | "warn" | "predict"))
+    };
+    Some(phrase).filter(|phrase| {
+        phrase.sort != Sort::Other
+            || phrase.to - phrase.from > 1
+            || phrase.from == floor
+            || prose.word(phrase.head).ends_with('s') && speaks(verb)
+    })
 }
 
 /// Whose the verb behind the "to" at `to` is: "declined to say", "forced Orr to admit".
