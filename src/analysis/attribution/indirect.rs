@@ -268,7 +268,12 @@ fn content_start(prose: &Prose, cue: &Cue, end: usize) -> usize {
     let that = (from..end.min(from + 14))
         .take_while(|&at| !matches!(prose.word(at), "." | ";" | ":"))
         .find(|&at| prose.word(at) == "that" && !prose.is_quoted(at));
-    let blocked = that.is_some_and(|that| (from..that).any(|at| prose.has(at, Classes::AUXILIARY.or(Classes::VERB))));
+    let blocked = that.is_some_and(|that| {
+        (from..that).any(|at| {
+            prose.has(at, Classes::AUXILIARY.or(Classes::VERB))
+                || prose.at(at).cue.is_some_and(|cue| cue.form == Form::Past)
+        })
+    });
     if let Some(that) = that.filter(|_| !blocked) {
         return that + 1;
     }
@@ -309,7 +314,11 @@ fn content_end(prose: &Prose, cues: &[Cue], cue: &Cue, from: usize, end: usize) 
     let by_cue =
         next.map(|other| if other.base == "cite" || other.form == Form::Ing { other.from } else { other.start() });
     let colon = (from..end).find(|&at| prose.word(at) == ":" && prose.is_quoted(at + 1));
-    by_cue.unwrap_or(end).min(colon.unwrap_or(end))
+    // "the ministry, which says it was right, drew": the relative clause ends at its comma.
+    let relative = cue.from > 1
+        && (cue.from - 2..cue.from).any(|at| prose.is(at, &["who", "which"]) && at > 0 && prose.word(at - 1) == ",");
+    let comma = (from..end).find(|&at| relative && prose.word(at) == ",");
+    by_cue.unwrap_or(end).min(colon.unwrap_or(end)).min(comma.unwrap_or(end))
 }
 
 /// Without the punctuation around.
