@@ -54,6 +54,8 @@ pub(super) struct Language {
     /// What begins a call to the reader, which is one only together with one of the offers.
     pub(super) calls: Entries,
     pub(super) offers: Entries,
+    /// The fields and buttons of a form to sign up.
+    pub(super) forms: Entries,
     /// Names of sections, as they stand in a row of links.
     pub(super) sections: Entries,
     /// Headings after which only pointers to other articles come.
@@ -96,6 +98,7 @@ impl Language {
             "furniture starts" => &mut self.furniture_starts,
             "calls" => &mut self.calls,
             "offers" => &mut self.offers,
+            "forms" => &mut self.forms,
             "sections" => &mut self.sections,
             "tails" => &mut self.tails,
             "list heads" => &mut self.list_heads,

@@ -15,6 +15,7 @@ struct Tables {
     offers: Vec<&'static str>,
     tails: Starts,
     list_heads: Starts,
+    forms: HashSet<&'static str>,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
@@ -25,6 +26,7 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
     offers: language::all(|language| &language.offers),
     tails: Starts::new(language::all(|language| &language.tails)),
     list_heads: Starts::new(language::all(|language| &language.list_heads)),
+    forms: language::all(|language| &language.forms).into_iter().collect(),
 });
 
 /// What a line may begin with, by the first byte.
@@ -77,6 +79,11 @@ pub(super) fn opens_tail(folded: &str) -> bool {
 /// Whether the line is a label over pointers to other articles.
 pub(super) fn opens_list(folded: &str) -> bool {
     TABLES.list_heads.of(folded).next().is_some() && folded.split(' ').count() <= 6
+}
+
+/// Whether the line is a field or a button of a form to sign up.
+pub(super) fn is_form(folded: &str) -> bool {
+    TABLES.forms.contains(folded)
 }
 
 fn starts(folded: &str) -> bool {
@@ -189,6 +196,23 @@ fn is_known(cell: &str) -> bool {
         || (cell.split(' ').count() <= 8 && starts(cell))
 }
 
+/// What pages count.
+#[rustfmt::skip]
+const COUNTED: &[&str] = &[
+    "comments", "comment", "shares", "share", "views", "likes", "min", "mins", "minute", "minutes", "updates", "photos",
+    "images", "reactions", "followers", "replies", "readers", "kommentare", "kommentar", "minuten", "commentaires",
+    "commentaire", "comentarios", "comentario", "minutos", "commenti", "minuti", "comentários", "comentário", "reacties",
+    "minuter", "kommentarer",
+];
+
+/// What stands beside a count.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "read", "reading", "time", "view", "show", "new", "listen", "to", "all", "watch", "see", "of", "total", "k", "m",
+    "refresh", "join", "the", "conversation", "sec", "secs", "seconds", "lesezeit", "lesen", "lecture", "de", "lectura",
+    "di", "lettura", "leitura", "leestijd",
+];
+
 /// "1 of 6", "4 min read", "View comments (214)", "3 new updates".
 fn is_count(folded: &str) -> bool {
     let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -202,73 +226,9 @@ fn is_count(folded: &str) -> bool {
         && words.iter().filter(digits).count() == 2;
     let image =
         matches!(words.first(), Some(&("image" | "photo" | "slide" | "picture"))) && words.contains(&"of") && number;
-    let counted = words.iter().any(|word| {
-        matches!(
-            *word,
-            "comments"
-                | "comment"
-                | "shares"
-                | "share"
-                | "views"
-                | "likes"
-                | "min"
-                | "mins"
-                | "minute"
-                | "minutes"
-                | "updates"
-                | "photos"
-                | "images"
-                | "reactions"
-                | "followers"
-                | "replies"
-                | "readers"
-        )
-    });
-    let filler = |word: &&str| {
-        word.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                *word,
-                "read"
-                    | "reading"
-                    | "time"
-                    | "view"
-                    | "show"
-                    | "new"
-                    | "listen"
-                    | "to"
-                    | "all"
-                    | "watch"
-                    | "see"
-                    | "of"
-                    | "total"
-                    | "k"
-                    | "m"
-                    | "refresh"
-                    | "join"
-                    | "the"
-                    | "conversation"
-                    | "min"
-                    | "mins"
-                    | "minute"
-                    | "minutes"
-                    | "comments"
-                    | "comment"
-                    | "shares"
-                    | "share"
-                    | "views"
-                    | "likes"
-                    | "updates"
-                    | "photos"
-                    | "images"
-                    | "reactions"
-                    | "followers"
-                    | "replies"
-                    | "sec"
-                    | "secs"
-                    | "seconds"
-                    | "readers"
-            )
-    };
+    let counted = words.iter().any(|word| COUNTED.contains(word));
+    let filler =
+        |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) || COUNTED.contains(word) || BESIDE.contains(word);
     of || image || (number && counted && words.iter().all(filler))
 }
 

@@ -1,5 +1,6 @@
 //! What each passage is, by its words and its place: the head, the body, and what comes after.
 
+use crate::feeds::caption::Cue;
 use crate::feeds::dateline;
 use crate::model::BlockKind;
 
@@ -202,6 +203,9 @@ fn prose(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> Block
     if captions::is_caption(setting, index, Place::Body) {
         return BlockKind::Caption;
     }
+    if is_invitation(page, index) {
+        return BlockKind::Furniture;
+    }
     if is_box(page, index) || index > 0 && is_box(page, index - 1) || is_pull_quote(page, index, searches) {
         return BlockKind::Furniture;
     }
@@ -236,6 +240,13 @@ fn is_box(page: &Page<'_>, index: usize) -> bool {
         && page.joined(index + 1)
         && page.is(index + 1, Look::Prose)
         && OPENINGS.iter().any(|opening| page.folded(index).starts_with(opening))
+}
+
+/// What invites readers to fill in the form that follows.
+fn is_invitation(page: &Page<'_>, index: usize) -> bool {
+    let form = |at: usize| page.is(at, Look::Furniture) && furniture::is_form(page.folded(at));
+    let brief = |at: usize| page.words(at) <= 25 && !page.cues(at).has(Cue::Saying);
+    brief(index) && (form(index + 1) || page.is(index, Look::Short) && brief(index + 1) && form(index + 2))
 }
 
 /// A quote that is set large beside the text it is taken from.
