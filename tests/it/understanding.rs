@@ -209,7 +209,8 @@ fn a_page_is_scored_by_the_words_of_its_reading_text() {
     let text = "Pier to be mended\n\nThe council met on Monday and spoke of the pier for three hours.\n\n\
                 “We will mend the pier,” said Ilse Marn.";
     let start = text.chars().count() - "Ilse Marn.".len();
-    let paragraphs = text.split("\n\n").skip(1).map(|words| format!("<p>{words}</p>")).collect::<String>();
+    let paragraphs =
+        text.split("\n\n").skip(1).map(|words| ["<p>", words, "</p>"].concat()).collect::<Vec<_>>().concat();
     let page = format!("<html><body><article><h1>Pier to be mended</h1>{paragraphs}</article></body></html>");
     fs::write(folder.path().join("page.html"), page).unwrap();
     let gold = serde_json::json!({"text": text, "entities": [{"canonical": "Ilse Marn", "type": "PER",

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::cli::evaluate::gold::{Gold, class_named};
+use crate::cli::evaluate::gold::{Gold, Source, Sources, class_named};
 use crate::cli::evaluate::naming::folded;
 use crate::cli::evaluate::points::{Points, Stretch};
 
@@ -64,14 +64,14 @@ fn fault_of(span: &Value, text: &str, points: &Points) -> Option<String> {
 
 /// Who speaks must be listed as a source or an entity, and a class must be one.
 fn names(gold: &Gold, out: &mut Vec<String>) {
-    let sources = gold.sources.iter().flat_map(|sources| sources.classes());
+    let sources = gold.sources.iter().flat_map(Sources::classes);
     for source in sources.flat_map(|(_, sources)| sources) {
         for class in source.also_accept_classes.iter().filter(|class| class_named(class).is_none()) {
             out.push(format!("sources: {:?} accepts the class {class:?}, which there is not", source.name()));
         }
     }
     let (Some(entities), Some(sources)) = (&gold.entities, &gold.sources) else { return };
-    let listed = sources.classes().into_iter().flat_map(|(_, sources)| sources).flat_map(|source| source.forms());
+    let listed = sources.classes().into_iter().flat_map(|(_, sources)| sources).flat_map(Source::forms);
     let known = entities.iter().map(|entity| entity.canonical.as_str()).chain(listed);
     let known = known.chain(sources.optional.iter().map(String::as_str)).map(folded).collect::<HashSet<_>>();
     let mut look = |name: &str, place: String| {

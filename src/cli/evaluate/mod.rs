@@ -28,28 +28,19 @@ use std::process::ExitCode;
 use crate::cli::evaluate::answer::Answer;
 use crate::cli::evaluate::case::Case;
 use crate::cli::evaluate::floors::Floors;
-use crate::cli::evaluate::tally::{Mistake, ROWS, Sheet, Tally, mean};
+use crate::cli::evaluate::tally::{Components, Mistake, ROWS, Sheet, Tally, mean};
 use crate::cli::{json, print};
 use crate::desk::analyse::{Analysed, Given, analyse, guess};
 
 /// Measure how much of labelled articles is understood
 ///
 /// A folder has articles (NAME.txt or NAME.html), each with an annotation (NAME.gold.json), and name
-/// sets (NAME.tsv: a token, a tab and its label a line; B-PER, I-ORG, O and so on; an empty line
-/// ends a sentence, -DOC- begins a document).
+/// sets (NAME.tsv). Printed are precision, recall and F1 over all articles; "mean" is the mean of the
+/// articles' own figures. An annotation that contradicts its article is refused, with the place.
 ///
-/// An annotation is a JSON object. Spans are pairs of code points of the article; for a page, of the
-/// annotation's own "text". A task whose key is missing is not scored. "title" and "kicker": text,
-/// span; "boilerplate" (what is no part of the article): list of text, span; "captions": list of
-/// text; "direct_quotes": list of text, span, speaker, `speaker_mention` (text, span); "indirect":
-/// list of span, source, `source_mention`; "entities": list of canonical, type (PER, ORG, LOC),
-/// mentions (text, span); "sources": people, organisations, documents, outlets, agencies,
-/// anonymous, each a list of name, surface; and optional, a list of names. What is marked
-/// "optional" is neither wanted nor wrong; "also_accept_..." lists what is right too.
-///
-/// Printed are precision, recall and F1 over all articles; "mean" is the mean of the articles' own
-/// figures. Exit codes: 0 done; 1 a figure is below its floor, or a file can't be used.
+/// Exit codes: 0 done; 1 a figure is below its floor, or a file can't be used.
 #[derive(clap::Args)]
+#[command(after_long_help = FORM)]
 pub struct Args {
     /// Folders with labelled articles
     #[arg(value_name = "FOLDER", required = true)]
@@ -74,6 +65,32 @@ pub struct Args {
     floor: Option<PathBuf>,
 }
 
+/// The form of what is read, as `--help` tells it.
+const FORM: &str = r#"Annotations:
+  {"title": {"text": "…", "span": [36, 100]}, "kicker": null,
+   "boilerplate": [{"text": "Share", "span": [0, 5]}],
+   "captions": [{"text": "…", "occurrences": [[103, 259]]}],
+   "direct_quotes": [{"text": "…", "span": [2730, 2776], "speaker": "Jo Orr",
+                      "speaker_mention": {"text": "Orr", "span": [2778, 2781]}}],
+   "indirect": [{"text": "…", "span": [900, 960], "source": "Jo Orr",
+                 "source_mention": {"text": "she", "span": [890, 893]}}],
+   "entities": [{"canonical": "Jo Orr", "type": "PER", "mentions": [{"text": "Orr", "span": [2778, 2781]}]}],
+   "sources": {"people": [{"name": "Jo Orr"}], "organisations": [], "documents": [], "outlets": [], "agencies": [],
+               "anonymous": [{"name": "a port official", "surface": "an official"}], "optional": ["The Courier"]}}
+
+  A span is half-open and counts code points of the article; for a page, of the annotation's own "text", the reading
+  text. Types are PER, ORG and LOC. boilerplate is what is no part of the article. A task whose key is missing is not
+  scored. What has "optional": true is neither wanted nor wrong. What is right too stands in lists of the same object:
+  also_accept_speakers of a quote, also_accept_sources of an indirect attribution, also_accept_types, _mentions and
+  _names of an entity, also_accept and also_accept_classes of a source. Who speaks must be an entity or a source.
+
+Name sets:
+  A token, a tab and its label a line: B-PER, I-PER, B-ORG, B-LOC and so on, others and O for none. An empty line ends a
+  sentence, the token -DOC- begins a document.
+
+Floors:
+  A line for each row that must reach a share in per cent, as in "mentions = 97.5"."#;
+
 /// Scores the folders that the arguments name and prints the figures.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let floors = args.floor.as_deref().map(Floors::read).transpose()?;
@@ -94,7 +111,9 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     out.flush()?;
     let missed = floors.map(|floors| floors.missed(&evaluation.rows())).unwrap_or_default();
-    missed.iter().for_each(|missed| print::say(missed));
+    for missed in &missed {
+        print::say(missed);
+    }
     Ok(if missed.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -102,7 +121,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 #[derive(Debug, Default)]
 pub struct Evaluation {
     /// Each article with its component figures.
-    articles: Vec<(String, [(&'static str, Option<f64>); 8])>,
+    articles: Vec<(String, Components)>,
     total: Sheet,
     /// The name sets by their files' names.
     sets: Vec<(String, Sheet)>,

@@ -117,6 +117,9 @@ pub fn mean(figures: impl IntoIterator<Item = Option<f64>>) -> Option<f64> {
     (!figures.is_empty()).then(|| figures.iter().sum::<f64>() / figures.len() as f64)
 }
 
+/// Components by name, each with its figure where the article has it.
+pub type Components = [(&'static str, Option<f64>); 8];
+
 /// Something that was guessed, and how sure the program said it was.
 #[derive(Clone, Copy, Debug)]
 pub struct Guess {
@@ -177,7 +180,7 @@ impl Sheet {
     ///
     /// Speakers and indirect attributions go by what was wanted; layout is the mean of its parts.
     #[must_use]
-    pub fn components(&self) -> [(&'static str, Option<f64>); 8] {
+    pub fn components(&self) -> Components {
         let recall = |row: &str| self.get(row).and_then(Tally::recall);
         [
             ("layout", mean(["headline", "kicker", "furniture"].map(|row| self.f1(row)))),
