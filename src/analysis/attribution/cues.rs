@@ -285,6 +285,11 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
         }
     }
     if let Some(phrase) = ending_at(prose, before, floor).filter(|phrase| phrase.sort != Sort::Other) {
+        // "with marchers and drummers chanting"
+        let whole = extended_left(prose, phrase, floor);
+        if whole.from > floor && prose.is(whole.from - 1, &["with"]) {
+            return Some(whole);
+        }
         let start = phrase.from.checked_sub(1).filter(|&start| start >= floor);
         if start.is_some_and(|start| prose.is(start, &["with", "of"])) || phrase.sort == Sort::Pronoun {
             return Some(phrase);
@@ -304,7 +309,8 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
     if let Some(source) = told.filter(|cue| !matches!(cue.base, "issue" | "rate" | "plan")).and_then(|cue| cue.source) {
         return Some(source);
     }
-    main_subject(prose, floor, left).or_else(|| {
+    let near = (prose.word(before) == ",").then(|| pronoun_before(prose, before, floor)).flatten();
+    near.or_else(|| main_subject(prose, floor, left)).or_else(|| {
         let of_sentence = earlier
             .iter()
             .rev()
@@ -312,6 +318,19 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
             .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
         of_sentence.and_then(|cue| cue.source)
     })
+}
+
+/// "though later he used stronger words, saying": the pronoun that is the subject of the clause before a comma.
+fn pronoun_before(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase> {
+    let clause = (floor..comma).rev().take_while(|&at| prose.word(at) != ";").take(24);
+    let at = clause.into_iter().find(|&at| {
+        let verb = at + 1;
+        let finite = prose.has(verb, Classes::AUXILIARY.or(Classes::VERB))
+            || prose.at(verb).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present))
+            || prose.word(verb).ends_with("ed");
+        prose.is(at, &["he", "she"]) && finite && !prose.is_quoted(at)
+    })?;
+    Some(Phrase { from: at, to: at + 1, head: at, sort: Sort::Pronoun })
 }
 
 /// What is carried or hung up to be read.
