@@ -6,6 +6,7 @@ use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left, starting_
 use crate::analysis::prose::Prose;
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
+use crate::model::EntityKind;
 
 /// A cue with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -375,6 +376,15 @@ pub(super) fn named_after(prose: &Prose, phrase: Phrase) -> Phrase {
         return phrase;
     }
     let Some(name) = starting_at(prose, phrase.to + 1, prose.sentence(phrase.from).end) else { return phrase };
-    let ends = matches!(prose.word(name.to), "," | "." | ";" | "" | ":" | "—") || prose.is(name.to, &["who"]);
+    // "one of them, a teacher called Jo Orr"
+    let christened = |role: Phrase| {
+        let called = matches!(role.sort, Sort::Role | Sort::Other) && prose.is(role.to, &["called", "named"]);
+        let name = starting_at(prose, role.to + 1, prose.sentence(phrase.from).end).filter(|_| called)?;
+        Some(name).filter(|name| name.sort == Sort::Name)
+    };
+    let name = christened(name).unwrap_or(name);
+    let ends = matches!(prose.word(name.to), "," | "." | ";" | "" | ":" | "—")
+        || prose.is(name.to, &["who"])
+        || prose.at(name.to).cue.is_some() && prose.at(name.head).named == Some(EntityKind::Person);
     if name.sort == Sort::Name && ends { name } else { phrase }
 }

@@ -212,6 +212,14 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
             let fills = open.is_some_and(|open| inner.from <= open + 1);
             let whole = if fills { inner } else { extended_left(prose, inner, floor) };
             let fills = open.is_none_or(|open| whole.from <= open + 1);
+            // "The 45-year-old, a former sailor, said": what explains is not who speaks.
+            let explains = prose.is(inner.from, &["a", "an"]) && open.is_some_and(|open| inner.from == open + 1);
+            if explains
+                && let Some(main) = main_subject(prose, floor, inner.from)
+                && open.is_some_and(|open| main.to == open)
+            {
+                return Some(main);
+            }
             // "Jo Orr, the editor of the parish paper, The Lamp, said"
             let editor = || main_subject(prose, floor, whole.from).filter(|main| prose.word(main.to) == ",");
             if whole.sort == Sort::Name
