@@ -131,7 +131,7 @@ impl<'a> Register<'a> {
         });
         let document = self.sources.iter().take(300).position(|source| {
             let documents = (source.kind, who.kind) == (SourceKind::Document, SourceKind::Document);
-            documents && is_same_study(&source.name, &who.name)
+            documents && is_same_study(&source.name, &who.name) || self.is_of_headline(source, who)
         });
         if let Some(source) = document.and_then(|index| self.sources.get_mut(index))
             && who.name.len() > source.name.len()
@@ -155,6 +155,16 @@ impl<'a> Register<'a> {
             });
         }
         index
+    }
+
+    /// "Officials" in the headline are the officials that the article describes.
+    fn is_of_headline(&self, source: &Source, who: &Who) -> bool {
+        let unnamed = (source.kind, who.kind) == (SourceKind::Anonymous, SourceKind::Anonymous);
+        let plain = source.name.ends_with('s') && !source.name.contains(' ');
+        let described = || who.name.split(' ').any(|word| word.eq_ignore_ascii_case(&source.name));
+        let headline = || self.speakers.prose.iter().find(|prose| prose.passage.kind == BlockKind::Headline);
+        let above = |prose: &Prose| source.mentions.iter().all(|mention| prose.passage.span.covers(*mention));
+        unnamed && plain && described() && headline().is_some_and(above)
     }
 
     /// Enters what stands beside a cue: the statement, the outlet it was given to, who is cited.
