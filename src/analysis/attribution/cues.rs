@@ -110,6 +110,12 @@ pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usiz
     left
 }
 
+/// "would say": told of what nobody has said yet.
+pub(super) fn is_supposed(prose: &Prose, cue: &Cue) -> bool {
+    let left = before_auxiliaries(prose, cue.from, cue.source.map_or(cue.from, |source| source.to).min(cue.from));
+    (left..cue.from).any(|at| prose.is(at, &["would", "could", "might", "may", "should", "must", "'d", "’d"]))
+}
+
 fn is_be(prose: &Prose, at: usize) -> bool {
     prose.is(at, &["is", "are", "was", "were", "been", "being", "be"])
 }

@@ -52,9 +52,10 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
         return Some(Phrase { to: last + 1, ..noun });
     }
     // "one of them said"
-    let object = prose.is(last, &["them", "us", "him", "her", "me"])
+    let object = last > floor + 1
+        && prose.is(last, &["them", "us", "him", "her", "me"])
         && prose.is(last - 1, &["of", "to", "with", "by", "for", "behind", "around"]);
-    if object && last > floor + 1 {
+    if object {
         return ending_at(prose, last - 2, floor).map(|phrase| Phrase { to: last + 1, ..phrase });
     }
     if prose.is(last, &["nobody", "everyone", "everybody", "anyone", "anybody", "none", "nothing"]) {
