@@ -92,14 +92,12 @@ fn the_readme_tells_how_confidence_keeps_its_word() {
     let (told, now) = (shares(told), shares(&printed));
     assert_eq!((told.len(), now.len()), (5, 5), "{printed}");
     for (told, now) in told.iter().flatten().zip(now.iter().flatten()) {
-        // A handful of guesses says nothing; a few points more or less are not worth a change of the README.
+        // A handful of guesses says nothing, and a few points more or less are not worth a change.
         if let (Some((before, many)), Some((share, count))) = (told, now)
             && *many.min(count) >= 25
         {
-            assert!(
-                (before - share).abs() <= 5.0,
-                "README.md says {before} %, now {share} %: UPDATE_GOLDEN=1\n{printed}"
-            );
+            let fits = (before - 5.0..=before + 10.0).contains(share);
+            assert!(fits, "README.md says {before} %, now {share} %: run with UPDATE_GOLDEN=1\n{printed}");
         }
     }
 }
