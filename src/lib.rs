@@ -15,6 +15,7 @@
 //! | [`ui`] | paints an `App`; changes nothing |
 //! | [`runtime`] | joins them for a terminal |
 //! | [`cli`] | subcommands: parse, call the desk, print |
+//! | `training` | builds the weights of the recogniser; only with the feature of that name |
 //!
 //! What holds everywhere:
 //!
@@ -38,4 +39,6 @@ pub mod feeds;
 pub mod model;
 pub mod runtime;
 pub mod store;
+#[cfg(feature = "training")]
+pub mod training;
 pub mod ui;

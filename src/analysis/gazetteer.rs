@@ -52,6 +52,12 @@ impl Known {
         Self(self.0 | other.0)
     }
 
+    /// One bit for each list.
+    #[must_use]
+    pub const fn bits(self) -> u32 {
+        self.0
+    }
+
     /// Whether it is on no list.
     #[must_use]
     pub fn is_unknown(self) -> bool {

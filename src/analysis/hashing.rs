@@ -50,6 +50,22 @@ impl Hasher for WordHasher {
     }
 }
 
+/// The same number for the same bytes, in every build: what is kept in files is looked up by it.
+#[must_use]
+pub fn hashed(bytes: &[u8]) -> u64 {
+    let mut hasher = WordHasher(bytes.len() as u64);
+    hasher.write(bytes);
+    joined(hasher.0, 0)
+}
+
+/// A number for two numbers in this order, every bit of it depending on all of theirs.
+#[must_use]
+pub const fn joined(first: u64, second: u64) -> u64 {
+    let mixed = (first ^ second.rotate_left(32).wrapping_mul(MIX)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    let mixed = (mixed ^ (mixed >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    mixed ^ (mixed >> 29)
+}
+
 #[cfg(test)]
 mod tests {
     use std::hash::Hash;

@@ -9,7 +9,7 @@ pub mod attribution;
 mod confidence;
 pub mod entities;
 mod gazetteer;
-mod hashing;
+pub mod hashing;
 mod lexicon;
 pub mod marks;
 pub mod mention;
@@ -22,12 +22,14 @@ pub mod recognise;
 pub mod sentences;
 mod sources;
 mod stances;
+pub mod tagger;
 pub mod tokens;
 mod verbs;
 
 use crate::analysis::mention::Recogniser;
 use crate::analysis::reading::Reading;
 use crate::analysis::recognise::Rules;
+use crate::analysis::tagger::Tagger;
 use crate::model::{Body, Findings};
 
 /// Reads quotes, entities and sources out of a body.
@@ -51,11 +53,14 @@ pub fn analyse(body: &Body, language: Option<&str>) -> Findings {
 pub fn guess(body: &Body, language: Option<&str>) -> Findings {
     let reading = Reading::new(body);
     let direct = quotes::direct(&reading);
-    let mut mentions = Rules.mentions(&reading);
-    if is_foreign(language) {
-        // The rules are for English: elsewhere only what the lists know well is told, and as a guess.
-        mentions.retain(|mention| mention.confidence > 0.75);
-    }
+    let mentions = if is_foreign(language) {
+        // Rules and weights are for English: elsewhere only what the lists know well is told, and as a guess.
+        let mut listed = Rules.mentions(&reading);
+        listed.retain(|mention| mention.confidence > 0.75);
+        listed
+    } else {
+        Tagger.mentions(&reading)
+    };
     let entities = entities::entities(&reading, &mentions);
     let attribution::Attributed { quotes, stances, sources } = attribution::attribute(&reading, &direct, &entities);
     Findings { quotes, entities, sources, stances }

@@ -15,6 +15,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("ui", &["model", "config", "app"]),
     ("runtime", &["model", "config", "desk", "app", "ui"]),
     ("cli", &["model", "config", "desk", "runtime", "app", "ui"]),
+    ("training", &["model", "analysis"]),
 ];
 
 fn root() -> PathBuf {

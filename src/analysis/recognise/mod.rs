@@ -11,7 +11,7 @@ mod shapes;
 mod skips;
 mod split;
 mod votes;
-mod words;
+pub mod words;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -33,25 +33,40 @@ pub struct Rules;
 
 impl Recogniser for Rules {
     fn mentions(&self, reading: &Reading<'_>) -> Vec<Mention> {
-        let lists = gazetteer();
-        let (lines, counts) = words(reading, lists);
-        let christened = Christened::read(&lines, lists);
-        let mut candidates = Vec::new();
-        for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.kind != BlockKind::Kicker) {
-            let words = &line.words;
-            let splitter =
-                Splitter { lists, counts: &counts, christened: &christened, line: index, words, out: Vec::new() };
-            candidates.extend(splitter.run());
-        }
-        let mut article = Article { lists, lines: &lines, counts: &counts, names: BTreeMap::new() };
-        article.count(&candidates);
-        article.compare();
-        candidates.iter().filter_map(|candidate| article.decide(candidate)).collect()
+        ruled(reading).mentions
     }
 }
 
+/// What the rules have read of an article: its words, how it writes them, and the names.
+pub struct Ruled<'t> {
+    pub lines: Vec<Line<'t>>,
+    pub counts: CaseCounts,
+    /// In text order.
+    pub mentions: Vec<Mention>,
+}
+
+/// Reads an article by rules and lists.
+#[must_use]
+pub fn ruled<'t>(reading: &Reading<'t>) -> Ruled<'t> {
+    let lists = gazetteer();
+    let (lines, counts) = words(reading, lists);
+    let christened = Christened::read(&lines, lists);
+    let mut candidates = Vec::new();
+    for (index, line) in lines.iter().enumerate().filter(|(_, line)| line.kind != BlockKind::Kicker) {
+        let words = &line.words;
+        let splitter =
+            Splitter { lists, counts: &counts, christened: &christened, line: index, words, out: Vec::new() };
+        candidates.extend(splitter.run());
+    }
+    let mut article = Article { lists, lines: &lines, counts: &counts, names: BTreeMap::new() };
+    article.count(&candidates);
+    article.compare();
+    let mentions = candidates.iter().filter_map(|candidate| article.decide(candidate)).collect();
+    Ruled { lines, counts, mentions }
+}
+
 /// What ends the full name of a company.
-const COMPANY: &[&str] = &[
+pub const COMPANY: &[&str] = &[
     "Inc",
     "Inc.",
     "Ltd",

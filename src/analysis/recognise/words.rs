@@ -49,10 +49,12 @@ pub struct Word<'t> {
 }
 
 impl Word<'_> {
+    #[must_use]
     pub fn is_capital(&self) -> bool {
         matches!(self.form, Form::Capital | Form::Capitals)
     }
 
+    #[must_use]
     pub fn is(&self, flags: Known) -> bool {
         self.known.any(flags)
     }
@@ -78,6 +80,7 @@ pub struct Cases {
 pub type CaseCounts = HashMap<String, Cases>;
 
 /// All words of an article, and how each is written in it.
+#[must_use]
 pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, CaseCounts) {
     let text = reading.text();
     let lines = reading.passages.iter().map(|passage| Line { kind: passage.kind, words: line(text, passage, lists) });
