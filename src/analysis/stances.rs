@@ -40,7 +40,7 @@ testify vouch attest lecture recount   outline pan",
     (
         Needs::Finite,
         "
-want call describe label brand dub deem distance articulate reaffirm co-sponsor negotiate spar single devote see/saw/seen think/thought know/knew/known feel/felt decide consider view name accept identify   learn
+want call ignore request reverse display appoint release describe label brand dub deem distance articulate reaffirm co-sponsor negotiate spar single devote see/saw/seen think/thought know/knew/known feel/felt decide consider view name accept identify   learn
 recognise recognize realise realize remember forget/forgot/forgotten   love hate dislike resist
 embrace welcome attack ask offer tell/told block indicate respond share   determine list press pressure sue
 seek/sought care trust reply answer say/said add write/wrote/written note explain announce declare report reveal

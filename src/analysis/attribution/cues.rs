@@ -166,6 +166,10 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
                         || verb.base == "call" && prose.is(at + 1, &["the", "it", "him", "her"]));
             let single = prose.is_capital(before) && (takes_object(prose, at + 1) || !prose.at(before).first)
                 || prose.has(before, noun) && !prose.has(before, Classes::PLURAL);
+            // "Rust Belt states that": only what is written states.
+            if verb.base == "state" && !relative && !prose.has(before, Classes::DOCUMENT) {
+                return false;
+            }
             // "..., the Courier reports."
             let trails = verb.manner == Manner::Say
                 && prose.is_name_word(before)

@@ -173,6 +173,13 @@ fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
                 (cue.to..cue.to + 6).any(|at| prose.word(at) == "that" || prose.has(at, Classes::AUXILIARY))
                     && cue.form != Form::Base
             }
+            // "added a facet", "boasts a lead": a thing, and not a clause, comes next.
+            "add" | "boast" | "maintain" | "repeat" | "advise" | "underscore" | "answer" => {
+                let ends = matches!(prose.word(cue.to), "" | "." | "," | ":" | ";") || prose.is_quoted(cue.to);
+                ends || !cue.source_is_first() || next(&["in", "on", "during", "at"]) || clause(prose, cue.to) || {
+                    (cue.to..cue.to + 3).any(|at| prose.word(at) == "that")
+                }
+            }
             "ask" => {
                 !next(&["about", "if"])
                     && !prose.is(cue.to + 1, &["to"])

@@ -69,7 +69,7 @@ fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
         if word.quoted || word.kind != TokenKind::Word {
             continue;
         }
-        if prose.is(at, &["in"]) {
+        if word.classes.has(Classes::PREPOSITION) && prose.is(at, &["in"]) {
             out.extend(polled(prose, at));
         }
         if let Some(stance) = word.stance {
