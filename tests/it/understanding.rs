@@ -154,6 +154,9 @@ fn figures_are_those_of_what_was_annotated() {
     assert!(figures["rows"].get("sources").is_none() && figures["rows"].get("headline").is_none());
     let shown = printed(&evaluate(folder.path(), &["--show", "9", "--only", "mentions"]));
     assert!(shown.starts_with("piece:1:19: mentions: missed \"pier\" (place)\n"), "{shown}");
+    let told = evaluate(folder.path(), &["--json", "--show", "9", "--only", "entities"]);
+    let told: Value = serde_json::from_slice(&told.stdout).unwrap();
+    assert_eq!(told["mistakes"][0]["what"], "missed \"Pier\" (place)");
 }
 
 #[test]

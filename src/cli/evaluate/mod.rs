@@ -97,11 +97,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let analyse = if args.fit { guess } else { analyse };
     let evaluation = Evaluation::of(&args.folders, args.only.as_deref(), analyse)?;
     let mut out = io::stdout().lock();
-    if let Some(most) = args.show {
+    if let Some(most) = args.show.filter(|_| !args.json) {
         out.write_all(report::mistakes(&evaluation, most).as_bytes())?;
     }
     if args.json {
-        json::write_indented(&mut out, &report::json(&evaluation))?;
+        json::write_indented(&mut out, &report::json(&evaluation, args.show.unwrap_or(0)))?;
     } else if args.fit {
         out.write_all(fit::file(&evaluation.total.guesses).as_bytes())?;
     } else if args.calibration {

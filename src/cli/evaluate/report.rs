@@ -52,15 +52,17 @@ pub fn calibration(evaluation: &Evaluation) -> String {
     out
 }
 
-/// Everything, for programs.
+/// Everything, for programs, with up to `most` mistakes.
 #[must_use]
-pub fn json(evaluation: &Evaluation) -> Value {
+pub fn json(evaluation: &Evaluation, most: usize) -> Value {
     let rows = evaluation.rows().into_iter().map(|(row, tally)| (row, tally.json())).collect::<Map<_, _>>();
     let means = evaluation.means();
     let mut components = Map::new();
     for (component, mean) in &means {
         components.insert((*component).to_owned(), json!(mean));
     }
+    let mistakes = evaluation.mistakes.iter().take(most);
+    let mistakes = mistakes.map(|(place, mistake)| json!({"place": place, "row": mistake.row, "what": mistake.what}));
     let calibrations = calibrations(evaluation).map(|one| (one.task.to_owned(), one.json())).collect::<Map<_, _>>();
     json!({
         "articles": evaluation.articles.iter().map(|(name, _)| name).collect::<Vec<_>>(),
@@ -68,6 +70,7 @@ pub fn json(evaluation: &Evaluation) -> Value {
         "means": components,
         "mean": mean(means.iter().map(|(_, mean)| *mean)),
         "calibration": calibrations,
+        "mistakes": mistakes.collect::<Vec<_>>(),
     })
 }
 
