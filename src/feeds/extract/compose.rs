@@ -29,7 +29,8 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         let kind = if is_dateline { BlockKind::Dateline } else { piece.kind };
         // Only captions are counted as the page's blocks are; the others are numbered by the selection.
         let old = (kind == BlockKind::Caption).then_some(piece.number);
-        if let (Some(number), Some(old)) = (writer.piece(kind, piece), old) {
+        let number = if kind == BlockKind::Caption { writer.caption(piece) } else { writer.piece(kind, piece) };
+        if let (Some(number), Some(old)) = (number, old) {
             numbers.insert(old, number);
         }
     }

@@ -1,6 +1,6 @@
 //! A body while its blocks come in.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::feeds::{caption, limits};
 use crate::model::text::is_unclean;
@@ -84,6 +84,21 @@ impl Line {
         self.credit.is_some_and(|(from, to)| from == 0 && to >= self.text.trim_end().len())
     }
 
+    /// Takes off the credit at the end, with what stands between it and the words; none where that leaves no words.
+    fn part_credit(&mut self) -> Option<String> {
+        let (from, to) = self.credit?;
+        let words = self.text.get(..from)?.trim_end_matches([' ', '(', '[', '-', '–', '—', '|', '/']);
+        if to < self.text.trim_end().len() || !words.contains(char::is_alphanumeric) {
+            return None;
+        }
+        let credit = self.text.get(words.len()..)?.trim_matches([' ', '-', '–', '—', '|', '/']).to_owned();
+        let end = words.len();
+        self.text.truncate(end);
+        self.links.retain(|(_, to, _)| *to <= end);
+        self.credit = None;
+        Some(credit)
+    }
+
     pub(super) fn credit_from(&mut self, from: usize) {
         if from < self.text.len() && self.credit.is_none() {
             self.credit = Some((from, self.text.len()));
@@ -126,6 +141,8 @@ pub(super) struct Writer {
     images: Vec<Image>,
     /// Captions by their words, to know one that stands twice.
     captions: HashMap<String, u32>,
+    /// The captions whose credit the page sets apart from their words.
+    signed: HashSet<u32>,
 }
 
 impl Writer {
@@ -167,7 +184,11 @@ impl Writer {
             let marked = line.credit.map(|(from, to)| Span::new(place(from), place(to)));
             let told =
                 || caption::credit_of_caption(words).map(|range| Span::new(start + range.start, start + range.end));
-            block.credit = marked.filter(|span| !span.is_empty()).or_else(told);
+            let marked = marked.filter(|span| !span.is_empty());
+            if marked.is_some() {
+                self.signed.insert(number);
+            }
+            block.credit = marked.or_else(told);
             let first = *self.captions.entry(words.to_owned()).or_insert(number);
             block.duplicate_of = (first != number).then_some(first);
         }
@@ -195,6 +216,7 @@ impl Writer {
         let span = Span::new(start, self.text.len());
         block.span = Span::new(block.span.start(), span.end());
         block.credit.get_or_insert(span);
+        self.signed.extend(number);
         number
     }
 
@@ -230,6 +252,17 @@ impl Writer {
         Some(number)
     }
 
+    /// Puts in a caption that was taken out of another body, its credit as a block of its own where the page
+    /// sets it apart; the number of the caption.
+    pub(super) fn caption(&mut self, mut piece: Piece) -> Option<u32> {
+        let credit = piece.line.part_credit();
+        let number = self.piece(BlockKind::Caption, piece);
+        if let Some(credit) = credit.filter(|_| number.is_some()) {
+            self.add(BlockKind::Credit, &credit);
+        }
+        number
+    }
+
     /// The blocks by themselves, but for those that stand twice, and the pictures.
     pub(super) fn into_pieces(self) -> (Vec<Piece>, Vec<Image>) {
         let mut links = self.links.iter().peekable();
@@ -240,7 +273,8 @@ impl Writer {
             while let Some(link) = links.next_if(|link| link.span.start() < block.span.end()) {
                 line.links.push((within(link.span.start()), within(link.span.end()), link.url.to_string()));
             }
-            line.credit = block.credit.map(|span| (within(span.start()), within(span.end())));
+            let apart = block.credit.filter(|_| self.signed.contains(&number));
+            line.credit = apart.map(|span| (within(span.start()), within(span.end())));
             if block.duplicate_of.is_none() {
                 pieces.push(Piece { kind: block.kind, line, level: block.level, list_number: block.number, number });
             }
