@@ -325,7 +325,15 @@ fn content_end(prose: &Prose, cues: &[Cue], cue: &Cue, from: usize, end: usize) 
     let relative = cue.from > 1
         && (cue.from - 2..cue.from).any(|at| prose.is(at, &["who", "which"]) && at > 0 && prose.word(at - 1) == ",");
     let comma = (from..end).find(|&at| relative && prose.word(at) == ",");
-    by_cue.unwrap_or(end).min(colon.unwrap_or(end)).min(comma.unwrap_or(end))
+    // "Orr said it was safe, while Voss disagreed": the other half is the reporter's.
+    let turns = (from + 1..end).find(|&at| {
+        let word = prose.word(at);
+        word == ";"
+            || word == ","
+                && (prose.is(at + 1, &["while", "whereas"])
+                    || prose.is(at + 1, &["but", "though", "although"]) && prose.is_capital(at + 2))
+    });
+    by_cue.unwrap_or(end).min(colon.unwrap_or(end)).min(comma.unwrap_or(end)).min(turns.unwrap_or(end))
 }
 
 /// Without the punctuation around.
