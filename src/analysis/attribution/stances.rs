@@ -282,7 +282,7 @@ fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {
     }
     let sentence = prose.sentence(cue.from);
     let from = cue.to.max(if cue.source_is_first() { 0 } else { source.to });
-    let to = (from..sentence.end).find(|&at| matches!(prose.word(at), ";" | ".")).unwrap_or(sentence.end);
+    let to = (from..sentence.end).find(|&at| matches!(prose.word(at), ";" | "." | ",")).unwrap_or(sentence.end);
     let parts = if from < to { vec![prose.span(from, to)] } else { Vec::new() };
     Some(Said {
         kind: QuoteKind::Indirect,
