@@ -188,7 +188,7 @@ fn owned(prose: &Prose, at: usize) -> Option<Cue> {
         return None;
     }
     if prose.has(first, Classes::OWNER) {
-        let own = prose.is(first, &["his", "her", "their"]);
+        let own = prose.is(first, &["his", "her", "their"]) && prose.is(at + 1, &["that"]);
         return own.then(|| cue(at, Phrase { from: first, to: first + 1, head: first, sort: Sort::Pronoun }));
     }
     let source = ending_at(prose, first.checked_sub(1)?, sentence.start)?;
