@@ -114,7 +114,9 @@ pub fn attribute(reading: &Reading, quotes: &[DirectQuote], entities: &[Entity])
     let mut register = Register::new(&prose, &cues, entities);
     let mut quotes: Vec<Quote> = said.iter().map(|said| register.quote(said)).collect();
     quotes.sort_by_key(|quote| (quote.extent().start, quote.kind == QuoteKind::Indirect));
-    let stances = held.iter().map(|held| register.stance(held)).collect();
-    let (quotes, sources) = register.finish(quotes);
+    let count = quotes.len();
+    quotes.extend(held.iter().map(|held| register.stance(held)));
+    let (mut quotes, sources) = register.finish(quotes);
+    let stances = quotes.split_off(count.min(quotes.len()));
     Attributed { quotes, stances, sources }
 }

@@ -88,15 +88,18 @@ impl<'a> Register<'a> {
         }
     }
 
-    /// A stance in the model's terms; it makes nobody a source.
+    /// A stance in the model's terms; it makes nobody a source, but is tied to one that there is by name.
     #[must_use]
     pub fn stance(&self, held: &Said) -> Quote {
         let prose = self.speakers.prose;
         let span = held.mention.and_then(|m| Some(m.phrase.span(prose.get(m.passage)?)));
+        let named = held.mention.filter(|mention| mention.phrase.sort == Sort::Name);
+        let who = named.and_then(|_| self.speakers.resolve(held, &self.earlier));
+        let speaker = who.and_then(|who| u32::try_from(*self.by_key.get(&key(&who))?).ok());
         Quote {
             kind: held.kind,
             parts: held.parts.clone(),
-            speaker: None,
+            speaker,
             speaker_mention: span,
             cue: held.cue,
             confidence: held.confidence,
