@@ -28,7 +28,7 @@ billionaire candidate nominee mogul tycoon superintendent undersecretary secreta
 midfielder defender goalkeeper winger footballer runner cyclist swimmer rower jockey boxer golfer linesman umpire constable
 paramedic receptionist postman plumber carpenter electrician gardener cook hairdresser pharmacist dentist cleaner porter
 headteacher headmaster headmistress schoolteacher ecologist zoologist oceanographer astronaut brewer butcher
-mate helmsman engineer chaplain vicar imam bishop warden ranger conductor barman barmaid bartender caretaker cabbie chauffeur courier cyclist decorator dispatcher docker florist forager hiker inmate janitor landlady landlord landowner mechanic newcomer nun monk onlooker orderly pensioner plaintiff roofer sculptor shepherd stallholder stationmaster tailor trucker undertaker usher walker
+commenter viewer listener caller subscriber follower mate helmsman engineer chaplain vicar imam bishop warden ranger conductor barman barmaid bartender caretaker cabbie chauffeur courier cyclist decorator dispatcher docker florist forager hiker inmate janitor landlady landlord landowner mechanic newcomer nun monk onlooker orderly pensioner plaintiff roofer sculptor shepherd stallholder stationmaster tailor trucker undertaker usher walker
 brother son daughter uncle aunt cousin niece nephew mum mom dad
 source insider person individual figure someone";
 

@@ -271,3 +271,113 @@ fn hostile_text_is_read_to_its_end() {
         assert!(findings.quotes.iter().all(|quote| fits(quote.extent())), "{piece:?} {other:?}");
     }
 }
+
+/// Cues with whose they are, of what is told without words of saying.
+fn stances(text: &str) -> Vec<(String, String)> {
+    let (body, findings) = read(text);
+    let words = |span: Option<newsdesk::model::Span>| span.map_or("", |span| span.of(&body.text)).to_owned();
+    findings.stances.iter().map(|stance| (words(stance.speaker_mention), words(stance.cue))).collect()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+    pairs.iter().map(|(who, cue)| ((*who).to_owned(), (*cue).to_owned())).collect()
+}
+
+#[test]
+fn stances_are_told_apart_from_quotes_and_make_nobody_a_source() {
+    let text = "Lena Voss opposes the second lock. The harbour board is backing it. Several councillors hope the lake will \
+                pay. In his view, nothing needs to change. The plan was praised by Mayor Anton Brek.";
+    let found = stances(text);
+    let wanted = pairs(&[
+        ("Lena Voss", "opposes"),
+        ("The harbour board", "backing"),
+        ("Several councillors", "hope"),
+        ("Mayor Anton Brek", "praised"),
+    ]);
+    assert_eq!(found, wanted);
+    let (_, findings) = read(text);
+    assert!(findings.sources.is_empty(), "{:?}", findings.sources);
+}
+
+#[test]
+fn what_others_tell_or_suppose_is_no_stance() {
+    for text in [
+        "Lena Voss said that she opposes the second lock.",
+        "It is not clear whether Lena Voss opposes the lock.",
+        "Lena Voss would support a smaller lock.",
+        "“I hope it rains,” Lena Voss said.",
+    ] {
+        assert_eq!(stances(text), [], "{text}");
+    }
+}
+
+proptest::proptest! {
+    /// Words of the grammar in any order: there may be nothing before the first or behind the last.
+    #[test]
+    fn words_in_any_order_are_read(words in proptest::collection::vec(proptest::sample::select(WORDS), 1..12)) {
+        read(&words.join(" "));
+    }
+}
+
+const WORDS: &[&str] = &[
+    "said",
+    "says",
+    "to",
+    "say",
+    "him",
+    "her",
+    "them",
+    "of",
+    "by",
+    "Orr",
+    "poll",
+    "in",
+    "about",
+    "against",
+    "that",
+    "who",
+    "which",
+    "is",
+    "would",
+    "not",
+    "claim",
+    "support",
+    "his",
+    "’s",
+    ",",
+    ".",
+    ":",
+    "“",
+    "”",
+    "—",
+    "adding",
+    "according",
+    "another",
+    "half",
+    "the",
+    "this",
+    "Monday",
+    "and",
+    "but",
+    "mayor",
+    "report",
+    "found",
+    "repeatedly",
+    "backed",
+    "sources",
+    "close",
+    "eager",
+    "for",
+    "told",
+    "put",
+    "it",
+    "at",
+    "40",
+    "when",
+    "asked",
+    "(",
+    ")",
+    "nobody",
+    "endorsement",
+    "has",
+];

@@ -6,6 +6,7 @@ use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left, starting_
 use crate::analysis::prose::Prose;
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
+use crate::model::EntityKind;
 
 /// A cue with its source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +108,12 @@ pub(super) fn before_auxiliaries(prose: &Prose, at: usize, floor: usize) -> usiz
         }
     }
     left
+}
+
+/// "would say": told of what nobody has said yet.
+pub(super) fn is_supposed(prose: &Prose, cue: &Cue) -> bool {
+    let left = before_auxiliaries(prose, cue.from, cue.source.map_or(cue.from, |source| source.to).min(cue.from));
+    (left..cue.from).any(|at| prose.is(at, &["would", "could", "might", "may", "should", "must", "'d", "’d"]))
 }
 
 fn is_be(prose: &Prose, at: usize) -> bool {
@@ -289,6 +296,11 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
         }
     }
     if let Some(phrase) = ending_at(prose, before, floor).filter(|phrase| phrase.sort != Sort::Other) {
+        // "with marchers and drummers chanting"
+        let whole = extended_left(prose, phrase, floor);
+        if whole.from > floor && prose.is(whole.from - 1, &["with"]) {
+            return Some(whole);
+        }
         let start = phrase.from.checked_sub(1).filter(|&start| start >= floor);
         if start.is_some_and(|start| prose.is(start, &["with", "of"])) || phrase.sort == Sort::Pronoun {
             return Some(phrase);
@@ -308,7 +320,8 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
     if let Some(source) = told.filter(|cue| !matches!(cue.base, "issue" | "rate" | "plan")).and_then(|cue| cue.source) {
         return Some(source);
     }
-    main_subject(prose, floor, left).or_else(|| {
+    let near = (prose.word(before) == ",").then(|| pronoun_before(prose, before, floor)).flatten();
+    near.or_else(|| main_subject(prose, floor, left)).or_else(|| {
         let of_sentence = earlier
             .iter()
             .rev()
@@ -316,6 +329,19 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
             .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
         of_sentence.and_then(|cue| cue.source)
     })
+}
+
+/// "though later he used stronger words, saying": the pronoun that is the subject of the clause before a comma.
+fn pronoun_before(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase> {
+    let clause = (floor..comma).rev().take_while(|&at| prose.word(at) != ";").take(24);
+    let at = clause.into_iter().find(|&at| {
+        let verb = at + 1;
+        let finite = prose.has(verb, Classes::AUXILIARY.or(Classes::VERB))
+            || prose.at(verb).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present))
+            || prose.word(verb).ends_with("ed");
+        prose.is(at, &["he", "she"]) && finite && !prose.is_quoted(at)
+    })?;
+    Some(Phrase { from: at, to: at + 1, head: at, sort: Sort::Pronoun })
 }
 
 /// What is carried or hung up to be read.
@@ -360,6 +386,15 @@ pub(super) fn named_after(prose: &Prose, phrase: Phrase) -> Phrase {
         return phrase;
     }
     let Some(name) = starting_at(prose, phrase.to + 1, prose.sentence(phrase.from).end) else { return phrase };
-    let ends = matches!(prose.word(name.to), "," | "." | ";" | "" | ":" | "—") || prose.is(name.to, &["who"]);
+    // "one of them, a teacher called Jo Orr"
+    let christened = |role: Phrase| {
+        let called = matches!(role.sort, Sort::Role | Sort::Other) && prose.is(role.to, &["called", "named"]);
+        let name = starting_at(prose, role.to + 1, prose.sentence(phrase.from).end).filter(|_| called)?;
+        Some(name).filter(|name| name.sort == Sort::Name)
+    };
+    let name = christened(name).unwrap_or(name);
+    let ends = matches!(prose.word(name.to), "," | "." | ";" | "" | ":" | "—")
+        || prose.is(name.to, &["who"])
+        || prose.at(name.to).cue.is_some() && prose.at(name.head).named == Some(EntityKind::Person);
     if name.sort == Sort::Name && ends { name } else { phrase }
 }

@@ -1,6 +1,6 @@
 //! What is told in the reporter's words and tied to a source.
 
-use crate::analysis::attribution::cues::Cue;
+use crate::analysis::attribution::cues::{Cue, is_supposed};
 use crate::analysis::attribution::{Mention, Said};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::{Phrase, Sort, ending_at, starting_at};
@@ -71,7 +71,7 @@ fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> 
     let sought = source.from > 1
         && prose.is(source.from - 1, &["what", "why", "how", "whether"])
         && !prose.has(source.from - 2, Classes::PREPOSITION);
-    if cue.passive || sought || comments || !tells(prose, cue, source) {
+    if cue.passive || sought || comments || is_supposed(prose, cue) || !tells(prose, cue, source) {
         return None;
     }
     if cue.form == Form::Ing && !opens(prose, cue) {

@@ -77,8 +77,15 @@ fn quoted_sentence(prose: &Prose, quote: &DirectQuote) -> std::ops::Range<usize>
 fn fit(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range<usize>) -> Option<i32> {
     let after = cue.start() > quote.open;
     let base = if after { fit_after(prose, cue, quote, sentence)? } else { fit_before(prose, cue, quote, sentence)? };
+    // "as the heckler yelled: “...”"
+    let shouts = !after
+        && cue.manner == Manner::Act
+        && quote.shape == Shape::Full
+        && cue.to + 1 == quote.open
+        && matches!(prose.word(cue.to), ":" | ",");
     let manner = match cue.manner {
         Manner::Say => 0,
+        Manner::Act if shouts => 0,
         Manner::Label => -4,
         Manner::Act => -12,
         Manner::Show => -14,

@@ -82,6 +82,9 @@ fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
                 continue;
             }
         }
+        if word.cue.is_none() && word.stance.is_none() && (is_towards(prose, at + 1) || is_outspoken(prose, at)) {
+            out.extend(towards(prose, at, &seen));
+        }
         if word.classes.has(Classes::OWNED) {
             out.extend(owned(prose, at));
         } else if word.classes.has(Classes::MINDED) {
@@ -142,6 +145,52 @@ fn cue(at: usize, source: Phrase) -> Cue {
         base: "",
         passive: false,
     }
+}
+
+/// "about" or "against" something, and not "about 40".
+fn is_towards(prose: &Prose, at: usize) -> bool {
+    let next = prose.at(at + 1);
+    prose.is(at, &["about", "against"]) && next.kind != TokenKind::Number && !next.classes.has(Classes::SOMEBODY)
+}
+
+/// A past behind an adverb of speaking up: "repeatedly", "publicly".
+fn is_outspoken(prose: &Prose, at: usize) -> bool {
+    at > 0
+        && prose.word(at).ends_with("ed")
+        && prose.is(
+            at - 1,
+            &[
+                "repeatedly",
+                "publicly",
+                "openly",
+                "strongly",
+                "privately",
+                "loudly",
+                "forcefully",
+                "explicitly",
+                "consistently",
+                "vehemently",
+                "sharply",
+            ],
+        )
+}
+
+/// "Orr is upbeat about the vote", "Orr has campaigned against it"
+fn towards(prose: &Prose, at: usize, seen: &[Cue]) -> Option<Cue> {
+    let word = prose.at(at);
+    let loose =
+        Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::PRONOUN).or(Classes::AUXILIARY).or(Classes::TIME);
+    if word.capital || word.classes.has(loose) {
+        return None;
+    }
+    let floor = prose.sentence(at).start;
+    let mut left = at;
+    while left > floor && prose.has(left - 1, Classes::AUXILIARY.or(Classes::ADVERB)) && !prose.is_quoted(left - 1) {
+        left -= 1;
+    }
+    let verb = left < at || prose.word(at).ends_with("ed") || prose.word(at).ends_with("ing");
+    let source = subject(prose, left, floor, at, seen).filter(|_| verb)?;
+    (source.to == left && source.sort != Sort::Document).then(|| cue(at, source))
 }
 
 /// "in a poll of voters"

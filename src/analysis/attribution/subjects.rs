@@ -52,9 +52,10 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
         return Some(Phrase { to: last + 1, ..noun });
     }
     // "one of them said"
-    let object = prose.is(last, &["them", "us", "him", "her", "me"])
+    let object = last > floor + 1
+        && prose.is(last, &["them", "us", "him", "her", "me"])
         && prose.is(last - 1, &["of", "to", "with", "by", "for", "behind", "around"]);
-    if object && last > floor + 1 {
+    if object {
         return ending_at(prose, last - 2, floor).map(|phrase| Phrase { to: last + 1, ..phrase });
     }
     if prose.is(last, &["nobody", "everyone", "everybody", "anyone", "anybody", "none", "nothing"]) {
@@ -63,6 +64,14 @@ pub(super) fn subject(prose: &Prose, left: usize, floor: usize, verb: usize, ear
     let Some(found) = ending_at(prose, last, floor) else {
         return main_subject(prose, floor, last).filter(|_| verb > floor);
     };
+    // "who has in the past described"
+    let adjunct = found.sort == Sort::Other && found.from > floor + 1;
+    if adjunct
+        && prose.has(found.from - 1, Classes::PREPOSITION)
+        && prose.is(found.from - 2, &["has", "had", "have", "is", "was", "were"])
+    {
+        return subject(prose, found.from - 2, floor, verb, earlier);
+    }
     let phrase = extended_left(prose, found, floor);
     if let Some(whole) = relative(prose, phrase, floor) {
         return Some(whole);
@@ -204,6 +213,23 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
             let fills = open.is_some_and(|open| inner.from <= open + 1);
             let whole = if fills { inner } else { extended_left(prose, inner, floor) };
             let fills = open.is_none_or(|open| whole.from <= open + 1);
+            // "The 45-year-old, a former sailor, said": what explains is not who speaks.
+            let explains = prose.is(inner.from, &["a", "an"]) && open.is_some_and(|open| inner.from == open + 1);
+            if explains
+                && let Some(main) = main_subject(prose, floor, inner.from)
+                && open.is_some_and(|open| main.to == open)
+            {
+                return Some(main);
+            }
+            // "Jo Orr, the editor of the parish paper, The Lamp, said"
+            let editor = || main_subject(prose, floor, whole.from).filter(|main| prose.word(main.to) == ",");
+            if whole.sort == Sort::Name
+                && prose.at(whole.head).named == Some(EntityKind::Organisation)
+                && let Some(main) = editor()
+                && prose.at(main.head).named == Some(EntityKind::Person)
+            {
+                return Some(main);
+            }
             if fills && whole.sort == Sort::Name && nearest.is_none_or(|near| near.sort != Sort::Name) {
                 // "Jo Orr, of Dallas, said" keeps the person; "her lawyer, Jo Orr, said" too.
                 nearest = Some(prefer_person(prose, whole, open, floor));

@@ -112,7 +112,9 @@ pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
     let mut to = phrase.to;
     // Who got hold of it is not part of its name.
     let obtained = prose.is(to, &["seen", "obtained", "reviewed", "viewed", "shared"]);
-    let participle = !obtained && (prose.word(to).ends_with("ed") || prose.is(to, &["written", "sent"]));
+    // "published today", "led by her": a word in -ed with nothing of the kind behind it is the verb.
+    let led = prose.has(to + 1, Classes::TIME) || prose.is(to + 1, &["by", "in", "to", "on", "at", "last", "this"]);
+    let participle = !obtained && led && (prose.word(to).ends_with("ed") || prose.is(to, &["written", "sent"]));
     if participle && prose.at(to).kind == TokenKind::Word && !prose.at(to).quoted {
         to += 1;
         while prose.has(to, Classes::TIME) || prose.is(to, &["on"]) && prose.has(to + 1, Classes::TIME) {

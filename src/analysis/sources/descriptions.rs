@@ -153,7 +153,8 @@ impl Speakers<'_> {
                 .filter(|who| who.kind != SourceKind::Document)
                 .or_else(|| cited().filter(|_| outlet));
             let near = self.people.body_before(span.start).map(|entity| self.entity(entity));
-            if let Some(who) = known.or(near) {
+            let called = self.people.called(noun, span.start).map(|entity| self.entity(entity));
+            if let Some(who) = called.or(known).or(near) {
                 // A body that is called "the newspaper" further down is one.
                 let kind = if outlet && who.kind == SourceKind::Organisation { SourceKind::Outlet } else { who.kind };
                 return Who { confidence: 0.6, kind, ..who };

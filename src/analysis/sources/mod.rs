@@ -132,7 +132,16 @@ impl<'a> Register<'a> {
             let body = matches!(source.kind, SourceKind::Outlet | SourceKind::Organisation);
             body && source.kind == who.kind && !bare.contains(' ') && source.name.ends_with(&format!(" {bare}"))
         });
-        let known = known.or(short);
+        let document = self.sources.iter().take(300).position(|source| {
+            let documents = (source.kind, who.kind) == (SourceKind::Document, SourceKind::Document);
+            documents && is_same_study(&source.name, &who.name) || self.is_of_headline(source, who)
+        });
+        if let Some(source) = document.and_then(|index| self.sources.get_mut(index))
+            && who.name.len() > source.name.len()
+        {
+            source.name = Text::line(&who.name);
+        }
+        let known = known.or(short).or(document);
         let index = known.unwrap_or(self.sources.len());
         self.by_key.insert(key, index);
         if known.is_none() {
@@ -149,6 +158,16 @@ impl<'a> Register<'a> {
             });
         }
         index
+    }
+
+    /// "Officials" in the headline are the officials that the article describes.
+    fn is_of_headline(&self, source: &Source, who: &Who) -> bool {
+        let unnamed = (source.kind, who.kind) == (SourceKind::Anonymous, SourceKind::Anonymous);
+        let plain = source.name.ends_with('s') && !source.name.contains(' ');
+        let described = || who.name.split(' ').any(|word| word.eq_ignore_ascii_case(&source.name));
+        let headline = || self.speakers.prose.iter().find(|prose| prose.passage.kind == BlockKind::Headline);
+        let above = |prose: &Prose| source.mentions.iter().all(|mention| prose.passage.span.covers(*mention));
+        unnamed && plain && described() && headline().is_some_and(above)
     }
 
     /// Enters what stands beside a cue: the statement, the outlet it was given to, who is cited.
@@ -291,4 +310,15 @@ fn dateline_end(prose: &Prose) -> usize {
 
 fn key(who: &Who) -> String {
     who.entity.map_or_else(|| format!("{:?} {}", who.kind, who.name.to_lowercase()), |entity| format!("#{entity}"))
+}
+
+/// Whether one is the bare word for what the other names in full: "review", as a headline has it, and
+/// "government review". Statements and letters are many in an article, each another's.
+fn is_same_study(a: &str, b: &str) -> bool {
+    const STUDIES: &[&str] =
+        &["study", "survey", "review", "report", "audit", "poll", "inquiry", "research", "analysis", "investigation"];
+    let (bare, full) = if a.contains(' ') { (b, a) } else { (a, b) };
+    let bare = bare.to_lowercase();
+    let ends = |word: Option<&str>| word.is_some_and(|word| word.eq_ignore_ascii_case(&bare));
+    STUDIES.contains(&bare.as_str()) && (ends(full.split(' ').next()) || ends(full.split(' ').next_back()))
 }

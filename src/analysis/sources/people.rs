@@ -87,6 +87,13 @@ impl<'a> People<'a> {
                 }
                 let to = prose.passage.token_at(mention.end());
                 let person = self.entities[entity].kind == EntityKind::Person;
+                if !person && let Some(noun) = body_noun(prose, at, to) {
+                    self.nouns.push((mention.start, prose.word(noun).to_lowercase(), entity));
+                    self.kinds[entity] = match self.kinds[entity] {
+                        SourceKind::Person => SourceKind::Organisation,
+                        kind => kind,
+                    };
+                }
                 if person && is_called_body(prose, at, to) {
                     self.kinds[entity] = SourceKind::Organisation;
                 } else if person {
@@ -119,7 +126,16 @@ impl<'a> People<'a> {
                 self.genders[entity].get_or_insert(gender);
             }
         };
-        let before = at.checked_sub(1).and_then(|last| ending_at(prose, last, 0));
+        // What stands before another name is told of that one.
+        let other = self.mentions.partition_point(|(span, _)| span.start < mention.start).checked_sub(1);
+        let floor = other
+            .and_then(|index| self.mentions.get(index))
+            .filter(|(span, _)| span.start >= prose.passage.span.start)
+            .map_or(0, |(span, _)| prose.passage.token_at(span.end()));
+        let before = at.checked_sub(1).filter(|&last| last >= floor).and_then(|last| ending_at(prose, last, floor));
+        // "a teacher called Jo Orr"
+        let christened = at > floor + 1 && prose.is(at - 1, &["called", "named"]);
+        let before = if christened { ending_at(prose, at - 2, floor) } else { before };
         for word in before.map_or(at..at, |phrase| phrase.from..at) {
             note(word);
         }
@@ -234,6 +250,14 @@ impl<'a> People<'a> {
         self.with_noun(&[noun.to_lowercase().as_str()], place)
     }
 
+    /// Which body "the charity" means.
+    pub fn called(&self, noun: &str, place: u32) -> Option<usize> {
+        let noun = noun.to_lowercase();
+        let told = self.nouns.iter().rev().take(400).filter(|(at, _, _)| *at < place);
+        let body = |entity: usize| self.entities.get(entity).is_some_and(|entity| entity.kind != EntityKind::Person);
+        told.filter(|(_, word, entity)| *word == noun && body(*entity)).map(|(_, _, entity)| *entity).next()
+    }
+
     /// Whom "the teacher" means, where somebody was called a headteacher.
     pub fn described_closer(&self, noun: &str, place: u32) -> Option<usize> {
         self.with_noun(narrower(noun.to_lowercase().as_str()), place)
@@ -259,6 +283,21 @@ impl<'a> People<'a> {
             self.entities.iter().take(400).rposition(|entity| entity.kind == EntityKind::Person && role(entity))
         })
     }
+}
+
+/// The noun that tells what a body is: "Acme, a charity", "the charity Acme".
+fn body_noun(prose: &Prose, at: usize, to: usize) -> Option<usize> {
+    let is_body = |word: usize| {
+        prose.has(word, Classes::GROUP.or(Classes::OUTLET))
+            && !prose.is_capital(word)
+            && !prose.is(word, &["city", "town", "county", "region", "village", "state", "country", "nation", "island"])
+    };
+    if let Some(before) = at.checked_sub(1).filter(|&before| is_body(before)) {
+        return Some(before);
+    }
+    let explained = prose.word(to) == "," && prose.is(to + 1, &["a", "an", "the"]);
+    let after = starting_at(prose, to + 1, prose.len()).filter(|_| explained)?;
+    Some(after.head).filter(|&head| is_body(head))
 }
 
 /// Whether the words beside a name call it a newspaper or a station.

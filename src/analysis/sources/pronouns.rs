@@ -66,6 +66,10 @@ impl Speakers<'_> {
     fn document_before(&self, prose: &Prose, pronoun: Phrase, earlier: &Earlier) -> Option<Who> {
         let sentence = prose.sentence(pronoun.from);
         let own = main_subject(prose, sentence.start, pronoun.from).map(|phrase| (prose, phrase));
+        // "It proposes a trial that was, it says, cheap": the same.
+        if let Some((_, first)) = own.filter(|(_, first)| prose.is(first.head, &["it"]) && first.from < pronoun.from) {
+            return self.document_before(prose, first, earlier);
+        }
         let led = |piece: &Prose, last: usize| {
             let sentences = piece.passage.sentence_of(last).map_or(0, |index| index + 1);
             let near = piece.passage.sentences.get(..sentences)?.iter().rev().take(3);
@@ -79,6 +83,10 @@ impl Speakers<'_> {
             Some((piece, led(piece, piece.len().checked_sub(1)?)?))
         };
         let (piece, phrase) = own.or_else(before).or_else(above)?;
-        (phrase.sort == Sort::Document).then(|| self.document(piece, phrase, earlier))
+        if phrase.sort != Sort::Document {
+            return None;
+        }
+        let known = earlier.noun(piece.word(phrase.head)).filter(|who| who.kind == SourceKind::Document);
+        Some(known.unwrap_or_else(|| self.document(piece, phrase, earlier)))
     }
 }

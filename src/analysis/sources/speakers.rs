@@ -120,6 +120,10 @@ impl Speakers<'_> {
         if demonym && let Some(entity) = self.people.person_before(whole.start, None, &earlier.spoke) {
             return Who { confidence: 0.5, ..self.entity(entity) };
         }
+        // "PM" in a headline is whoever the article calls prime minister.
+        if let Some(entity) = self.holder(&printed) {
+            return self.entity(entity);
+        }
         let body = printed.split_whitespace().any(|word| look_up(word).classes.has(Classes::GROUP.or(Classes::OUTLET)));
         let shouts = printed.chars().all(|c| !c.is_lowercase()) && !printed.contains(' ');
         let kind = match kind_of(&printed) {
@@ -133,6 +137,19 @@ impl Speakers<'_> {
                 && entity.name.split_whitespace().next_back() == printed.split_whitespace().next_back()
         });
         same.map_or(Who { name: printed, kind, entity: None, confidence: 0.5 }, |entity| self.entity(entity))
+    }
+
+    /// The person with the office that a headline shortens so.
+    fn holder(&self, short: &str) -> Option<usize> {
+        let office = match short {
+            "PM" => "prime minister",
+            "CEO" => "chief executive",
+            "FM" => "foreign minister",
+            "VP" => "vice president",
+            _ => return None,
+        };
+        let holds = |entity: &Entity| entity.role.as_ref().is_some_and(|role| role.to_lowercase().contains(office));
+        self.entities.iter().take(400).position(|entity| entity.kind == EntityKind::Person && holds(entity))
     }
 
     /// The source that an entity is.

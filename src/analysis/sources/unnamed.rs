@@ -46,8 +46,14 @@ pub(super) fn unnamed(prose: &[Prose]) -> Vec<Unnamed> {
             let mut at = sentence.start;
             while at < sentence.end && out.len() < MOST {
                 let found = person_at(piece, at, sentence.end);
-                let leads = found.is_some_and(|phrase| lead.is_some_and(|lead| lead.head == phrase.head))
-                    || found.is_some_and(|phrase| is_asked(piece, phrase.to));
+                // "Police said a man had shouted"
+                let told =
+                    at.checked_sub(1).is_some_and(|before| before > sentence.start && piece.at(before).cue.is_some());
+                let leads =
+                    told && found.is_some_and(|phrase| {
+                        piece.has(phrase.to, Classes::AUXILIARY) && piece.is(phrase.from, &["a", "an"])
+                    }) || found.is_some_and(|phrase| lead.is_some_and(|lead| lead.head == phrase.head))
+                        || found.is_some_and(|phrase| is_asked(piece, phrase.to));
                 if let Some(phrase) = found {
                     out.push(read(piece, passage, phrase, leads && !asks(piece, phrase)));
                 }
