@@ -241,6 +241,10 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
     if prose.is(head, &["head", "guide"]) && head > from && prose.has(head - 1, Classes::OWNER) {
         return Sort::Other;
     }
+    // "The other said"
+    if prose.is(head, &["other", "latter"]) && head > from && prose.is(head - 1, &["the"]) {
+        return Sort::Somebody;
+    }
     let known = [
         (Classes::ROLE, Sort::Role),
         (Classes::SOMEBODY, Sort::Somebody),

@@ -100,7 +100,9 @@ fn fit(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range
     // "she says it shows that he is “late”"
     let it = is_empty_subject(prose, cue);
     let weak_source = if thing || it { -40 } else { weak_source };
-    Some(base + manner + sourceless + weak_source + infinitive + own)
+    // "had gone “into hiding”" tells no words, as "the joke goes: “...”" does.
+    let gone = if cue.base == "go" && quote.shape != Shape::Full && !prose.is(cue.to, &["on"]) { -40 } else { 0 };
+    Some(base + gone + manner + sourceless + weak_source + infinitive + own)
 }
 
 /// What a cue loses that is part of what somebody else is told to have said: "Orr said he was sure Poe will
@@ -279,8 +281,10 @@ fn is_programme(prose: &Prose, quote: &DirectQuote) -> bool {
     let shown = prose
         .is(before, &["show", "series", "podcast", "programme", "program", "sitcom", "drama", "film", "host"])
         || prose.is(before, &["on", "of", "with", "to", "from", "for", "at", "in"]) && !prose.is_capital(before);
+    let announced =
+        prose.is(quote.close + 1, &["programme", "program", "show", "series", "podcast", "sitcom", "album"]);
     let stops = (quote.open + 1..quote.close.min(prose.len())).any(|at| matches!(prose.word(at), "!" | "?"));
-    titled && !stops && words().count() <= 6 && (owned || shown)
+    titled && !stops && words().count() <= 6 && (owned || shown || announced)
 }
 
 /// NBC, CNN, MSNBC

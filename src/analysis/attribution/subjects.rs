@@ -213,6 +213,10 @@ fn across_insertion(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase>
             let fills = open.is_some_and(|open| inner.from <= open + 1);
             let whole = if fills { inner } else { extended_left(prose, inner, floor) };
             let fills = open.is_none_or(|open| whole.from <= open + 1);
+            // "One of them, a teacher called Jo Orr, said"
+            if inner.sort == Sort::Name && inner.from > floor && prose.is(inner.from - 1, &["called", "named"]) {
+                return Some(inner);
+            }
             // "The 45-year-old, a former sailor, said": what explains is not who speaks.
             let explains = prose.is(inner.from, &["a", "an"]) && open.is_some_and(|open| inner.from == open + 1);
             if explains

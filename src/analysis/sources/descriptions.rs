@@ -58,7 +58,9 @@ impl Speakers<'_> {
             if let Some(who) = self.introduced(noun, prose.word(phrase.from + 1), span.start) {
                 return who;
             }
-            if let Some(entity) = self.people.described_closer(noun, span.start) {
+            // "his lawyer" is not the barrister of somebody else.
+            let owned = prose.has(phrase.from, Classes::OWNER);
+            if let Some(entity) = self.people.described_closer(noun, span.start).filter(|_| !owned) {
                 return Who { confidence: 0.7, ..self.entity(entity) };
             }
             // "the Scot", "the man", "the striker": whoever was spoken of last. An office needs no such help.

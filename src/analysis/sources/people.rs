@@ -1,7 +1,7 @@
 //! Who is named where: what pronouns and descriptions are looked up in.
 
 use crate::analysis::lexicon::Classes;
-use crate::analysis::phrases::{ending_at, starting_at};
+use crate::analysis::phrases::{Sort, ending_at, extended_left, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::genders::{self, Gender, of_word};
 use crate::analysis::sources::outlets::kind_of;
@@ -141,7 +141,9 @@ impl<'a> People<'a> {
         }
         // "her lawyer, Jo Orr,"
         let outer = at.checked_sub(2).filter(|_| prose.word(at - 1) == ",").and_then(|last| ending_at(prose, last, 0));
-        if let Some(outer) = outer {
+        // "The mayor of Ostrand, Jo Orr,"
+        let office = outer.map(|outer| extended_left(prose, outer, prose.sentence(at).start));
+        for outer in [outer, office.filter(|office| office.sort == Sort::Role)].into_iter().flatten() {
             note(outer.head);
         }
         if prose.word(to) == ","
