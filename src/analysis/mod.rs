@@ -63,6 +63,8 @@ pub fn guess(body: &Body, language: Option<&str>) -> Findings {
     };
     let entities = entities::entities(&reading, &mentions);
     let attribution::Attributed { quotes, stances, sources } = attribution::attribute(&reading, &direct, &entities);
+    // A stance hangs on an English verb alone.
+    let stances = if is_foreign(language) { Vec::new() } else { stances };
     Findings { quotes, entities, sources, stances }
 }
 
