@@ -207,7 +207,8 @@ pub fn brackets(path: &Path) -> Result<Vec<Document>> {
     Ok(out)
 }
 
-fn bracketed(marked: &str) -> Result<(String, Vec<Name>)> {
+/// A line with its names in brackets, as text and names.
+pub fn bracketed(marked: &str) -> Result<(String, Vec<Name>)> {
     let mut line = String::new();
     let mut names = Vec::new();
     let mut rest = marked.trim();

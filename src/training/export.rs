@@ -3,13 +3,13 @@
 use crate::analysis::tagger::FORM;
 use crate::analysis::tagger::labels::WEIGHED;
 use crate::analysis::tagger::table::Table;
-use crate::training::learner::Learner;
+use crate::training::learner::{LEFT_OUT, Learner};
 use crate::training::lessons::{Rows, of_domain};
 
 /// The bytes of a model: `most` features of the greatest weight, and the groups of words as they are.
 #[must_use]
 pub fn written(learner: &Learner, rows: &Rows, groups: &[u8], most: usize) -> Vec<u8> {
-    let keep = 1.0 - learner.left_out;
+    let keep = 1.0 - LEFT_OUT;
     let mut features = Vec::new();
     for (feature, row) in rows.iter() {
         let mut weights = learner.weights.get(row as usize).copied().unwrap_or_default();

@@ -24,11 +24,10 @@ pub struct Learner {
     step_squares: [Scores; LABELS],
     chance: Chance,
     pub rate: f32,
-    /// The share of features that is left out of each word while learning.
-    pub left_out: f32,
-    /// How hard weights are pulled towards nought.
-    pub pull: f32,
 }
+
+/// The share of features that is left out of each word while learning.
+pub const LEFT_OUT: f32 = 0.4;
 
 impl Learner {
     #[must_use]
@@ -40,8 +39,6 @@ impl Learner {
             step_squares: [[1e-3; LABELS]; LABELS],
             chance: Chance(0x2545_f491_4f6c_dd1d),
             rate: 0.05,
-            left_out: 0.25,
-            pull: 0.0,
         }
     }
 
@@ -52,7 +49,7 @@ impl Learner {
         let mut from = 0;
         for (at, &end) in example.ends.iter().enumerate() {
             for &row in example.rows.get(from..end as usize).unwrap_or_default() {
-                if self.chance.next_share() < self.left_out {
+                if self.chance.next_share() < LEFT_OUT {
                     continue;
                 }
                 kept.push((at, row));
@@ -84,7 +81,6 @@ impl Learner {
             }
             let (weights, squares) = (&mut self.weights[row as usize], &mut self.squares[row as usize]);
             for ((weight, square), gradient) in weights.iter_mut().zip(squares).zip(&gradients[at]) {
-                let gradient = gradient - self.pull * *weight;
                 *square += gradient * gradient;
                 *weight += self.rate * gradient / square.sqrt();
             }

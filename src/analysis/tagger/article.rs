@@ -115,13 +115,12 @@ fn parts(words: &[Word<'_>], kind: EntityKind) -> Vec<String> {
             let starts = (1..words.len()).map(|length| name(&words[..length]));
             starts.chain(words.iter().filter(is_own).map(|word| word.name.to_string())).collect()
         }
-        EntityKind::Organisation => Vec::new(),
-        EntityKind::Other => Vec::new(),
+        EntityKind::Organisation | EntityKind::Other => Vec::new(),
     }
 }
 
 /// Puts right where names begin and end by what the rules know of articles and of heads in small letters.
-fn bounded(text: &str, out: &mut Vec<Mention>, ruled: &[Mention]) {
+fn bounded(text: &str, out: &mut [Mention], ruled: &[Mention]) {
     for rule in ruled {
         let at = out.partition_point(|mention| mention.span.end() <= rule.span.start());
         let Some(mention) = out.get_mut(at) else { continue };
