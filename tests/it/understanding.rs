@@ -36,26 +36,27 @@ fn labelled_articles_are_understood_at_least_this_well() {
     let figures = evaluate(&labelled(), &["--json"]);
     assert!(figures.status.success(), "{}", printed(&figures));
     let figures: Value = serde_json::from_slice(&figures.stdout).unwrap();
-    assert!(figures["articles"].as_array().unwrap().len() >= 12);
+    assert!(figures["articles"].as_array().unwrap().len() >= 24);
     let written = fs::read_to_string(&file).unwrap();
     let floors: Table = written.parse().unwrap();
-    let passed = floors.iter().filter(|(row, floor)| reached(&figures, row) >= floor.as_float().unwrap() + 1.0);
-    let passed: Vec<&String> = passed.map(|(row, _)| row).collect();
+    let ahead = |row: &str| reached(&figures, row) - floors[row].as_float().unwrap();
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        // Those that were passed by a point or more.
         let lifted = |line: &str| match line.split_once(" = ") {
-            Some((row, _)) if passed.iter().any(|passed| *passed == row) => {
+            Some((row, _)) if floors.contains_key(row) && ahead(row) >= 1.0 => {
                 format!("{row} = {:.1}\n", as_floor(reached(&figures, row)))
             }
             _ => format!("{line}\n"),
         };
         fs::write(&file, written.lines().map(lifted).collect::<String>()).unwrap();
+        return;
     }
     let floor = evaluate(&labelled(), &["--show", "40", "--floor", file.to_str().unwrap()]);
     println!("{}", printed(&floor));
     assert!(floor.status.success(), "a figure fell below its floor");
-    if !passed.is_empty() {
-        println!("raise the floors of {passed:?} (UPDATE_GOLDEN=1 does it)");
-    }
+    // A point or two is what a change elsewhere may bring along; three are a gain to be held.
+    let left: Vec<&String> = floors.keys().filter(|row| ahead(row) >= 3.0).collect();
+    assert!(left.is_empty(), "raise the floors of {left:?}: UPDATE_GOLDEN=1 does it");
 }
 
 #[test]
