@@ -4,7 +4,7 @@
 //! sections ("[months]") of entries parted by semicolons; a low line at either end of an entry stands for
 //! a blank that belongs to it; lines that begin with a number sign are remarks.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// The code of each language, and its file.
@@ -30,7 +30,11 @@ pub(super) struct Language {
     pub(super) code: &'static str,
     /// Words that stand in nearly every sentence of this language.
     pub(super) common: Entries,
+    /// The months in order; other forms of a name stand behind a stroke, short forms behind the twelfth.
     pub(super) months: Entries,
+    month_numbers: HashMap<String, u32>,
+    /// What may stand in a line of dates beside figures and months.
+    pub(super) date_words: Entries,
     /// Words of saying and thinking: the mark of a paragraph.
     pub(super) saying: Entries,
     /// Verbs and helpers of the finite kind that tell what happened.
@@ -75,6 +79,10 @@ impl Language {
                 continue;
             }
             let entries = line.split(';').map(str::trim).filter(|entry| !entry.is_empty());
+            if section == "months" {
+                language.number_months(line);
+                continue;
+            }
             if let Some(section) = language.section(&section) {
                 section.extend(entries.map(|entry| entry.replace('_', " ")));
             }
@@ -82,10 +90,21 @@ impl Language {
         language
     }
 
+    fn number_months(&mut self, line: &str) {
+        for entry in line.split(';') {
+            let number = self.month_numbers.values().max().map_or(1, |last| last + 1);
+            for form in entry.split('/').map(str::trim) {
+                self.months.insert(form.to_owned());
+                self.month_numbers.insert(form.to_owned(), number);
+            }
+        }
+    }
+
     fn section(&mut self, name: &str) -> Option<&mut Entries> {
         Some(match name {
             "common words" => &mut self.common,
             "months" => &mut self.months,
+            "date words" => &mut self.date_words,
             "saying" => &mut self.saying,
             "telling" => &mut self.telling,
             "past endings" => &mut self.past_endings,
@@ -116,6 +135,16 @@ pub(super) fn all(section: fn(&Language) -> &Entries) -> Vec<&'static str> {
     entries.sort_unstable();
     entries.dedup();
     entries
+}
+
+/// Which month of the year a name is, in any language.
+pub(super) fn month(name: &str) -> Option<u32> {
+    LANGUAGES.iter().find_map(|language| language.month_numbers.get(name).copied()).filter(|month| *month <= 12)
+}
+
+/// Whether the word may stand in a line of dates, in any language but English.
+pub(super) fn is_date_word(word: &str) -> bool {
+    LANGUAGES.iter().any(|language| language.date_words.contains(word))
 }
 
 /// The language whose common words stand most often among the words, in lower case; none where none does.

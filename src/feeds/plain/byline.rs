@@ -23,6 +23,8 @@ const LABELS: &[(&str, bool)] = &[
     ("von ", false),
     ("par ", false),
     ("por ", false),
+    ("di ", false),
+    ("door ", false),
 ];
 
 /// Small words inside a name.

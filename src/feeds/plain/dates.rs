@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
+use crate::feeds::language;
 use crate::model::Timestamp;
 
 /// What a line of dates holds.
@@ -149,7 +150,15 @@ fn known(word: &str) -> Option<Word> {
         | "minute" | "mins" | "min" | "days" | "day" | "hrs" | "just" => Word::Filler,
         "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mon" | "tue" | "tues"
         | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" => Word::Weekday,
-        _ => return month(word).map(Word::Month).or_else(|| zone(word).map(Word::Zone)).or_else(|| figure(word)),
+        _ => {
+            let word_of_dates = || language::is_date_word(word).then_some(Word::Filler);
+            let month = month(word).or_else(|| language::month(word));
+            return month
+                .map(Word::Month)
+                .or_else(|| zone(word).map(Word::Zone))
+                .or_else(word_of_dates)
+                .or_else(|| figure(word));
+        }
     };
     Some(found)
 }

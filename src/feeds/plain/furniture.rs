@@ -61,6 +61,7 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
     }
     let told = speaks(folded);
     TABLES.lines.contains(folded)
+        || TABLES.forms.contains(folded)
         || (!told && passage.words <= 40 && starts(folded))
         || is_row(passage.text)
         || is_count(folded)

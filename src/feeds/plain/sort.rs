@@ -200,11 +200,11 @@ fn prose(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> Block
     {
         return BlockKind::Furniture;
     }
-    if captions::is_caption(setting, index, Place::Body) {
-        return BlockKind::Caption;
-    }
     if is_invitation(page, index) {
         return BlockKind::Furniture;
+    }
+    if captions::is_caption(setting, index, Place::Body) {
+        return BlockKind::Caption;
     }
     if is_box(page, index) || index > 0 && is_box(page, index - 1) || is_pull_quote(page, index, searches) {
         return BlockKind::Furniture;
@@ -244,7 +244,7 @@ fn is_box(page: &Page<'_>, index: usize) -> bool {
 
 /// What invites readers to fill in the form that follows.
 fn is_invitation(page: &Page<'_>, index: usize) -> bool {
-    let form = |at: usize| page.is(at, Look::Furniture) && furniture::is_form(page.folded(at));
+    let form = |at: usize| furniture::is_form(page.folded(at));
     let brief = |at: usize| page.words(at) <= 25 && !page.cues(at).has(Cue::Saying);
     brief(index) && (form(index + 1) || page.is(index, Look::Short) && brief(index + 1) && form(index + 2))
 }
