@@ -90,9 +90,10 @@ impl Gazetteer {
     fn read() -> Self {
         let mut lists = Self {
             known: ListMap::with_capacity_and_hasher(16_000, BuildHasherDefault::default()),
-            cities: entries(include_str!("data/cities.txt")).collect(),
+            cities: ListSet::with_capacity_and_hasher(25_000, BuildHasherDefault::default()),
             words: words(include_str!("data/words.txt")).collect(),
         };
+        lists.cities.extend(entries(include_str!("data/cities.txt")));
         lists.add(entries(include_str!("data/places.txt")), Known::PLACE);
         lists.add(entries(include_str!("data/cities_unsure.txt")), Known::UNSURE_PLACE);
         lists.add(entries(include_str!("data/organisations.txt")), Known::ORGANISATION);

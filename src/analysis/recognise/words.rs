@@ -90,18 +90,15 @@ pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, Ca
         if word.line != LineCase::Sentence || word.form == Form::Other {
             continue;
         }
-        let lower = word.form == Form::Lower;
-        if !lower && word.starts {
-            counts.entry(word.lower.to_string()).or_default().mixed |= word.form == Form::Capital;
-            continue;
-        }
-        let count = counts.entry(word.lower.to_string()).or_default();
-        if lower {
-            count.lower += 1;
-        } else {
-            count.capital += 1;
-            count.mixed |= word.form == Form::Capital;
-        }
+        let mixed = word.form == Form::Capital;
+        count(&mut counts, &word.lower, |cases| match word.form {
+            Form::Lower => cases.lower += 1,
+            _ if word.starts => cases.mixed |= mixed,
+            _ => {
+                cases.capital += 1;
+                cases.mixed |= mixed;
+            }
+        });
     }
     for word in lines.iter_mut().flat_map(|line| &mut line.words) {
         // "BREZINA" in a dateline is the Brezina of the rest.
@@ -112,6 +109,15 @@ pub fn words<'t>(reading: &Reading<'t>, lists: &Gazetteer) -> (Vec<Line<'t>>, Ca
     }
     peoples::mark(&mut lines, &mut counts, lists);
     (lines, counts)
+}
+
+/// Changes the counts of a word, which is copied only where it is new: most words of an article come again.
+fn count(counts: &mut CaseCounts, lower: &str, change: impl FnOnce(&mut Cases)) {
+    if let Some(cases) = counts.get_mut(lower) {
+        change(cases);
+    } else {
+        change(counts.entry(lower.to_owned()).or_default());
+    }
 }
 
 fn line<'t>(text: &'t str, passage: &Passage, lists: &Gazetteer) -> Vec<Word<'t>> {

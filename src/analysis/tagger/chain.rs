@@ -12,22 +12,28 @@ pub type Scores = [f32; LABELS];
 #[derive(Clone, Debug)]
 pub struct Steps {
     scores: [Scores; LABELS],
+    /// The same with minus infinity for what is forbidden: loops over all steps need no branches.
+    open: [Scores; LABELS],
     /// e to the power of the scores; nought for what is forbidden.
     powers: [Scores; LABELS],
+    /// The powers with the later label first.
+    turned: [Scores; LABELS],
 }
 
 impl Steps {
     #[must_use]
     pub fn new(scores: [Scores; LABELS]) -> Self {
+        let mut open = [[f32::NEG_INFINITY; LABELS]; LABELS];
         let mut powers = [[0.0; LABELS]; LABELS];
-        for (before, row) in powers.iter_mut().enumerate() {
-            for (after, power) in row.iter_mut().enumerate() {
-                if may_follow(before, after) {
-                    *power = scores[before][after].exp();
-                }
+        let mut turned = [[0.0; LABELS]; LABELS];
+        for before in 0..LABELS {
+            for after in (0..LABELS).filter(|&after| may_follow(before, after)) {
+                open[before][after] = scores[before][after];
+                powers[before][after] = scores[before][after].exp();
+                turned[after][before] = powers[before][after];
             }
         }
-        Self { scores, powers }
+        Self { scores, open, powers, turned }
     }
 
     #[must_use]
@@ -52,14 +58,13 @@ pub fn best(scores: &[Scores], steps: &Steps) -> Vec<usize> {
     let mut back = Vec::with_capacity(scores.len());
     for row in &scores[1..] {
         let mut next = [f32::NEG_INFINITY; LABELS];
-        let mut from = [0_u8; LABELS];
-        for (before, &so_far) in now.iter().enumerate().filter(|(_, so_far)| **so_far > f32::NEG_INFINITY) {
-            for after in (0..LABELS).filter(|&after| may_follow(before, after)) {
-                let score = so_far + steps.scores[before][after] + row[after];
-                if score > next[after] {
-                    next[after] = score;
-                    from[after] = u8::try_from(before).unwrap_or_default();
-                }
+        let mut from = [0_u32; LABELS];
+        for (before, (&so_far, open)) in (0..).zip(now.iter().zip(&steps.open)) {
+            for after in 0..LABELS {
+                let score = so_far + open[after] + row[after];
+                let is_more = score > next[after];
+                next[after] = if is_more { score } else { next[after] };
+                from[after] = if is_more { before } else { from[after] };
             }
         }
         back.push(from);
@@ -69,7 +74,7 @@ pub fn best(scores: &[Scores], steps: &Steps) -> Vec<usize> {
     let mut label = ends.max_by(|&a, &b| now[a].total_cmp(&now[b])).unwrap_or(OUTSIDE);
     let mut out = vec![label; scores.len()];
     for (at, from) in back.iter().enumerate().rev() {
-        label = usize::from(from[label]);
+        label = from[label] as usize;
         out[at] = label;
     }
     out
@@ -142,14 +147,16 @@ fn forward(rows: &[Scores], steps: &Steps) -> Vec<Scores> {
     let mut out: Vec<Scores> = Vec::with_capacity(rows.len());
     for row in rows {
         let mut next = [0.0; LABELS];
-        for (after, value) in next.iter_mut().enumerate() {
-            *value = match out.last() {
-                None if may_start(after) => row[after],
-                None => 0.0,
-                Some(before) => {
-                    (0..LABELS).map(|label| before[label] * steps.powers[label][after]).sum::<f32>() * row[after]
-                }
-            };
+        if let Some(before) = out.last() {
+            // Label by label, so that all the sums grow side by side.
+            for (before, powers) in before.iter().zip(&steps.powers) {
+                next.iter_mut().zip(powers).for_each(|(sum, power)| *sum += before * power);
+            }
+            next.iter_mut().zip(row).for_each(|(sum, value)| *sum *= value);
+        } else {
+            for label in (0..LABELS).filter(|&label| may_start(label)) {
+                next[label] = row[label];
+            }
         }
         if !level(&mut next) {
             return Vec::new();
@@ -168,8 +175,8 @@ fn backward(rows: &[Scores], steps: &Steps, forward: &[Scores], mut each: impl F
     for (at, row) in rows.iter().enumerate().take(forward.len()).rev() {
         each(&behind, at);
         let mut next = [0.0; LABELS];
-        for (before, value) in next.iter_mut().enumerate() {
-            *value = (0..LABELS).map(|label| steps.powers[before][label] * row[label] * behind[label]).sum();
+        for ((powers, value), behind) in steps.turned.iter().zip(row).zip(&behind) {
+            next.iter_mut().zip(powers).for_each(|(sum, power)| *sum += power * value * behind);
         }
         level(&mut next);
         behind = next;

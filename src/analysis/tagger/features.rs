@@ -9,6 +9,9 @@ use std::ops::Range;
 use crate::analysis::hashing::joined;
 use crate::analysis::tagger::sight::Sight;
 
+/// How many words before and behind a word its features look at.
+pub const REACH: usize = 3;
+
 /// Gathers the features of one word.
 struct Features<'a> {
     out: &'a mut Vec<u64>,

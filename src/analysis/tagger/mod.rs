@@ -22,7 +22,7 @@ use crate::analysis::reading::Reading;
 use crate::analysis::recognise::{Ruled, ruled};
 use crate::analysis::tagger::article::{Found, agreed};
 use crate::analysis::tagger::chain::{Scores, best, likelihoods};
-use crate::analysis::tagger::features::features;
+use crate::analysis::tagger::features::{REACH, features};
 use crate::analysis::tagger::labels::{OUTSIDE, Place, label, names};
 use crate::analysis::tagger::sight::Sight;
 use crate::analysis::tagger::table::Table;
@@ -125,7 +125,11 @@ pub fn stretches(read: &Ruled<'_>, clusters: &Table) -> Vec<Stretch> {
         if islands.is_empty() {
             continue;
         }
-        let sights = line.words.iter().map(|word| {
+        let near = near(&islands, line.words.len());
+        let sights = line.words.iter().zip(near).map(|(word, near)| {
+            if !near {
+                return Sight::default();
+            }
             let common = lists.is_word(&word.lower);
             let cases = read.counts.get(&*word.lower).copied().unwrap_or_default();
             Sight::new(word, common, cases, clusters::groups(clusters, &word.lower))
@@ -142,6 +146,16 @@ pub fn stretches(read: &Ruled<'_>, clusters: &Table) -> Vec<Stretch> {
         }));
     }
     out
+}
+
+/// Which words of a line are near enough to an island for its features to look at them.
+fn near(islands: &[Range<usize>], words: usize) -> Vec<bool> {
+    let mut near = vec![false; words];
+    for island in islands {
+        let reached = island.start.saturating_sub(REACH)..(island.end + REACH).min(words);
+        near.get_mut(reached).unwrap_or_default().fill(true);
+    }
+    near
 }
 
 /// Notes on each word what the rules make of it.

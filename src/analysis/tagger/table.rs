@@ -7,6 +7,9 @@
 /// How many bits of a tag there are.
 const TAG_BITS: u32 = 16;
 
+/// How many hashes are looked up together.
+const AT_ONCE: usize = 64;
+
 /// Rows of one width under their hashes.
 #[derive(Debug)]
 pub struct Table {
@@ -51,6 +54,39 @@ impl Table {
         let tag = tag(hash, self.shift);
         let at = from + self.tags.get(from..to)?.iter().position(|each| *each == tag)?;
         self.rows.get(at * self.width..(at + 1) * self.width)
+    }
+
+    /// The rows of many hashes, in their order; hashes without one are left out.
+    ///
+    /// The table is far larger than what a processor keeps at hand. All places are looked up before any
+    /// is compared and all are compared before any row is read, so that the waits fall together.
+    pub fn find_each(&self, hashes: &[u64], mut each: impl FnMut(&'static [u8])) {
+        for hashes in hashes.chunks(AT_ONCE) {
+            let mut places = [(0_u32, 0_u32); AT_ONCE];
+            for (place, hash) in places.iter_mut().zip(hashes) {
+                let bucket = usize::try_from(hash >> self.shift).unwrap_or(usize::MAX);
+                if let Some(&[from, to]) = self.starts.get(bucket..).and_then(<[u32]>::first_chunk::<2>) {
+                    *place = (from, to);
+                }
+            }
+            let mut found = [0_u32; AT_ONCE];
+            let mut count = 0;
+            for (&(from, to), &hash) in places.iter().zip(hashes) {
+                let tag = tag(hash, self.shift);
+                let tags = self.tags.get(from as usize..to as usize).unwrap_or_default();
+                if let Some(at) = (from..).zip(tags).find(|(_, each)| **each == tag).map(|(at, _)| at)
+                    && let Some(place) = found.get_mut(count)
+                {
+                    *place = at;
+                    count += 1;
+                }
+            }
+            for at in found.iter().take(count).map(|&at| at as usize) {
+                if let Some(row) = self.rows.get(at * self.width..(at + 1) * self.width) {
+                    each(row);
+                }
+            }
+        }
     }
 
     /// How many rows there are.
@@ -125,6 +161,10 @@ mod tests {
         for (hash, row) in rows {
             assert_eq!(table.find(hash), Some(&*row));
         }
+        let hashes = (1900..2100_u32).map(|n| hashed(&n.to_le_bytes())).collect::<Vec<_>>();
+        let mut each = Vec::new();
+        table.find_each(&hashes, |row| each.push(row));
+        assert_eq!(each, hashes.iter().filter_map(|&hash| table.find(hash)).collect::<Vec<_>>());
         let strangers = (2000..12_000_u32).filter(|n| table.find(hashed(&n.to_le_bytes())).is_some()).count();
         assert!(strangers < 10, "{strangers}");
     }

@@ -51,13 +51,13 @@ impl Weights {
     #[must_use]
     pub fn scores(&self, features: &[u64]) -> Scores {
         let mut sums = [0_i16; WEIGHED];
-        for row in features.iter().filter_map(|&feature| self.features.find(feature)) {
-            let Some(row) = row.first_chunk::<WEIGHED>() else { continue };
+        self.features.find_each(features, |row| {
+            let Some(row) = row.first_chunk::<WEIGHED>() else { return };
             for (sum, byte) in sums.iter_mut().zip(row) {
                 // A hundred features of at most 127 stay far below what sixteen bits hold.
                 *sum = sum.saturating_add(i16::from(byte.cast_signed()));
             }
-        }
+        });
         let mut scores = [0.0; LABELS];
         for (score, sum) in scores.iter_mut().skip(1).zip(sums) {
             *score = f32::from(sum) * self.unit;
