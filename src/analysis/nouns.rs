@@ -53,7 +53,7 @@ opposition website site firm crown coastguard coast_guard electorate utility sto
 
 /// Things that are written, recorded or measured, and say something.
 pub(super) const DOCUMENTS: &str = "
-account advisory affidavit alert analysis announcement article assessment audit autopsy ballot bill biography book
+account advisory affidavit alert analysis announcement answer response article assessment audit autopsy ballot bill biography book
 briefing brief broadcast bulletin caption census certificate charge-sheet charter circular clip column commentary
 communique communiqué complaint contract data decision declaration decree deposition diary dispatch document dossier draft
 editorial email e-mail essay estimate evaluation experiment facebook-post figures filing finding findings flyer footage
@@ -64,11 +64,11 @@ motion newsletter note notebook notice op-ed opinion order paper papers paperwor
 post poster preprint projection prospectus readout record recording records register release reply report research
 resolution results review ruling script sign speech statement statistics study submission subpoena suit summary survey
 table tape telegram testimony text thesis tip transcript translation treaty tweet update verdict video voicemail warning
-warrant website website witness-statement profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks";
+warrant website website witness-statement blueprints profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks";
 
 /// Documents that people speak in: "said in a statement".
 pub(super) const VEHICLES: &str = "
-statement letter memo memorandum report filing affidavit note op-ed blog blogpost essay
+statement letter memo memorandum email e-mail message reply response post tweet voicemail circular newsletter answer report filing affidavit note op-ed blog blogpost essay
 release communique communiqué lawsuit complaint indictment petition readout study survey paper article column editorial
 document documents deposition advisory bulletin ruling opinion dossier motion";
 
@@ -159,6 +159,26 @@ pub(super) const AGENCIES: &[&str] = &[
     "Getty Images",
     "Keystone",
     "Dow Jones Newswires",
+    "Alamy",
+    "SWNS",
+    "SNS",
+    "SNS Group",
+    "Shutterstock",
+    "iStock",
+    "Scanpix",
+    "NTB Scanpix",
+    "Zuma Press",
+    "Sipa",
+    "Imago",
+    "NurPhoto",
+    "PA Images",
+    "PA Wire",
+    "Jiji Press",
+    "Jiji",
+    "Efe",
+    "Ansa",
+    "Afp",
+    "Dpa",
 ];
 
 #[cfg(test)]

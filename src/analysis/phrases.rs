@@ -315,6 +315,10 @@ pub fn extended_left(prose: &Prose, phrase: Phrase, floor: usize) -> Phrase {
         }
         // "according to", "out of": two words that link.
         let mut last = if prose.has(link - 1, Classes::PREPOSITION) && link > floor + 1 { link - 2 } else { link - 1 };
+        // "A survey last year by Orr"
+        while last > floor + 1 && prose.has(last, Classes::TIME) && prose.is(link, &["by"]) {
+            last -= 1;
+        }
         // "a report seen by Orr", "an experiment led by Orr"
         if is_participle(prose, last) && last > floor {
             last -= 1;

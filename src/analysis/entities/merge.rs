@@ -69,7 +69,7 @@ fn aliases(text: &str, forms: &[Form], groups: &[Group]) -> Vec<(usize, usize)> 
         let bracket = between == " ("
             && text.get(short.mention.span.end()..).is_some_and(|rest| rest.starts_with(')'))
             && long.mention.kind == EntityKind::Organisation
-            && initial(long) == initial(short);
+            && (initial(long) == initial(short) || is_foreign_initialism(short, long));
         let says =
             bracket || matches!(between, ", or " | ", known as " | ", also known as " | " (known as " | ", formerly ");
         if !says || long.mention.kind != short.mention.kind || long.name.parts.len() <= short.name.parts.len() {
@@ -79,6 +79,15 @@ fn aliases(text: &str, forms: &[Form], groups: &[Group]) -> Vec<(usize, usize)> 
         out.extend(group(at + 1).zip(group(at)));
     }
     out
+}
+
+/// "National Autonomous University of Ruritania (UNAR)": the initials stand as in the body's own language.
+fn is_foreign_initialism(short: &Form, long: &Form) -> bool {
+    let word = short.name.key();
+    let initials = || long.name.parts.iter().filter_map(|part| part.chars().next());
+    let shared = word.chars().filter(|&letter| initials().any(|initial| initial == letter)).count();
+    let shouted = short.name.shown.chars().all(char::is_uppercase);
+    shouted && (3..8).contains(&word.chars().count()) && shared * 3 >= word.chars().count() * 2
 }
 
 fn equal(forms: &[Form]) -> Vec<Group> {

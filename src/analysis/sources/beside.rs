@@ -60,6 +60,7 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
     for at in sentence.start.max(start.saturating_sub(REACH))..start {
         out.extend(linked(prose, at, start));
     }
+    out.extend(in_which(prose, sentence.start, start).map(Beside::Vehicle));
     let first = cues.partition_point(|other| other.from < sentence.start);
     let citing = cues
         .iter()
@@ -83,6 +84,16 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
     out
 }
 
+/// "a letter he had written in 2019, in which he called it": the document before "in which".
+fn in_which(prose: &Prose, floor: usize, start: usize) -> Option<Phrase> {
+    let which = (floor.max(start.saturating_sub(5))..start)
+        .rev()
+        .find(|&at| prose.is(at, &["which"]) && at > floor + 2 && prose.is(at - 1, &["in"]))?;
+    let left = floor.max(which.saturating_sub(REACH));
+    let noun = (left..which - 1).rev().find(|&at| prose.has(at, Classes::VEHICLE) && !prose.is_quoted(at))?;
+    ending_at(prose, noun, floor).filter(|phrase| phrase.sort == Sort::Document)
+}
+
 /// What a preposition at `at` links to the cue.
 fn linked(prose: &Prose, at: usize, end: usize) -> Option<Beside> {
     if prose.is_quoted(at) || !prose.is(at, &["in", "to", "with", "by", "through", "via", "on", "from", "for"]) {
@@ -103,7 +114,7 @@ fn is_conduit(prose: &Prose, phrase: Phrase) -> bool {
     let printed = prose.span(phrase.from, phrase.to);
     let printed = printed.of(prose.text).trim_start_matches("the ");
     let noun = (phrase.from..phrase.to).any(|at| prose.has(at, Classes::OUTLET))
-        || prose.is(phrase.to.wrapping_sub(1), &["agency"]);
+        || prose.word(phrase.to.wrapping_sub(1)) == "agency";
     named && (noun || is_outlet(printed) || is_agency(printed))
 }
 

@@ -15,6 +15,18 @@ impl Speakers<'_> {
         let definite = prose.is(phrase.from, &["the", "this", "that", "his", "her", "its", "their"])
             && phrase.to - phrase.from <= 3
             && !plural;
+        // "Minister: ...", "president tells coast": a headline leaves the article out.
+        if prose.is_headline()
+            && phrase.sort == Sort::Role
+            && !plural
+            && !prose.is(phrase.from, &["a", "an"])
+            && phrase.to - phrase.from <= 2
+        {
+            let whole = self.people.described(noun, u32::MAX).or_else(|| self.people.described_closer(noun, u32::MAX));
+            if let Some(entity) = whole {
+                return Who { confidence: 0.6, ..self.entity(entity) };
+            }
+        }
         let speaks_for =
             ["spokes", "representative", "press", "office"].iter().any(|start| noun.to_lowercase().starts_with(start));
         // "a ministry spokesman" speaks for the ministry; "his office" for him.
@@ -89,7 +101,8 @@ impl Speakers<'_> {
                 return who;
             }
         }
-        Who { name: without_article(prose, phrase), kind: SourceKind::Anonymous, entity: None, confidence: 0.7 }
+        let name = without_article(prose, with_clause(prose, phrase));
+        Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.7 }
     }
 
     /// Who was told of before with a noun; `which`: the word that tells several apart.
@@ -207,6 +220,46 @@ const OFFICES: &[&str] = &[
     "insider",
     "reader",
 ];
+
+/// "two people who have seen the list": with the clause that alone tells who they are.
+fn with_clause(prose: &Prose, phrase: Phrase) -> Phrase {
+    const ASIDES: &[&str] = &[
+        "asked",
+        "declined",
+        "spoke",
+        "requested",
+        "wished",
+        "insisted",
+        "did",
+        "refused",
+        "said",
+        "could",
+        "would",
+        "was",
+        "were",
+        "are",
+        "wanted",
+        "gave",
+        "told",
+    ];
+    let general =
+        prose.is(phrase.head, &["people", "person", "others", "someone", "somebody", "those", "men", "women"]);
+    // "Above the door someone wrote": the noun before belongs elsewhere.
+    let someone = prose.is(phrase.head, &["someone", "somebody"]);
+    let phrase = if someone { Phrase { from: phrase.head, ..phrase } } else { phrase };
+    let who = phrase.to;
+    let place = prose.is(who + 1, &["was", "were", "are", "is"]) && prose.has(who + 2, Classes::PREPOSITION);
+    let aside = prose.is(who + 1, ASIDES) && !place;
+    if !general || !prose.is(who, &["who"]) || aside {
+        return phrase;
+    }
+    let ends = |at: &usize| {
+        let past = prose.at(*at).cue.is_some() && *at > who + 2;
+        past || prose.is_quoted(*at) || matches!(prose.word(*at), "" | "," | "." | ";" | ":" | "—" | "–" | "(")
+    };
+    let to = (who + 1..who + 12).find(ends);
+    to.filter(|to| *to > who + 2).map_or(phrase, |to| Phrase { to, ..phrase })
+}
 
 /// The printed phrase without "the" or "a".
 pub(super) fn without_article(prose: &Prose, phrase: Phrase) -> String {

@@ -2,6 +2,7 @@
 
 mod beside;
 mod descriptions;
+mod further;
 mod genders;
 mod outlets;
 mod people;
@@ -18,7 +19,7 @@ use self::people::People;
 use self::speakers::{Earlier, Speakers, Who};
 use crate::analysis::attribution::{Cue, Said};
 use crate::analysis::lexicon::Classes;
-use crate::analysis::phrases::Sort;
+use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
 use crate::model::{BlockKind, Entity, Quote, QuoteKind, Source, SourceKind, Span, Text};
 
@@ -51,7 +52,8 @@ impl<'a> Register<'a> {
     pub fn quote(&mut self, said: &Said) -> Quote {
         let prose = self.speakers.prose;
         let span = said.mention.and_then(|m| Some(m.phrase.span(prose.get(m.passage)?)));
-        let who = self.speakers.resolve(said, &self.earlier);
+        let written = said.mention.is_some_and(|m| prose.get(m.passage).is_some_and(|p| is_inscription(p, m.phrase)));
+        let who = self.speakers.resolve(said, &self.earlier).filter(|_| !written);
         // The words may be the speaker's beyond doubt, and it still be a guess whom they mean.
         let meant = who.as_ref().map_or(1.0, |who| who.confidence);
         let mut speaker = None;
@@ -207,6 +209,7 @@ impl<'a> Register<'a> {
                     {
                         who.kind = SourceKind::Outlet;
                         let index = self.add(&who, phrase.span(piece));
+                        self.earlier.by_noun.push((piece.word(phrase.head).to_lowercase(), who));
                         let name = self.sources.get(index).map(|source| source.name.clone());
                         if let Some(source) = self.sources.get_mut(speaker).filter(|_| index != speaker) {
                             source.via = source.via.take().or(name);
@@ -263,6 +266,7 @@ impl<'a> Register<'a> {
                 let index = self.add(&Who { name, kind: SourceKind::Agency, entity, confidence: 0.95 }, span);
                 if let Some(source) = self.sources.get_mut(index) {
                     source.credited |= credit;
+                    source.kind = SourceKind::Agency;
                 }
                 at = to;
             }
@@ -273,6 +277,8 @@ impl<'a> Register<'a> {
     #[must_use]
     pub fn finish(mut self, mut quotes: Vec<Quote>) -> (Vec<Quote>, Vec<Source>) {
         self.credits();
+        self.cited();
+        self.named_agencies();
         let mut order: Vec<usize> = (0..self.sources.len()).collect();
         order.sort_by_key(|&index| {
             let source = &self.sources[index];
@@ -299,7 +305,41 @@ impl<'a> Register<'a> {
 fn last_bracket(prose: &Prose) -> usize {
     let closes = prose.len().checked_sub(1).is_some_and(|last| matches!(prose.word(last), ")" | "."));
     let open = (0..prose.len()).rev().take(14).find(|&at| prose.word(at) == "(");
-    open.filter(|_| closes).unwrap_or(prose.len())
+    // "Photograph: Jo Orr/Polar Images"
+    let label = (0..prose.len()).rev().take(14).find(|&at| {
+        prose.is(at, &["photo", "photograph", "picture", "image", "composite", "illustration", "credit"])
+            && prose.word(at + 1) == ":"
+    });
+    open.filter(|_| closes).or(label).unwrap_or(prose.len())
+}
+
+/// "A hand-painted sign read": what hangs there for all to read is no source.
+fn is_inscription(prose: &Prose, phrase: Phrase) -> bool {
+    const BOARDS: &[&str] = &[
+        "sign",
+        "signs",
+        "board",
+        "boards",
+        "banner",
+        "banners",
+        "placard",
+        "placards",
+        "poster",
+        "posters",
+        "sticker",
+        "stickers",
+        "badge",
+        "badges",
+        "t-shirt",
+        "t-shirts",
+        "plaque",
+        "billboard",
+        "graffiti",
+    ];
+    // "The board said" may be that of a company.
+    let directs = prose.is(phrase.head, &["board", "boards"]);
+    let painted = (phrase.from..phrase.head).any(|at| prose.word(at).contains('-') || prose.is(at, &["wooden"]));
+    prose.is(phrase.head, BOARDS) && (!directs || painted || prose.is(phrase.to, &["read", "reads"]))
 }
 
 /// One past the bracket of "GENEVA, May 3 (Polar Wire) —"; 0 where there is none.

@@ -10,10 +10,14 @@ use crate::model::SourceKind;
 const AGENCY_ENDS: &[&str] =
     &["News Agency", "news agency", "Press Agency", "Photo Agency", "Newswire", " News Service", " Wire"];
 
+/// What stands before "Press" in the names of papers and of houses that print books.
+const PAPERS: &[&str] = &["Free", "University", "Evening", "Daily", "Sunday", "Morning", "Academy", "College", "The"];
+
 /// Whether the name is that of a wire agency, as printed.
 pub(super) fn is_agency(name: &str) -> bool {
     let name = name.trim_start_matches("the ");
-    AGENCIES.contains(&name) || AGENCY_ENDS.iter().any(|end| name.ends_with(end))
+    let press = name.strip_suffix(" Press").is_some_and(|rest| !PAPERS.iter().any(|word| rest.ends_with(word)));
+    press || AGENCIES.contains(&name) || AGENCY_ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether the word stands in the names of outlets.
@@ -23,7 +27,8 @@ fn is_outlet_word(word: &str) -> bool {
 }
 
 /// First words that tell an outlet; others of its kind stand last.
-const FIRST: &[&str] = &["BBC", "CNN", "Fox", "NBC", "CBS", "ABC", "Al", "Radio", "Politico", "Bloomberg"];
+const FIRST: &[&str] =
+    &["BBC", "CNN", "Fox", "NBC", "CBS", "ABC", "Al", "Radio", "Politico", "Bloomberg", "Sky", "ESPN"];
 
 /// Newspapers of other languages begin with these, as many other things do not in English.
 const ARTICLES: &[&str] = &["Il", "Le", "El", "Die", "Der", "Das", "Diário", "Diario", "Gazeta", "Gazzetta", "Jornal"];

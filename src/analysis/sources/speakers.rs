@@ -95,6 +95,12 @@ impl Speakers<'_> {
             .iter()
             .take(400)
             .position(|entity| entity.kind == EntityKind::Person && is_short_for(short, &entity.name));
+        // "A:" in questions and answers is whoever the article is about.
+        if short == "A"
+            && let Some(guest) = self.entities.iter().position(|entity| entity.kind == EntityKind::Person)
+        {
+            return Who { confidence: 0.6, ..self.entity(guest) };
+        }
         let letters = prose.word(phrase.head);
         let titled = letters.len() <= 3 && letters.chars().all(char::is_uppercase) && phrase.to - phrase.from > 2;
         let before = prose.span(phrase.from, phrase.head);
@@ -212,8 +218,12 @@ fn one_of_them(prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> 
     if !some || !prose.is(of, &["of"]) || !prose.is(of + 1, &["them"]) {
         return None;
     }
-    let several = |who: &&Who| who.kind == SourceKind::Anonymous;
-    earlier.by_noun.iter().rev().take(6).map(|(_, who)| who).find(several).cloned()
+    let several = |known: &&(String, Who)| known.1.kind == SourceKind::Anonymous;
+    let (noun, who) = earlier.by_noun.iter().rev().take(6).find(several)?;
+    // "One of them" of "four managers" is a manager.
+    let single = prose.is(phrase.head, &["one", "another"]) && noun != "people";
+    let singular = noun.strip_suffix('s').filter(|_| single && who.name.contains(' '));
+    Some(singular.map_or_else(|| who.clone(), |noun| Who { name: noun.to_owned(), ..who.clone() }))
 }
 
 /// The name itself: the capitalised words at the end, without titles.
