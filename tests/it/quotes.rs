@@ -134,7 +134,7 @@ const DIRECT: &[(&str, &[(&str, &str)])] = &[
     ("“Es regnet seit Tagen“, sagte Harriet Osgood.", &[("Es regnet seit Tagen", "?")]),
     (
         "Q: Will it hold?\n\nLANG: It will hold.\n\nQ: For how long?\n\nLANG: For ten years.",
-        &[("It will hold.", "LANG"), ("For ten years.", "LANG")],
+        &[("It will hold.", "Lang"), ("For ten years.", "Lang")],
     ),
 ];
 

@@ -220,8 +220,9 @@ fn one_of_them(prose: &Prose, phrase: Phrase, earlier: &Earlier) -> Option<Who> 
     }
     let several = |known: &&(String, Who)| known.1.kind == SourceKind::Anonymous;
     let (noun, who) = earlier.by_noun.iter().rev().take(6).find(several)?;
-    // "One of them" of "four managers" is a manager.
-    let single = prose.is(phrase.head, &["one", "another"]) && noun != "people";
+    // "One of them, who left in May," of "four managers" is a manager of her own.
+    let told = prose.word(phrase.to) == "," && prose.is(phrase.to + 1, &["who", "a", "an"]);
+    let single = told && prose.is(phrase.head, &["one", "another"]) && noun != "people";
     let singular = noun.strip_suffix('s').filter(|_| single && who.name.contains(' '));
     Some(singular.map_or_else(|| who.clone(), |noun| Who { name: noun.to_owned(), ..who.clone() }))
 }
