@@ -8,7 +8,7 @@ use crate::cli::evaluate::gold::{Gold, Source, Sources, class_named};
 use crate::cli::evaluate::naming::folded;
 use crate::cli::evaluate::points::{Points, Stretch};
 
-/// What is wrong, each with its place in the annotation ("entities[3].mentions[0]").
+/// What is wrong, each with its place in the annotation (`entities[3].mentions[0]`).
 #[must_use]
 pub fn faults(raw: &Value, text: &str, gold: &Gold) -> Vec<String> {
     let points = Points::from(text);

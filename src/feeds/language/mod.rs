@@ -1,7 +1,7 @@
 //! What is known of a language's news pages: the words of captions, of furniture, of saying.
 //!
 //! All of it stands in one file a language, so that another language is another file. A file has
-//! sections ("[months]") of entries parted by semicolons; a low line at either end of an entry stands for
+//! sections (`[months]`) of entries parted by semicolons; a low line at either end of an entry stands for
 //! a blank that belongs to it; lines that begin with a number sign are remarks.
 
 use std::collections::{HashMap, HashSet};
