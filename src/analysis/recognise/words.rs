@@ -256,10 +256,15 @@ fn attributive(raw: &str, span: Span) -> Option<(Span, Span)> {
     (attributive && !head.is_empty()).then(|| (Span::new(span.start(), cut), Span::new(cut, span.end())))
 }
 
+/// How far before a word an address may have begun, in bytes.
+const LONGEST_ADDRESS: usize = 500;
+
 /// Whether a word is a piece of a web address.
 fn is_in_address(text: &str, start: usize) -> bool {
     let Some(before) = text.get(..start).filter(|before| before.ends_with(['/', '=', '#'])) else { return false };
-    let host = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let near = (0..=before.len().saturating_sub(LONGEST_ADDRESS)).rev().find(|&from| before.is_char_boundary(from));
+    let near = near.and_then(|from| before.get(from..)).unwrap_or_default();
+    let host = near.rsplit(char::is_whitespace).next().unwrap_or_default();
     host.contains("://") || host.starts_with("www.")
 }
 
