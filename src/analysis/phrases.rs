@@ -23,6 +23,7 @@ impl Phrase {
     }
 }
 
+/// What the head of a phrase stands for, as far as one that speaks is concerned.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sort {
     Pronoun,

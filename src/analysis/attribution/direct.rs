@@ -177,22 +177,7 @@ impl Search<'_> {
             self.out.push(Said { kind, parts, passage, mention, cue: None, confidence: 0.9 });
             return true;
         }
-        if quote.open == 0
-            && let Some(found) = self.announced(passage)
-        {
-            self.accept(passage - 1, quote, found);
-            return true;
-        }
-        if quote.open == 0
-            && quote.shape == Shape::Full
-            && let Some(mention) = self.told_above(passage)
-        {
-            self.last = Carried { mention: Some(mention) };
-            self.carry(quote, 0.5, false);
-            return true;
-        }
-        if quote.open == 0 && self.last.mention.is_some() && quote.shape == Shape::Full {
-            self.carry(quote, 0.5, false);
+        if quote.open == 0 && self.goes_on_from_above(passage, quote) {
             return true;
         }
         let subject =
@@ -204,6 +189,25 @@ impl Search<'_> {
             _ => return false,
         }
         true
+    }
+
+    /// Gives a quote that opens its passage to whoever the passage above leads to it; whether there is one.
+    fn goes_on_from_above(&mut self, passage: usize, quote: &DirectQuote) -> bool {
+        if let Some(found) = self.announced(passage) {
+            self.accept(passage - 1, quote, found);
+            return true;
+        }
+        if quote.shape != Shape::Full {
+            return false;
+        }
+        if let Some(mention) = self.told_above(passage) {
+            self.last = Carried { mention: Some(mention) };
+        }
+        let known = self.last.mention.is_some();
+        if known {
+            self.carry(quote, 0.5, false);
+        }
+        known
     }
 
     /// Who is told to speak by the end of the passage before: "Orr continued:".

@@ -20,6 +20,7 @@ pub enum LineCase {
     Capitals,
 }
 
+/// How a word is written, once the capitals of its line are taken into account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
     Lower,

@@ -30,22 +30,11 @@ impl Speakers<'_> {
         let speaks_for =
             ["spokes", "representative", "press", "office"].iter().any(|start| noun.to_lowercase().starts_with(start));
         // "a ministry spokesman" speaks for the ministry; "his office" for him.
-        if speaks_for && !plural {
-            let office = noun.eq_ignore_ascii_case("office");
-            let named = if office { self.people.within(span) } else { self.people.body_within(span) };
-            let known = self.people.described(noun, span.start).filter(|_| definite && !office);
-            // "the YMCA, where a spokeswoman said"
-            let sentence = prose.sentence(phrase.from).start;
-            let near = || self.people.body_within(prose.span(sentence, phrase.from)).filter(|_| !definite && !office);
-            if let Some(entity) = known.or(named).or_else(near) {
-                return self.entity(entity);
-            }
-            // "a spokesperson for the council"
-            let group = (phrase.head + 1..phrase.to).find(|&at| prose.has(at, Classes::GROUP));
-            if let Some(group) = group.filter(|_| prose.is(phrase.head + 1, &["for"])) {
-                let body = Phrase { from: phrase.head + 2, to: phrase.to, head: group, sort: Sort::Group };
-                return self.group(prose, body, prose.is(body.from, &["the"]), earlier);
-            }
+        if speaks_for
+            && !plural
+            && let Some(who) = self.spoken_for(prose, phrase, definite, earlier)
+        {
+            return who;
         }
         if plural
             && prose.is(phrase.head, ANALYSTS)
@@ -103,6 +92,28 @@ impl Speakers<'_> {
         }
         let name = without_article(prose, with_clause(prose, phrase));
         Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.7 }
+    }
+
+    /// Whom a spokesman or an office speaks for, where it is told; `definite`: "the", "his".
+    fn spoken_for(&self, prose: &Prose, phrase: Phrase, definite: bool, earlier: &Earlier) -> Option<Who> {
+        let noun = prose.word(phrase.head);
+        let span = phrase.span(prose);
+        let office = noun.eq_ignore_ascii_case("office");
+        let named = if office { self.people.within(span) } else { self.people.body_within(span) };
+        let known = self.people.described(noun, span.start).filter(|_| definite && !office);
+        // "the YMCA, where a spokeswoman said"
+        let sentence = prose.sentence(phrase.from).start;
+        let near = || self.people.body_within(prose.span(sentence, phrase.from)).filter(|_| !definite && !office);
+        if let Some(entity) = known.or(named).or_else(near) {
+            return Some(self.entity(entity));
+        }
+        // "a spokesperson for the council"
+        let group = (phrase.head + 1..phrase.to).find(|&at| prose.has(at, Classes::GROUP))?;
+        if !prose.is(phrase.head + 1, &["for"]) {
+            return None;
+        }
+        let body = Phrase { from: phrase.head + 2, to: phrase.to, head: group, sort: Sort::Group };
+        Some(self.group(prose, body, prose.is(body.from, &["the"]), earlier))
     }
 
     /// Who was told of before with a noun; `which`: the word that tells several apart.

@@ -8,6 +8,7 @@ use crate::cli::evaluate::points::{Points, Stretch};
 use crate::desk::analyse::{Analysed, Given};
 use crate::model::{BlockKind, EntityKind, QuoteKind, SourceKind};
 
+/// What newsdesk found in an article, in the form in which `analyze` prints it.
 #[derive(Debug)]
 pub struct Answer {
     pub text: Points,
@@ -19,6 +20,7 @@ pub struct Answer {
     pub sources: Vec<Source>,
 }
 
+/// A part of the page.
 #[derive(Debug, Deserialize)]
 pub struct Block {
     pub kind: BlockKind,
@@ -27,6 +29,7 @@ pub struct Block {
     pub confidence: f64,
 }
 
+/// Words and the id of the source that they are given to.
 #[derive(Debug, Deserialize)]
 pub struct Quote {
     pub kind: QuoteKind,
@@ -39,6 +42,7 @@ pub struct Quote {
     pub stance: bool,
 }
 
+/// A name with all the places where it is meant.
 #[derive(Debug, Deserialize)]
 pub struct Entity {
     pub name: String,
@@ -47,6 +51,7 @@ pub struct Entity {
     pub confidence: f64,
 }
 
+/// Who or what the article rests on.
 #[derive(Debug, Deserialize)]
 pub struct Source {
     pub id: String,

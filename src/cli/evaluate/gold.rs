@@ -7,6 +7,7 @@ use serde::{Deserialize, Deserializer};
 use crate::cli::evaluate::points::Stretch;
 use crate::model::{EntityKind, SourceKind};
 
+/// What a person labelled in an article; a task whose key is missing is not judged.
 #[derive(Debug, Default, Deserialize)]
 pub struct Gold {
     /// The reading text that the spans of an HTML page's annotation point into.
@@ -31,6 +32,7 @@ pub struct Phrase {
     pub span: Stretch,
 }
 
+/// Words under a picture; an optional one counts neither way.
 #[derive(Debug, Deserialize)]
 pub struct Caption {
     pub text: String,
@@ -38,6 +40,7 @@ pub struct Caption {
     pub optional: bool,
 }
 
+/// Words between quotation marks that somebody said.
 #[derive(Debug, Deserialize)]
 pub struct DirectQuote {
     pub text: String,
@@ -52,6 +55,7 @@ pub struct DirectQuote {
     pub optional: bool,
 }
 
+/// What is told of somebody's words without quotation marks.
 #[derive(Debug, Deserialize)]
 pub struct Indirect {
     #[serde(deserialize_with = "pair")]

@@ -156,10 +156,12 @@ impl Sheet {
         self.tallies.get(row).copied()
     }
 
+    /// Keeps a guess for the calibration.
     pub fn guess(&mut self, task: &'static str, confidence: f64, right: bool) {
         self.guesses.push(Guess { task, confidence, right });
     }
 
+    /// Keeps a mistake for the report; `place`: code points from the article's start.
     pub fn mistake(&mut self, row: &'static str, place: impl Into<Option<usize>>, what: String) {
         self.mistakes.push(Mistake { row, place: place.into(), what });
     }
