@@ -12,9 +12,6 @@ use crate::model::{Findings, QuoteKind};
 /// The least and the most that is ever shown: nothing guessed is certain.
 const ENDS: (f32, f32) = (0.02, 0.99);
 
-/// The most that is shown of a language that the rules were not made for.
-const FOREIGN: f32 = 0.4;
-
 /// For each task its points, (value of the rules, share that is right), both rising.
 static POINTS: LazyLock<HashMap<&str, Vec<(f32, f32)>>> = LazyLock::new(|| {
     let mut points: HashMap<&str, Vec<(f32, f32)>> = HashMap::new();
@@ -44,16 +41,6 @@ pub fn calibrate(findings: &mut Findings) {
     }
     for source in &mut findings.sources {
         source.confidence = shown("sources", source.confidence);
-    }
-}
-
-/// In a language that the rules were not made for everything is a guess, whatever they say.
-pub fn cap(findings: &mut Findings) {
-    let quotes = findings.quotes.iter_mut().map(|quote| &mut quote.confidence);
-    let entities = findings.entities.iter_mut().map(|entity| &mut entity.confidence);
-    let sources = findings.sources.iter_mut().map(|source| &mut source.confidence);
-    for confidence in quotes.chain(entities).chain(sources) {
-        *confidence = confidence.min(FOREIGN);
     }
 }
 

@@ -8,6 +8,7 @@ mod abbreviations;
 pub mod attribution;
 mod confidence;
 pub mod entities;
+mod foreign;
 mod gazetteer;
 pub mod hashing;
 mod lexicon;
@@ -28,7 +29,6 @@ mod verbs;
 
 use crate::analysis::mention::Recogniser;
 use crate::analysis::reading::Reading;
-use crate::analysis::recognise::Rules;
 use crate::analysis::tagger::Tagger;
 use crate::model::{Body, Findings};
 
@@ -40,9 +40,8 @@ use crate::model::{Body, Findings};
 #[must_use]
 pub fn analyse(body: &Body, language: Option<&str>) -> Findings {
     let mut findings = guess(body, language);
-    if is_foreign(language) {
-        confidence::cap(&mut findings);
-    } else {
+    // What is found in other languages is told with what it is worth.
+    if !is_foreign(language) {
         confidence::calibrate(&mut findings);
     }
     findings
@@ -53,18 +52,12 @@ pub fn analyse(body: &Body, language: Option<&str>) -> Findings {
 pub fn guess(body: &Body, language: Option<&str>) -> Findings {
     let reading = Reading::new(body);
     let direct = quotes::direct(&reading);
-    let mentions = if is_foreign(language) {
-        // Rules and weights are for English: elsewhere only what the lists know well is told, and as a guess.
-        let mut listed = Rules.mentions(&reading);
-        listed.retain(|mention| mention.confidence > 0.75);
-        listed
-    } else {
-        Tagger.mentions(&reading)
-    };
+    if let Some(language) = language.filter(|_| is_foreign(language)) {
+        return foreign::findings(&reading, &direct, language);
+    }
+    let mentions = Tagger.mentions(&reading);
     let entities = entities::entities(&reading, &mentions);
     let attribution::Attributed { quotes, stances, sources } = attribution::attribute(&reading, &direct, &entities);
-    // A stance hangs on an English verb alone.
-    let stances = if is_foreign(language) { Vec::new() } else { stances };
     Findings { quotes, entities, sources, stances }
 }
 

@@ -11,6 +11,7 @@ mod entities;
 mod fetch;
 mod house;
 mod invented_names;
+mod languages;
 mod overlays;
 mod picture;
 mod plain;

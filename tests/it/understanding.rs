@@ -127,7 +127,7 @@ fn a_language_that_the_rules_were_not_made_for_is_met_with_doubt() {
     let guesses = ["quotes", "entities", "sources"].map(|list| answer[list].as_array().unwrap());
     assert!(!guesses[0].is_empty(), "{answer}");
     for guess in guesses.into_iter().flatten() {
-        assert!(guess["confidence"].as_f64().unwrap() <= 0.4, "{guess}");
+        assert!(guess["confidence"].as_f64().unwrap() <= 0.6, "{guess}");
     }
 }
 

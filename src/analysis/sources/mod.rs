@@ -362,3 +362,9 @@ fn is_same_study(a: &str, b: &str) -> bool {
     let ends = |word: Option<&str>| word.is_some_and(|word| word.eq_ignore_ascii_case(&bare));
     STUDIES.contains(&bare.as_str()) && (ends(full.split(' ').next()) || ends(full.split(' ').next_back()))
 }
+
+/// Whether a full name is a woman's, where its first word tells.
+pub(super) fn is_woman(name: &str) -> Option<bool> {
+    let first = name.split_whitespace().next()?;
+    genders::of_word(first).map(|gender| gender == genders::Gender::She)
+}
