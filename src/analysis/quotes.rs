@@ -121,6 +121,11 @@ const NAMING: &[&str] = &[
     "known",
     "rated",
     "spelled",
+    "marked",
+    "headed",
+    "inscribed",
+    "captioned",
+    "emblazoned",
 ];
 
 fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count: usize) -> bool {
@@ -131,8 +136,10 @@ fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count:
     let inner = tokens.get(open + 1..close).unwrap_or_default();
     let capitals = |token: &Token| token.kind == TokenKind::Word && token.of(text).starts_with(char::is_uppercase);
     // Danny "The Postman" Purcell
+    // Where every word has a capital, a verb may stand beside the marks: “Too Late” Says Orr.
+    let shouts = passage.kind == BlockKind::Headline;
     let between_names = before.is_some_and(capitals)
-        && after.is_some_and(|next| capitals(next) && look_up(next.of(text)).cue.is_none())
+        && after.is_some_and(|next| capitals(next) && !(shouts && look_up(next.of(text)).cue.is_some()))
         && count <= 4
         && inner.iter().any(capitals)
         && before.is_some_and(|b| look_up(b.of(text)).cue.is_none());
@@ -160,7 +167,13 @@ fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count:
     if announced {
         return true;
     }
-    is_title(text, inner, count)
+    is_title(text, inner, count) || is_inscription(text, inner, count)
+}
+
+/// "NO ENTRY": what a sign says.
+fn is_inscription(text: &str, inner: &[Token], count: usize) -> bool {
+    let mut words = inner.iter().filter(|token| token.is_word()).map(|token| token.of(text));
+    (2..=8).contains(&count) && words.all(|word| !word.contains(char::is_lowercase))
 }
 
 /// "The Long Way Home": all but the small words have capitals.

@@ -17,7 +17,14 @@ struct Label {
 
 /// The turns of an interview or transcript; nothing for any other article.
 pub(super) fn said(prose: &[Prose]) -> Vec<Said> {
-    let labels: Vec<Option<Phrase>> = prose.iter().map(label).collect();
+    let mut labels: Vec<Option<Phrase>> = prose.iter().map(label).collect();
+    let record = is_record(prose, &labels);
+    if record {
+        // What the reporter puts before a colon is no turn of the record.
+        for (piece, label) in prose.iter().zip(&mut labels) {
+            *label = label.filter(|label| is_shouted(piece, label));
+        }
+    }
     let mut known: HashMap<String, Label> = HashMap::new();
     for (prose, phrase) in prose.iter().zip(&labels).filter_map(|(prose, label)| Some((prose, label.as_ref()?))) {
         let entry = known.entry(key(prose, phrase)).or_default();
@@ -26,10 +33,14 @@ pub(super) fn said(prose: &[Prose]) -> Vec<Said> {
     }
     let turns: usize = known.values().map(|label| label.turns).sum();
     let repeated = known.values().filter(|label| label.turns >= 2).count();
-    if turns < 4 || repeated < 2 {
+    if (turns < 4 || repeated < 2) && !record {
         return Vec::new();
     }
-    let asks = |name: &str| known.get(name).is_some_and(|label| label.questions * 2 > label.turns);
+    let bare = known.contains_key("Q") && known.contains_key("A");
+    let asks = |name: &str| {
+        let often = known.get(name).is_some_and(|label| label.questions * 2 > label.turns);
+        if bare { name == "Q" } else { often && !record }
+    };
     // Whoever asks only once is the one who asks often, under the full name.
     let asking: Vec<&String> = known.keys().filter(|name| asks(name)).take(8).collect();
     let mut out = Vec::new();
@@ -49,8 +60,15 @@ pub(super) fn said(prose: &[Prose]) -> Vec<Said> {
         // Behind the colon, or the whole of a paragraph that goes on.
         let from = if at == passage { phrase.to + 1 } else { 0 };
         let last = piece.len();
-        let closing = piece.words.last().is_some_and(|word| word.kind == TokenKind::Punctuation);
-        if from >= last || (at != passage && !closing) {
+        let closing = piece
+            .words
+            .iter()
+            .rev()
+            .find(|word| word.kind != TokenKind::Mark)
+            .is_some_and(|word| word.kind == TokenKind::Punctuation);
+        let aside = matches!((piece.word(0), piece.word(last.saturating_sub(1))), ("(" | "[", ")" | "]"));
+        // A record has a label for every turn; what else stands there is the reporter's.
+        if from >= last || at != passage && (!closing || record || aside) {
             speaking = None;
             continue;
         }
@@ -61,6 +79,21 @@ pub(super) fn said(prose: &[Prose]) -> Vec<Said> {
     // The closing paragraph of the reporter has no label; a long silence ends the interview.
     end_with_last_label(&mut out, &labels);
     out
+}
+
+/// "SHRI SUNIL MANE: ...", "THE CHAIR: ...": the record of a parliament, a council or a court, where even
+/// those who speak once have a label. Three passages on end have one, in capitals.
+fn is_record(prose: &[Prose], labels: &[Option<Phrase>]) -> bool {
+    let mut run = 0;
+    prose.iter().zip(labels).any(|(piece, label)| {
+        run = if label.is_some_and(|label| is_shouted(piece, &label)) { run + 1 } else { 0 };
+        run >= 3
+    })
+}
+
+/// Two words or more, all in capitals.
+fn is_shouted(prose: &Prose, label: &Phrase) -> bool {
+    label.to - label.from >= 2 && !label.span(prose).of(prose.text).contains(char::is_lowercase)
 }
 
 /// Paragraphs far behind the last label are not the interview any more.
@@ -91,7 +124,9 @@ fn label(prose: &Prose) -> Option<Phrase> {
     while at < from + 5 && prose.words.get(at)?.kind == TokenKind::Word && prose.is_capital(at) {
         at += 1;
     }
-    let named = at > from && prose.word(at) == ":" && at + 1 < prose.len();
+    let letter = at == from + 1 && matches!(prose.word(from), "Q" | "A");
+    let stop = prose.word(at) == ":" || letter && prose.word(at) == ".";
+    let named = at > from && stop && at + 1 < prose.len();
     named.then(|| Phrase { from, to: at, head: at - 1, sort: Sort::Name })
 }
 

@@ -250,7 +250,12 @@ pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
     let after = quote.close + 1 + usize::from(prose.word(quote.close + 1) == ",");
     let called = prose.is(after, &["as"])
         && (after + 2..after + 5).any(|at| prose.is(at, &["call", "calls", "called", "calling", "know", "known"]));
+    // "the bird, known to locals as “Ronnie”"
+    let known = prose.is(before, &["as"])
+        && quote.shape != Shape::Full
+        && (before.saturating_sub(4)..before).any(|at| prose.is(at, &["known", "remembered", "nicknamed"]));
     is_programme(prose, quote)
+        || known
         || passive_name
         || named
         || called && quote.shape != Shape::Full

@@ -126,6 +126,14 @@ impl<'a> People<'a> {
                 self.genders[entity].get_or_insert(gender);
             }
         };
+        // "The witness, Mr Orr,"
+        let title = at
+            .checked_sub(1)
+            .filter(|&before| prose.is(before, &["Mr", "Mrs", "Ms", "Miss", "Dr", "Mr.", "Mrs.", "Ms.", "Dr."]));
+        if let Some(title) = title {
+            note(title);
+        }
+        let at = title.unwrap_or(at);
         // What stands before another name is told of that one.
         let other = self.mentions.partition_point(|(span, _)| span.start < mention.start).checked_sub(1);
         let floor = other
@@ -146,6 +154,7 @@ impl<'a> People<'a> {
         for outer in [outer, office.filter(|office| office.sort == Sort::Role)].into_iter().flatten() {
             note(outer.head);
         }
+        let to = behind_letters(prose, to);
         if prose.word(to) == ","
             && let Some(after) = starting_at(prose, to + 1, prose.len())
         {
@@ -229,6 +238,17 @@ impl<'a> People<'a> {
         best.map(|(_, entity)| entity).or(spoken.map(|(_, entity)| *entity))
     }
 
+    /// The one interviewed: of those named above the first answer the one named most often, or first.
+    pub fn interviewed(&self, place: u32) -> Option<usize> {
+        let end = self.namings.partition_point(|naming| naming.start < place);
+        let above = || self.namings.get(..end).unwrap_or_default().iter().take(60).map(|naming| naming.entity);
+        let first = above().find(|entity| self.kind(*entity) == SourceKind::Person);
+        let count = |entity: usize| above().filter(|other| *other == entity).count();
+        above().filter(|entity| self.kind(*entity) == SourceKind::Person).fold(first, |best, entity| {
+            if best.is_some_and(|best| count(best) >= count(entity)) { best } else { Some(entity) }
+        })
+    }
+
     /// Whether a person is named between two places.
     pub fn person_between(&self, from: u32, to: u32) -> bool {
         let first = self.namings.partition_point(|naming| naming.start < from);
@@ -284,6 +304,19 @@ impl<'a> People<'a> {
             };
             self.entities.iter().take(400).rposition(|entity| entity.kind == EntityKind::Person && role(entity))
         })
+    }
+}
+
+/// The token behind "MSP", "KC" or "(SAN)" after a name.
+fn behind_letters(prose: &Prose, to: usize) -> usize {
+    let letters =
+        |at: usize| (2..=4).contains(&prose.word(at).len()) && prose.word(at).bytes().all(|c| c.is_ascii_uppercase());
+    if letters(to) {
+        to + 1
+    } else if prose.word(to) == "(" && letters(to + 1) && prose.word(to + 2) == ")" {
+        to + 3
+    } else {
+        to
     }
 }
 

@@ -115,6 +115,9 @@ impl Speakers<'_> {
             let name = entity.map_or_else(|| core(prose, phrase), |entity| self.entity(entity).name);
             return Who { name, kind: SourceKind::Outlet, entity, confidence: 0.8 };
         }
+        if let Some(entity) = self.labelled(prose, phrase) {
+            return self.entity(entity);
+        }
         let demonym =
             phrase.head == phrase.from + 1 && prose.is(phrase.from, &["the"]) && is_demonym(prose.word(phrase.head));
         let inside = self.people.within(head).filter(|at| !demonym || self.people.kind(*at) == SourceKind::Person);
@@ -143,6 +146,39 @@ impl Speakers<'_> {
                 && entity.name.split_whitespace().next_back() == printed.split_whitespace().next_back()
         });
         same.map_or(Who { name: printed, kind, entity: None, confidence: 0.5 }, |entity| self.entity(entity))
+    }
+
+    /// Who speaks behind "A:" or "SHRI SUNIL MANE:" at the beginning of a passage.
+    fn labelled(&self, prose: &Prose, phrase: Phrase) -> Option<usize> {
+        let printed = phrase.span(prose).of(prose.text);
+        let stop = matches!(prose.word(phrase.to), ":" | ".");
+        if phrase.from > 1 || !stop || printed.contains(char::is_lowercase) {
+            return None;
+        }
+        if printed == "A" {
+            let turn = |piece: &&Prose| matches!(piece.word(0), "Q" | "A") && matches!(piece.word(1), ":" | ".");
+            let first = self.prose.iter().find(turn).unwrap_or(prose);
+            return self.people.interviewed(first.passage.span.start);
+        }
+        let words: Vec<String> = printed.split_whitespace().map(str::to_lowercase).collect();
+        let surname = words.last().filter(|_| words.len() > 1)?;
+        let same = |entity: &Entity| {
+            let name = entity.name.to_lowercase();
+            let shouted = !entity.name.contains(char::is_lowercase);
+            entity.kind == EntityKind::Person && !shouted && name.split_whitespace().next_back() == Some(surname)
+        };
+        // Of two with one surname the one whose first name is there too.
+        let named = || self.entities.iter().enumerate().take(400).filter(|(_, entity)| same(entity));
+        let whole = named().find(|(_, entity)| {
+            entity.name.to_lowercase().split_whitespace().all(|part| words.iter().any(|word| word == part))
+        });
+        let found = whole.or_else(|| named().next()).map(|(entity, _)| entity);
+        // "MADAM SPEAKER", "THE MINISTER"
+        found.or_else(|| {
+            let office = prose.has(phrase.head, Classes::ROLE) || look_up(surname).classes.has(Classes::ROLE);
+            let described = || self.people.described(surname, u32::MAX);
+            Some(()).filter(|()| office).and_then(|()| described())
+        })
     }
 
     /// The person with the office that a headline shortens so.
