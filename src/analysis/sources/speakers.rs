@@ -173,12 +173,22 @@ impl Speakers<'_> {
             entity.name.to_lowercase().split_whitespace().all(|part| words.iter().any(|word| word == part))
         });
         let found = whole.or_else(|| named().next()).map(|(entity, _)| entity);
-        // "MADAM SPEAKER", "THE MINISTER"
-        found.or_else(|| {
-            let office = prose.has(phrase.head, Classes::ROLE) || look_up(surname).classes.has(Classes::ROLE);
-            let described = || self.people.described(surname, u32::MAX);
-            Some(()).filter(|()| office).and_then(|()| described())
-        })
+        found.or_else(|| self.called_so(&words))
+    }
+
+    /// Who is named behind the same words elsewhere: "Madam Speaker – Jo Orr" for "MADAM SPEAKER".
+    fn called_so(&self, words: &[String]) -> Option<usize> {
+        let same = |piece: &Prose, at: usize| {
+            (words.len() <= 4).then_some(())?;
+            let mut pairs = words.iter().enumerate();
+            let all = pairs.all(|(index, word)| piece.word(at + index).to_lowercase() == *word);
+            let behind = at + words.len();
+            let parted = matches!(piece.word(behind), "–" | "—" | "," | "(");
+            let name = piece.span(behind + 1, (behind + 2).min(piece.len()));
+            let entity = self.people.within(name).filter(|_| all && parted && behind + 1 < piece.len())?;
+            (self.people.kind(entity) == SourceKind::Person).then_some(entity)
+        };
+        self.prose.iter().take(400).find_map(|piece| (0..piece.len().min(200)).find_map(|at| same(piece, at)))
     }
 
     /// The person with the office that a headline shortens so.
