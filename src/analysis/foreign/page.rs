@@ -139,9 +139,8 @@ impl<'a> Page<'a> {
             };
         }
         match to.saturating_sub(from) {
-            0 => None,
             1 if titled || self.surnames.contains(self.word(from)) => Some(from..to),
-            1 => None,
+            0 | 1 => None,
             _ if has_article && !titled => None,
             _ => Some(from..to),
         }

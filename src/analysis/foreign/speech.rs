@@ -29,8 +29,8 @@ pub(super) fn said(reading: &Reading<'_>, direct: &[DirectQuote], pages: Option<
     for quote in direct.iter().filter(|quote| !quote.nested) {
         let Some(passage) = reading.passages.get(quote.passage) else { continue };
         let page = pages.and_then(|pages| pages.get(quote.passage));
-        let turn = last.filter(|last| last.unclosed && last.passage + 1 == quote.passage && quote.open == 0).is_some();
-        let beside = last.filter(|last| last.passage == quote.passage).is_some();
+        let turn = last.is_some_and(|last| last.unclosed && last.passage + 1 == quote.passage && quote.open == 0);
+        let beside = last.is_some_and(|last| last.passage == quote.passage);
         let found = page.and_then(|page| page.behind(quote.close + 1).or_else(|| page.before(quote.open)));
         let words = words(text, quote.span);
         let is_named = page.is_some_and(|page| is_named(page, quote.open));
