@@ -1,6 +1,6 @@
 //! What is known of how a language's newspapers attribute: one file a language.
 //!
-//! A file has sections ("[saying]") of entries in lower case, parted by semicolons; lines that begin
+//! A file has sections (`[saying]`) of entries in lower case, parted by semicolons; lines that begin
 //! with a number sign are remarks. A language without a file gets no speakers.
 
 use std::collections::HashMap;
