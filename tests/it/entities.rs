@@ -111,6 +111,7 @@ const NAMED: &[(&str, &[&str])] = &[
     ),
     ("The Washington Post reported it first. The Post cited two aides.", &["O The Washington Post 2"]),
     ("The Associated Press and Reuters carried the news.", &["O The Associated Press", "O Reuters"]),
+    ("Papers seen by The Lowick Ledger show the cost.", &["O The Lowick Ledger"]),
     (
         "The U.N. Security Council met; the United Nations gave no details.",
         &["O U.N. Security Council", "O United Nations"],

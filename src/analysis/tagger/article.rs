@@ -22,7 +22,7 @@ pub struct Found {
 }
 
 /// How much one other place counts beside what the place itself tells.
-const OTHER_PLACE: f32 = 0.45;
+const OTHER_PLACE: f32 = 0.7;
 
 /// How many other places count at most.
 const MOST: f32 = 4.0;

@@ -33,7 +33,7 @@ pub use islands::islands;
 pub use weights::{FORM, Weights};
 
 /// What the label that the rules give counts beyond what its weights say.
-const RULE: f32 = 0.5;
+const RULE: f32 = 0.7;
 
 /// The trained recogniser, for English.
 #[derive(Clone, Copy, Debug, Default)]
