@@ -35,6 +35,12 @@ pub enum Shape {
     Doubtful,
 }
 
+/// How many marks of one passage may want their closing mark: each reaches to the end of the passage.
+const MOST_UNCLOSED: usize = 8;
+
+/// How many bytes before a mark tell whether it belongs to an attribute.
+const BEFORE: usize = 16;
+
 /// All stretches between marks that could be speech, in text order.
 #[must_use]
 pub fn direct(reading: &Reading) -> Vec<DirectQuote> {
@@ -44,8 +50,12 @@ pub fn direct(reading: &Reading) -> Vec<DirectQuote> {
         if matches!(passage.kind, BlockKind::Table | BlockKind::Byline | BlockKind::Credit | BlockKind::Code) {
             continue;
         }
-        let quotes = passage.marked.iter().filter_map(|marked| read(text, passage, index, marked));
-        out.extend(quotes);
+        let mut unclosed = 0;
+        let marked = passage.marked.iter().filter(|marked| {
+            unclosed += usize::from(marked.close.is_none());
+            marked.close.is_some() || unclosed <= MOST_UNCLOSED
+        });
+        out.extend(marked.filter_map(|marked| read(text, passage, index, marked)));
     }
     out
 }
@@ -58,7 +68,8 @@ fn read(text: &str, passage: &Passage, index: usize, marked: &Marked) -> Option<
     let words = text.get(from..to)?;
     let span = Span::new(from + words.len() - words.trim_start().len(), from + words.trim_end().len());
     // author="..." in what is left of some markup
-    if text.get(..from).is_some_and(|before| before.trim_end_matches(['"', '\'', '“', '”']).ends_with('=')) {
+    let near = text.floor_char_boundary(from.saturating_sub(BEFORE));
+    if text.get(near..from).is_some_and(|before| before.trim_end_matches(['"', '\'', '“', '”']).ends_with('=')) {
         return None;
     }
     let inner = tokens.get(marked.open + 1..close).unwrap_or_default();

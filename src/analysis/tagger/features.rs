@@ -151,15 +151,19 @@ fn of_rules(f: &mut Features<'_>, [l2, l1, w, r1, r2]: [&Sight; 5]) {
     f.two(w.rule, l1.known);
 }
 
+/// How far the run of capitals around a word is looked along; no name is longer, but a text may be nothing else.
+const FARTHEST: usize = 40;
+
 /// What stands around the whole run of capitals that the word is in.
 fn of_island(f: &mut Features<'_>, sights: &[Sight], at: usize, island: &Range<usize>) {
     let edge = Sight::edge();
-    let inside = sights.get(island.clone()).unwrap_or_default();
-    let here = at.saturating_sub(island.start);
+    let near = island.start.max(at.saturating_sub(FARTHEST))..island.end.min(at + FARTHEST);
+    let inside = sights.get(near.clone()).unwrap_or_default();
+    let here = at.saturating_sub(near.start);
     let small = |sight: &Sight| !sight.is_capital;
     let from = inside.get(..here).and_then(|before| before.iter().rposition(small)).map_or(0, |last| last + 1);
     let to = inside.get(here..).and_then(|after| after.iter().position(small)).map_or(inside.len(), |n| here + n);
-    let (from, to) = (island.start + from, island.start + to.max(here + 1));
+    let (from, to) = (near.start + from, near.start + to.max(here + 1));
     let before = from.checked_sub(1).and_then(|before| sights.get(before)).unwrap_or(&edge);
     let after = sights.get(to).unwrap_or(&edge);
     let last = sights.get(to - 1).unwrap_or(&edge);
