@@ -72,6 +72,7 @@ fn suspending_gives_the_terminal_back_and_continuing_takes_it_again() {
         stop(&mut pty);
         pty.until("the plain screen", |screen| !screen.alternate_screen());
         pty.is_as_it_was();
+        pty.is_stopped();
         pty.signal("CONT");
         pty.until("the alternate screen", vt100::Screen::alternate_screen);
         pty.shows("of 28");

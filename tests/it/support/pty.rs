@@ -117,6 +117,21 @@ impl Pty {
         assert!(sent.unwrap().success());
     }
 
+    /// Waits until the process is stopped: it gives the terminal back a moment before, and a signal to go on that
+    /// comes in between is lost. Where no `/proc` tells, it goes on at once.
+    #[track_caller]
+    pub fn is_stopped(&self) {
+        let deadline = Instant::now() + PATIENCE;
+        let stat = format!("/proc/{}/stat", self.pid());
+        while let Ok(told) = std::fs::read_to_string(&stat) {
+            if told.rsplit(')').next().is_some_and(|state| state.trim_start().starts_with('T')) {
+                return;
+            }
+            assert!(Instant::now() < deadline, "it doesn't stop: {told}");
+            std::thread::yield_now();
+        }
+    }
+
     /// Waits for the end; gives back how it ended.
     #[track_caller]
     pub fn ends(&mut self) -> ExitStatus {
