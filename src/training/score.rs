@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::analysis::mention::Mention;
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::Weights;
-use crate::analysis::tagger::{is_scored, labels::KINDS, with};
+use crate::analysis::tagger::{labels::KINDS, with};
 use crate::model::EntityKind;
 use crate::training::corpora::Document;
 
@@ -52,7 +52,7 @@ impl Score {
     pub fn figures(&self) -> [f32; 4] {
         let f1 = |[right, added, missed]: [u32; 3]| 200.0 * right as f32 / ((2 * right + added + missed).max(1)) as f32;
         let mut all = [0; 3];
-        for (counts, _) in self.counts.iter().zip(KINDS).filter(|(_, kind)| is_scored(*kind)) {
+        for (counts, _) in self.counts.iter().zip(KINDS).filter(|(_, kind)| *kind != EntityKind::Other) {
             all.iter_mut().zip(counts).for_each(|(all, count)| *all += count);
         }
         [f1(self.counts[0]), f1(self.counts[1]), f1(self.counts[2]), f1(all)]

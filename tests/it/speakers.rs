@@ -2,9 +2,10 @@
 
 use newsdesk::analysis::analyse;
 use newsdesk::analysis::reading::MOST_READ;
-use newsdesk::model::{Block, BlockKind, Body, QuoteKind, SourceKind, Span, Text};
+use newsdesk::model::{BlockKind, Body, QuoteKind, SourceKind, Text};
 
 use crate::quotes::check;
+use crate::support::news::body;
 
 const DIRECT: &[(&str, &[(&str, &str)])] = &[
     (
@@ -84,16 +85,7 @@ fn words_are_given_to_those_who_are_meant() {
 
 /// The kinds and names of the sources of a text whose blocks are of the given kinds.
 fn sources(blocks: &[(BlockKind, &str)]) -> Vec<(SourceKind, String)> {
-    let mut text = String::new();
-    let mut body = Body::default();
-    for (kind, words) in blocks {
-        let start = text.len();
-        text.push_str(words);
-        body.blocks.push(Block::new(*kind, Span::new(start, text.len())));
-        text.push_str("\n\n");
-    }
-    body.text = Text::lines(&text);
-    let findings = analyse(&body, Some("en"));
+    let findings = analyse(&body(blocks), Some("en"));
     findings.sources.iter().map(|source| (source.kind, source.name.to_string())).collect()
 }
 

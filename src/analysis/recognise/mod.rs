@@ -334,7 +334,8 @@ impl Article<'_, '_> {
 }
 
 /// The words as they would stand in a sentence, each once.
-fn name(words: &[Word<'_>]) -> String {
+#[must_use]
+pub fn name(words: &[Word<'_>]) -> String {
     let mut out = String::new();
     let mut end = words.first().map_or(0, |word| word.span.start());
     for word in words {

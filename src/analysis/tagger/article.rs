@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::analysis::gazetteer::gazetteer;
 use crate::analysis::mention::Mention;
-use crate::analysis::recognise::COMPANY;
 use crate::analysis::recognise::words::{Form, Line, LineCase, Word};
+use crate::analysis::recognise::{COMPANY, name};
 use crate::analysis::tagger::labels::KINDS;
 use crate::model::{EntityKind, Span};
 
@@ -38,9 +38,9 @@ struct Told {
 }
 
 impl Told {
-    fn add(&mut self, likely: &[f32; 4], weight: f32) {
-        self.likely.iter_mut().zip(likely).for_each(|(sum, value)| *sum += weight * value);
-        self.places += weight;
+    fn add(&mut self, likely: &[f32; 4]) {
+        self.likely.iter_mut().zip(likely).for_each(|(sum, value)| *sum += value);
+        self.places += 1.0;
     }
 }
 
@@ -92,9 +92,9 @@ fn told(lines: &[Line<'_>], found: &[Found]) -> HashMap<String, Told> {
     let mut told: HashMap<String, Told> = HashMap::new();
     for found in found {
         let words = words(lines, found);
-        told.entry(name(words)).or_default().add(&found.likely, 1.0);
+        told.entry(name(words)).or_default().add(&found.likely);
         for part in parts(words, kind(&found.likely)) {
-            told.entry(part).or_default().add(&found.likely, 1.0);
+            told.entry(part).or_default().add(&found.likely);
         }
     }
     told
@@ -151,18 +151,6 @@ fn bounded(text: &str, out: &mut [Mention], ruled: &[Mention]) {
 
 fn words<'a, 't>(lines: &'a [Line<'t>], found: &Found) -> &'a [Word<'t>] {
     lines.get(found.line).and_then(|line| line.words.get(found.words.clone())).unwrap_or_default()
-}
-
-/// The words as they would stand in a sentence.
-fn name(words: &[Word<'_>]) -> String {
-    let mut out = String::new();
-    for word in words {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.push_str(&word.name);
-    }
-    out
 }
 
 fn kind(likely: &[f32; 4]) -> EntityKind {

@@ -23,13 +23,13 @@ use crate::analysis::recognise::{Ruled, ruled};
 use crate::analysis::tagger::article::{Found, agreed};
 use crate::analysis::tagger::chain::{Scores, best, likelihoods};
 use crate::analysis::tagger::features::{REACH, features};
+use crate::analysis::tagger::islands::islands;
 use crate::analysis::tagger::labels::{OUTSIDE, Place, label, names};
 use crate::analysis::tagger::sight::Sight;
 use crate::analysis::tagger::table::Table;
 use crate::analysis::tagger::weights::weights;
-use crate::model::{BlockKind, EntityKind, Span};
+use crate::model::{BlockKind, Span};
 
-pub use islands::islands;
 pub use weights::{FORM, Weights};
 
 /// What the label that the rules give counts beyond what its weights say.
@@ -185,10 +185,4 @@ pub const fn place(at: usize, length: usize) -> Place {
         (_, true) => Place::Last,
         (_, false) => Place::Inside,
     }
-}
-
-/// Whether names of a kind are measured; for the training's reports.
-#[must_use]
-pub const fn is_scored(kind: EntityKind) -> bool {
-    !matches!(kind, EntityKind::Other)
 }
