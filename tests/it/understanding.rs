@@ -161,6 +161,30 @@ fn figures_are_those_of_what_was_annotated() {
 }
 
 #[test]
+fn merging_and_pronouns_are_scored_where_they_were_found() {
+    let text =
+        "“We will mend the pier,” said Ilse Marn, the mayor.\n\n“It is old,” she said. Mayor Marn left on Monday.\n";
+    let name = |canonical: &str, printed: &str, start: usize| {
+        let mention = serde_json::json!({"text": printed, "span": [start, start + printed.len()]});
+        serde_json::json!({"canonical": canonical, "type": "PER", "mentions": [mention]})
+    };
+    let spans = [("Ilse Marn", 30), ("she", 66), ("Marn", 82)];
+    let quote = serde_json::json!([{"text": "It is old,", "span": [54, 64], "speaker": "Ilse Marn",
+        "speaker_mention": {"text": "she", "span": [66, 69]}}]);
+    for (printed, start) in spans {
+        assert_eq!(text.chars().skip(start).take(printed.len()).collect::<String>(), printed);
+    }
+    // Labelled as two people, of whom newsdesk makes one.
+    let gold = serde_json::json!({"direct_quotes": quote,
+        "entities": [name("Ilse Marn", "Ilse Marn", 30), name("Otto Marn", "Marn", 82)]});
+    let folder = folder_with(text, &gold.to_string());
+    let figures: Value = serde_json::from_slice(&evaluate(folder.path(), &["--json"]).stdout).unwrap();
+    assert_eq!(figures["rows"]["pronouns"]["f1"], 100.0);
+    assert_eq!(figures["rows"]["merging-person"]["precision"], 50.0);
+    assert_eq!(figures["rows"]["merging-person"]["recall"], 100.0);
+}
+
+#[test]
 fn a_figure_below_its_floor_fails_and_is_named() {
     let folder = folder_with(PIECE, r#"{"captions": [{"text": "A pier"}]}"#);
     let floors = folder.path().join("floors.toml");

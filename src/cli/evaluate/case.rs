@@ -7,7 +7,7 @@ use crate::cli::evaluate::gold::Gold;
 use crate::cli::evaluate::naming::Names;
 use crate::cli::evaluate::points::Stretch;
 use crate::cli::evaluate::tally::Sheet;
-use crate::cli::evaluate::{attributions, entities, layout, quotes, sources};
+use crate::cli::evaluate::{attributions, entities, layout, merging, pronouns, quotes, sources};
 
 /// How much of a quote must be found, and how much of what was found must be a quote.
 pub const COVER: f64 = 0.6;
@@ -51,8 +51,10 @@ impl<'a> Case<'a> {
         let mut sheet = Sheet::default();
         layout::judge(self, &mut sheet);
         quotes::judge(self, &mut sheet);
+        pronouns::judge(self, &mut sheet);
         attributions::judge(self, &mut sheet);
         entities::judge(self, &mut sheet);
+        merging::judge(self, &mut sheet);
         sources::judge(self, &mut sheet);
         sheet
     }

@@ -14,6 +14,7 @@ pub const ROWS: &[&str] = &[
     "quotes-long",
     "speakers",
     "speakers-long",
+    "pronouns",
     "indirect",
     "entities",
     "entities-person",
@@ -23,6 +24,10 @@ pub const ROWS: &[&str] = &[
     "mentions-person",
     "mentions-organisation",
     "mentions-place",
+    "merging",
+    "merging-person",
+    "merging-organisation",
+    "merging-place",
     "sources",
     "sources-person",
     "sources-organisation",
@@ -34,20 +39,22 @@ pub const ROWS: &[&str] = &[
 
 /// How many of those found are right, and how many of those wanted were found.
 ///
-/// The two sides are counted apart: one long quote may be found in two parts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// The two sides are counted apart: one long quote may be found in two parts. What is right in
+/// part counts as a part.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Tally {
     pub found: usize,
-    pub found_right: usize,
+    pub found_right: f64,
     pub wanted: usize,
-    pub wanted_found: usize,
+    pub wanted_found: f64,
 }
 
 impl Tally {
     /// Where what is right is the same on both sides.
     #[must_use]
     pub fn of_set(right: usize, wrong: usize, missed: usize) -> Self {
-        Self { found: right + wrong, found_right: right, wanted: right + missed, wanted_found: right }
+        let hits = right as f64;
+        Self { found: right + wrong, found_right: hits, wanted: right + missed, wanted_found: hits }
     }
 
     pub fn add(&mut self, other: Self) {
@@ -60,13 +67,13 @@ impl Tally {
     /// One that was found, right or wrong.
     pub fn find(&mut self, right: bool) {
         self.found += 1;
-        self.found_right += usize::from(right);
+        self.found_right += f64::from(u8::from(right));
     }
 
     /// One that was wanted, found or missed.
     pub fn want(&mut self, found: bool) {
         self.wanted += 1;
-        self.wanted_found += usize::from(found);
+        self.wanted_found += f64::from(u8::from(found));
     }
 
     /// Of those found, how many are right; in per cent.
@@ -106,8 +113,8 @@ impl Tally {
     }
 }
 
-fn share(part: usize, whole: usize) -> Option<f64> {
-    (whole > 0).then(|| 100.0 * part as f64 / whole as f64)
+fn share(part: f64, whole: usize) -> Option<f64> {
+    (whole > 0).then(|| 100.0 * part / whole as f64)
 }
 
 /// The mean of what there is.
@@ -203,7 +210,7 @@ mod tests {
 
     #[test]
     fn shares_are_drawn_from_each_side() {
-        let tally = Tally { found: 4, found_right: 3, wanted: 2, wanted_found: 1 };
+        let tally = Tally { found: 4, found_right: 3.0, wanted: 2, wanted_found: 1.0 };
         assert_eq!((tally.precision(), tally.recall(), tally.f1()), (Some(75.0), Some(50.0), Some(60.0)));
         assert_eq!(Tally::default().f1(), None);
         assert_eq!(Tally::of_set(0, 0, 2).f1(), Some(0.0));
