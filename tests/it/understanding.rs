@@ -126,8 +126,11 @@ fn a_language_that_the_rules_were_not_made_for_is_met_with_doubt() {
     assert_eq!(answer["lang"], "de");
     let guesses = ["quotes", "entities", "sources"].map(|list| answer[list].as_array().unwrap());
     assert!(!guesses[0].is_empty(), "{answer}");
-    for guess in guesses.into_iter().flatten() {
-        assert!(guess["confidence"].as_f64().unwrap() <= 0.6, "{guess}");
+    // A cue beside a quote tells more than lists of names that are those of another language.
+    for (list, most) in guesses.into_iter().zip([0.6, 0.4, 0.4]) {
+        for guess in list {
+            assert!(guess["confidence"].as_f64().unwrap() <= most + 1e-6, "{guess}");
+        }
     }
 }
 

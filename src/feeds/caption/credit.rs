@@ -1,6 +1,9 @@
 //! Where a caption says who made the picture.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::words::{AGENCIES, AGENCY_TAILS, LABELS};
 
@@ -90,6 +93,10 @@ fn bracketed(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     None
 }
 
+/// Most texts have none of the labels: one pass tells.
+static HAS_LABEL: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(LABELS.iter().map(|(label, _)| label)).ok());
+
 /// "Photograph: Ada Roe", "Photo by Ada Roe", "Credit...Ada Roe", "© Ada Roe", "Image source, AFP".
 fn labelled(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     let low = text.get(tail.clone())?.to_ascii_lowercase();
@@ -100,7 +107,8 @@ fn labelled(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let mut best: Option<(usize, usize)> = None;
-    for &(label, by) in LABELS {
+    let has_label = HAS_LABEL.as_ref().is_none_or(|labels| labels.is_match(&low));
+    for &(label, by) in LABELS.iter().filter(|_| has_label) {
         for (at, _) in low.rmatch_indices(label) {
             let before = low.get(..at)?.chars().next_back();
             let glued = label == "credit" && low.get(..at)?.ends_with("credit");

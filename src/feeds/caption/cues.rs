@@ -6,8 +6,8 @@ use aho_corasick::AhoCorasick;
 
 use super::cue::{Cue, Cues};
 use super::sentences::sentence_ends;
-use super::verbs;
-use crate::feeds::language::{self, Language};
+use super::verbs::{self, Told};
+use crate::feeds::language::{self, Language, Senses};
 
 static OPENINGS: LazyLock<Vec<&str>> = LazyLock::new(|| language::all(|language| &language.caption_openings));
 
@@ -22,7 +22,7 @@ pub(in crate::feeds) fn of(text: &str, language: Option<&'static Language>) -> C
         cues.add(Cue::WordsMore);
         return cues;
     }
-    let low: String = text.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect();
+    let low = lowered(text);
     let words = words(&low);
     let language = language.or_else(|| language::of_words(words.iter().copied()));
     let ends = sentence_ends(text);
@@ -30,8 +30,12 @@ pub(in crate::feeds) fn of(text: &str, language: Option<&'static Language>) -> C
     opening(&mut cues, text, &low, &words, language);
     ending(&mut cues, text, &words);
     content(&mut cues, text, &low, &words);
-    date(&mut cues, &words, language);
-    verbs::read(&mut cues, &low, &words, language, text.ends_with('.'));
+    let senses: Vec<Senses> = match language {
+        Some(language) => words.iter().map(|word| language.senses(word)).collect(),
+        None => Vec::new(),
+    };
+    date(&mut cues, &words, &senses);
+    verbs::read(&mut cues, &low, &Told { words: &words, senses: &senses, language }, text.ends_with('.'));
     together(&mut cues, text);
     wording(&mut cues, text, &words);
     // Agencies tell the picture first and the news behind it after it.
@@ -40,11 +44,25 @@ pub(in crate::feeds) fn of(text: &str, language: Option<&'static Language>) -> C
         let low = first.to_lowercase();
         let mut alone = Cues::default();
         let words = self::words(&low);
-        date(&mut alone, &words, language);
+        let senses = language.map(|language| words.iter().map(|word| language.senses(word)).collect::<Vec<_>>());
+        date(&mut alone, &words, &senses.unwrap_or_default());
         let dated = alone.has(Cue::DateWhole) || alone.has(Cue::DateWholeLast);
         cues.add_if(words.len() >= 8 && (dated || has_phrase(&low)), Cue::FirstSentenceDated);
     }
     cues
+}
+
+/// The text in lower case, character by character, with straight apostrophes.
+fn lowered(text: &str) -> String {
+    let mut low = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '’' => low.push('\''),
+            c if c.is_ascii() => low.push(c.to_ascii_lowercase()),
+            c => low.extend(c.to_lowercase()),
+        }
+    }
+    low
 }
 
 /// Cues that say more together than each alone.
@@ -114,11 +132,8 @@ fn has_phrase(low: &str) -> bool {
 
 /// The words without what stands around them.
 pub(in crate::feeds) fn words(low: &str) -> Vec<&str> {
-    let bare = |word: &'_ str| word.trim_matches(|c: char| !c.is_alphanumeric()).len();
-    low.split_whitespace()
-        .filter(|word| bare(word) > 0)
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .collect()
+    let bare = low.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    bare.filter(|word| !word.is_empty()).collect()
 }
 
 /// Paragraphs begin with what ties them to the one before, and with quotes.
@@ -201,15 +216,11 @@ fn content(cues: &mut Cues, text: &str, low: &str, words: &[&str]) {
 }
 
 /// A whole date at the end is how agencies close a caption.
-fn date(cues: &mut Cues, words: &[&str], language: Option<&Language>) {
-    let Some(language) = language else { return };
+fn date(cues: &mut Cues, words: &[&str], senses: &[Senses]) {
     let figures = |word: &str| word.bytes().all(|b| b.is_ascii_digit());
     let is_year = |word: &str| word.len() == 4 && word.starts_with(['1', '2']) && figures(word);
     let is_day = |word: &str| (1..=2).contains(&word.len()) && figures(word);
-    for (at, word) in words.iter().enumerate() {
-        if !language.months.contains(*word) {
-            continue;
-        }
+    for at in (0..senses.len()).filter(|&at| senses.get(at).is_some_and(|senses| senses.is(Senses::MONTH))) {
         let before = at.checked_sub(1).and_then(|at| words.get(at));
         let next = words.get(at + 1);
         let year = next.is_some_and(|w| is_year(w)) || words.get(at + 2).is_some_and(|w| is_year(w));

@@ -11,6 +11,10 @@ mod verbs;
 mod weights;
 mod words;
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 pub(in crate::feeds) use confidence::confidence;
 pub use credit::{credit, credit_of_caption};
 pub(in crate::feeds) use cue::{Cue, Cues};
@@ -32,14 +36,17 @@ pub fn is_credit_line(text: &str) -> bool {
 #[must_use]
 pub fn is_file(text: &str) -> bool {
     const STARTS: [&str; 7] = ["file -", "file –", "file —", "file:", "file photo", "file picture", "file image"];
-    const MARKS: [&str; 6] = ["(file photo", "file photo)", ", file photo", "file image", "(file)", "archive photo"];
     let text = text.trim_start();
     let starts = |mark: &&str| text.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark));
-    STARTS.iter().any(starts) || {
-        let low = text.get(..LONGEST.min(text.len())).unwrap_or("").to_lowercase();
-        MARKS.iter().any(|mark| low.contains(mark))
-    }
+    STARTS.iter().any(starts)
+        || FILE_MARKS.as_ref().is_some_and(|marks| marks.is_match(text.get(..LONGEST.min(text.len())).unwrap_or("")))
 }
+
+/// What marks a picture as one from the files wherever it stands.
+static FILE_MARKS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let marks = ["(file photo", "file photo)", ", file photo", "file image", "(file)", "archive photo"];
+    AhoCorasick::builder().ascii_case_insensitive(true).build(marks).ok()
+});
 
 /// How likely the text is a caption, from 0 to 1, told from nothing but its words.
 #[must_use]

@@ -4,10 +4,8 @@
 pub(super) fn sentence_ends(text: &str) -> Vec<usize> {
     let mut ends = Vec::new();
     let mut before: Option<(usize, &str)> = None;
-    let mut at = 0;
     for word in text.split_whitespace() {
-        let start = text.get(at..).and_then(|rest| rest.find(word)).map_or(at, |found| at + found);
-        at = start + word.len();
+        let at = word.as_ptr() as usize - text.as_ptr() as usize + word.len();
         if let Some((end, last)) = before {
             let opens =
                 word.trim_start_matches(['"', '“', '‘', '«', '(']).chars().next().is_some_and(char::is_uppercase);

@@ -1,20 +1,31 @@
 //! The cues of the verb: captions tell in the present, or have no verb at all; paragraphs tell what was.
 
 use super::cue::{Cue, Cues};
-use crate::feeds::language::Language;
+use crate::feeds::language::{Language, Senses};
 
 /// How many words are looked at: what a long text goes on to say is not the picture.
 const REACH: usize = 24;
 
-pub(super) fn read(cues: &mut Cues, low: &str, words: &[&str], language: Option<&Language>, stopped: bool) {
-    let letters = low.chars().filter(|c| c.is_alphabetic()).count();
-    let others = low.chars().filter(|c| c.is_alphabetic() && !c.is_ascii()).count();
-    let Some(language) = language.filter(|_| others * 2 <= letters) else {
+/// The words of a text, and what each is in its language; no senses where the language isn't known.
+pub(super) struct Told<'a> {
+    pub(super) words: &'a [&'a str],
+    pub(super) senses: &'a [Senses],
+    pub(super) language: Option<&'static Language>,
+}
+
+pub(super) fn read(cues: &mut Cues, low: &str, told: &Told<'_>, stopped: bool) {
+    let Told { words, senses, language } = *told;
+    let is_latin = || {
+        let letters = low.chars().filter(|c| c.is_alphabetic());
+        let (all, others) = letters.fold((0, 0), |(all, others), c| (all + 1, others + usize::from(!c.is_ascii())));
+        others * 2 <= all
+    };
+    let Some(language) = language.filter(|_| low.is_ascii() || is_latin()) else {
         cues.add(Cue::UnknownLanguage);
         return;
     };
-    cues.add_if(words.iter().any(|word| language.saying.contains(*word)), Cue::Saying);
-    let telling = words.iter().position(|word| language.telling.contains(*word));
+    cues.add_if(senses.iter().any(|senses| senses.is(Senses::SAYING)), Cue::Saying);
+    let telling = senses.iter().position(|senses| senses.is(Senses::TELLING));
     if language.code != "en" {
         cues.add(Cue::OtherLanguage);
         let past = |word: &&str| {
@@ -24,8 +35,8 @@ pub(super) fn read(cues: &mut Cues, low: &str, words: &[&str], language: Option<
         cues.add(if telling.is_some() { Cue::TellsOther } else { Cue::NoVerbOther });
         return;
     }
-    let acts = |pair: &[&str]| matches!(pair, [before, word] if language.acting.contains(*word) && !language.not_acting_after.contains(*before));
-    let acting = words.windows(2).take(REACH).position(acts);
+    let acts = |pair: &[Senses]| matches!(pair, [before, word] if word.is(Senses::ACTING) && !before.is(Senses::NOT_ACTING_AFTER));
+    let acting = senses.windows(2).take(REACH).position(acts);
     let past = past(words);
     cues.add_if(past > 0.9, Cue::PastSure);
     cues.add_if(past > 0.0 && past <= 0.9, Cue::PastWeak);
@@ -41,7 +52,7 @@ pub(super) fn read(cues: &mut Cues, low: &str, words: &[&str], language: Option<
     }
     let aided = |pair: &[&str]| {
         matches!(pair, [before, word] if word.len() > 5 && word.ends_with("ing")
-            && !language.telling.contains(*before) && !matches!(*before, "the" | "a" | "of" | "by" | "for" | "to" | "been" | "be" | "with" | "and" | "in"))
+            && !language.senses(before).is(Senses::TELLING) && !matches!(*before, "the" | "a" | "of" | "by" | "for" | "to" | "been" | "be" | "with" | "and" | "in"))
     };
     cues.add_if(words.windows(2).take(REACH).any(aided), Cue::Participle);
     let resting =

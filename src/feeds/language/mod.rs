@@ -4,6 +4,7 @@
 //! sections (`[months]`) of entries parted by semicolons; a low line at either end of an entry stands for
 //! a blank that belongs to it; lines that begin with a number sign are remarks.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -33,6 +34,8 @@ pub(super) struct Language {
     /// The months in order; other forms of a name stand behind a stroke, short forms behind the twelfth.
     pub(super) months: Entries,
     month_numbers: HashMap<String, u32>,
+    /// What the single words of the sections that are asked word by word are.
+    senses: HashMap<String, Senses>,
     /// What may stand in a line of dates beside figures and months.
     pub(super) date_words: Entries,
     /// Words of saying and thinking: the mark of a paragraph.
@@ -68,7 +71,42 @@ pub(super) struct Language {
     pub(super) list_heads: Entries,
 }
 
+/// What a word is in a language: one look tells all of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Senses(u8);
+
+impl Senses {
+    pub(super) const MONTH: Self = Self(1);
+    pub(super) const SAYING: Self = Self(2);
+    pub(super) const TELLING: Self = Self(4);
+    pub(super) const ACTING: Self = Self(8);
+    pub(super) const NOT_ACTING_AFTER: Self = Self(16);
+
+    pub(super) fn is(self, sense: Self) -> bool {
+        self.0 & sense.0 != 0
+    }
+}
+
 impl Language {
+    pub(super) fn senses(&self, word: &str) -> Senses {
+        self.senses.get(word).copied().unwrap_or_default()
+    }
+
+    fn note_senses(&mut self) {
+        let sections = [
+            (&self.months, Senses::MONTH),
+            (&self.saying, Senses::SAYING),
+            (&self.telling, Senses::TELLING),
+            (&self.acting, Senses::ACTING),
+            (&self.not_acting_after, Senses::NOT_ACTING_AFTER),
+        ];
+        for (words, sense) in sections {
+            for word in words {
+                self.senses.entry(word.clone()).or_default().0 |= sense.0;
+            }
+        }
+    }
+
     fn parse(code: &'static str, file: &str) -> Self {
         let mut language = Self { code, ..Self::default() };
         let mut section = String::new();
@@ -87,6 +125,7 @@ impl Language {
                 section.extend(entries.map(|entry| entry.replace('_', " ")));
             }
         }
+        language.note_senses();
         language
     }
 
@@ -137,26 +176,62 @@ pub(super) fn all(section: fn(&Language) -> &Entries) -> Vec<&'static str> {
     entries
 }
 
+/// The number of each month's names; of a name that several languages have, what the first one says.
+static MONTHS: LazyLock<HashMap<&str, u32>> = LazyLock::new(|| {
+    let mut table = HashMap::new();
+    for (word, number) in LANGUAGES.iter().flat_map(|language| &language.month_numbers) {
+        table.entry(word.as_str()).or_insert(*number);
+    }
+    table
+});
+
+static DATE_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| LANGUAGES.iter().flat_map(|language| &language.date_words).map(String::as_str).collect());
+
+/// The languages in which a word is common, by their places in [`LANGUAGES`].
+static COMMON: LazyLock<HashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut table: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, language) in LANGUAGES.iter().enumerate() {
+        for word in &language.common {
+            table.entry(word).or_default().push(place);
+        }
+    }
+    table
+});
+
 /// Which month of the year a name is, in any language.
 pub(super) fn month(name: &str) -> Option<u32> {
-    LANGUAGES.iter().find_map(|language| language.month_numbers.get(name).copied()).filter(|month| *month <= 12)
+    MONTHS.get(name).copied().filter(|month| *month <= 12)
 }
 
 /// Whether the word may stand in a line of dates, in any language but English.
 pub(super) fn is_date_word(word: &str) -> bool {
-    LANGUAGES.iter().any(|language| language.date_words.contains(word))
+    DATE_WORDS.contains(word)
 }
 
 /// The language whose common words stand most often among the words, in lower case; none where none does.
-pub(super) fn of_words<'w>(words: impl Iterator<Item = &'w str>) -> Option<&'static Language> {
+pub(super) fn of_words(words: impl Iterator<Item = impl AsRef<str>>) -> Option<&'static Language> {
     let mut counts = vec![0_usize; LANGUAGES.len()];
     for word in words {
-        for (count, language) in counts.iter_mut().zip(LANGUAGES.iter()) {
-            *count += usize::from(language.common.contains(word));
+        for place in COMMON.get(word.as_ref()).into_iter().flatten() {
+            if let Some(count) = counts.get_mut(*place) {
+                *count += 1;
+            }
         }
     }
     let most = counts.iter().copied().max().filter(|&most| most > 0)?;
     LANGUAGES.iter().zip(counts).find(|(_, count)| *count == most).map(|(language, _)| language)
+}
+
+/// The word in lower case; no copy where it is already.
+pub(super) fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        word.into()
+    } else if word.is_ascii() {
+        word.to_ascii_lowercase().into()
+    } else {
+        word.to_lowercase().into()
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What is part of the page and not of the article, told from the words of one passage.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -119,41 +120,57 @@ fn is_row(text: &str) -> bool {
     if text.len() > 400 {
         return false;
     }
-    let text = &without_numbers(text);
-    let cells = cells(text);
-    let short = cells.iter().all(|cell| cell.split_whitespace().count() <= 5);
-    let known = cells.iter().filter(|cell| is_known(cell)).count();
-    let brief = cells.iter().all(|cell| cell.split_whitespace().count() <= 9);
-    if cells.len() >= 2 && brief && known * 2 >= cells.len() {
-        return true;
-    }
-    if cells.len() >= 3 && short && !text.ends_with('.') {
+    let text = &*without_numbers(text);
+    if has_cuts(text) && is_row_of(text, &cells(text)) {
         return true;
     }
     let words: Vec<&str> = text.split_whitespace().collect();
-    let sections = words.iter().filter(|word| TABLES.sections.contains(word.to_lowercase().as_str())).count();
-    let codes = words.iter().filter(|word| word.len() == 2 && word.chars().all(char::is_uppercase)).count();
-    let labels = words.iter().filter(|word| is_label(word)).count();
-    if words.len() >= 2 && labels == words.len() {
-        return true;
-    }
-    words.len() >= 3 && sections * 3 >= words.len() * 2 || words.len() >= 2 && codes == words.len()
+    let is_section = |word: &str| TABLES.sections.contains(&*language::lower(word));
+    let is_code = |word: &&str| word.len() == 2 && word.chars().all(char::is_uppercase);
+    // Two of three are sections where no more than every third is none.
+    let most = words.len() / 3;
+    words.len() >= 2 && (words.iter().all(|word| is_label(word)) || words.iter().all(is_code))
+        || words.len() >= 3 && words.iter().filter(|word| !is_section(word)).nth(most).is_none()
+}
+
+fn is_row_of(text: &str, cells: &[String]) -> bool {
+    let short = cells.iter().all(|cell| cell.split_whitespace().count() <= 5);
+    let known = || cells.iter().filter(|cell| is_known(cell)).count();
+    let brief = cells.iter().all(|cell| cell.split_whitespace().count() <= 9);
+    cells.len() >= 2 && brief && known() * 2 >= cells.len() || cells.len() >= 3 && short && !text.ends_with('.')
+}
+
+/// Whether there is anything in the text at which [`cells`] cuts.
+fn has_cuts(text: &str) -> bool {
+    let mut blank = false;
+    text.chars().any(|c| {
+        let after_blank = std::mem::replace(&mut blank, matches!(c, ' ' | '\u{a0}'));
+        after_blank && blank || is_cut(c) || matches!(c, '|' | '/' | '>' | ':')
+    })
+}
+
+/// Marks that part the cells of a row, but for those that do so only between blanks.
+fn is_cut(c: char) -> bool {
+    matches!(c, '·' | '•' | '›' | '»' | '→' | '\t' | '▪' | '¦' | '∙' | '⋅')
 }
 
 /// The text without the numbers that text browsers put before links.
-fn without_numbers(text: &str) -> String {
+fn without_numbers(text: &str) -> Cow<'_, str> {
+    if !text.contains('[') {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len());
     for piece in text.split_inclusive(char::is_whitespace) {
         out.push_str(without_number(piece));
     }
-    out
+    out.into()
 }
 
 /// One word that alone would be a line of furniture: "Facebook Tweet Email Link".
 fn is_label(word: &str) -> bool {
-    let low = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    matches!(low.as_str(), "tweet" | "link" | "pin" | "post" | "button" | "img" | "image" | "icon" | "logo")
-        || low.len() > 1 && TABLES.lines.contains(low.as_str())
+    let low = language::lower(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    matches!(&*low, "tweet" | "link" | "pin" | "post" | "button" | "img" | "image" | "icon" | "logo")
+        || low.len() > 1 && TABLES.lines.contains(&*low)
 }
 
 /// What players print: "0:00 / 3:12", "64 kbps | MP3".
@@ -179,11 +196,7 @@ fn cells(text: &str) -> Vec<String> {
             continue;
         }
         blanks = 0;
-        spaced.push(if matches!(c, '·' | '•' | '›' | '»' | '→' | '\t' | '▪' | '¦' | '∙' | '⋅') {
-            '|'
-        } else {
-            c
-        });
+        spaced.push(if is_cut(c) { '|' } else { c });
     }
     let spaced = spaced.replace(" / ", "|").replace(" > ", "|").replace(" :: ", "|");
     let cut = |cell: &str| cell.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')')).to_lowercase();
@@ -216,7 +229,8 @@ const BESIDE: &[&str] = &[
 
 /// "1 of 6", "4 min read", "View comments (214)", "3 new updates".
 fn is_count(folded: &str) -> bool {
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.take(7).collect();
     if words.is_empty() || words.len() > 6 {
         return false;
     }
@@ -236,8 +250,8 @@ fn is_count(folded: &str) -> bool {
 /// A line that is or holds the address of a page or a desk, and little else.
 fn is_address(folded: &str) -> bool {
     let words = folded.split(' ').count();
-    let mail =
-        folded.split(' ').any(|word| word.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')));
+    let mail = folded.contains('@')
+        && folded.split(' ').any(|word| word.split_once('@').is_some_and(|(a, b)| !a.is_empty() && b.contains('.')));
     (words <= 2 && (folded.contains("://") || folded.starts_with("www."))) || (mail && words <= 16)
 }
 

@@ -48,7 +48,13 @@ impl<'t> Passage<'t> {
             if !low.is_empty() {
                 low.push(' ');
             }
-            low.extend(word.chars().take(60).flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+            for c in word.chars().take(60) {
+                match c {
+                    '’' => low.push('\''),
+                    c if c.is_ascii() => low.push(c.to_ascii_lowercase()),
+                    c => low.extend(c.to_lowercase()),
+                }
+            }
         }
         let ornament =
             |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '©' | '@' | '"' | '“' | '«' | '‘' | '\'');
@@ -100,6 +106,9 @@ fn emphasis(text: &str) -> (usize, usize) {
 /// Scripts without blanks count two characters as a word.
 fn count_words(text: &str) -> usize {
     let plain = text.split_whitespace().count();
+    if text.is_ascii() {
+        return plain;
+    }
     let dense = text
         .chars()
         .filter(|&c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}' | '\u{e00}'..='\u{e7f}'))

@@ -166,9 +166,7 @@ impl<'t> Page<'t> {
 /// The language of the longer passages, which hardly ever are furniture.
 fn language_of(passages: &[Passage<'_>]) -> Option<&'static Language> {
     let long = passages.iter().filter(|passage| passage.words >= 10).take(40);
-    let words: Vec<String> =
-        long.flat_map(|passage| passage.text.split_whitespace().take(60)).map(str::to_lowercase).collect();
-    language::of_words(words.iter().map(String::as_str))
+    language::of_words(long.flat_map(|passage| passage.text.split_whitespace().take(60)).map(language::lower))
 }
 
 fn look(passage: &Passage<'_>, folded: &str) -> Look {

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::feeds::caption::{Cue, Cues, words};
+use crate::feeds::language;
 
 use super::captions::Place;
 use super::headline::Title;
@@ -54,7 +55,8 @@ impl<'p, 't> Setting<'p, 't> {
                 place(&mut long_words, word, index);
             }
         }
-        let headline = title.headline.map(|index| content(page.text_of(index))).unwrap_or_default();
+        let headline = title.headline.map(|index| page.text_of(index).to_lowercase()).unwrap_or_default();
+        let headline = content(&headline).into_iter().map(str::to_owned).collect();
         let article = (lead..end).filter(|&index| told(index));
         let credited = article.clone().filter(|&index| page.caption(index) >= 0.94).count();
         let open = article.clone().filter(|&index| page.is(index, Look::Short) && page.words(index) >= 6).count();
@@ -132,8 +134,9 @@ impl<'p, 't> Setting<'p, 't> {
         }
         cues.add_if(count >= 3 && known * 4 >= count * 3, Cue::Redundant);
         cues.add_if(count >= 3 && known * 3 <= count, Cue::Novel);
-        let own = content(text);
-        let shared = own.iter().filter(|word| self.headline.contains(*word)).count();
+        let low = language::lower(text);
+        let own = content(&low);
+        let shared = own.iter().filter(|word| self.headline.contains(**word)).count();
         cues.add_if(shared * 5 >= own.len() * 2 && shared >= 2, Cue::EchoesHeadline);
         cues.add_if(shared >= 1, Cue::NamesHeadline);
     }
@@ -204,19 +207,27 @@ fn runs(text: &str) -> impl Iterator<Item = u64> {
 
 /// The words of five letters and more, as hashes.
 fn long(text: &str) -> impl Iterator<Item = u64> {
-    text.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() >= 5).map(hash)
+    let is_long = |word: &&str| word.len() >= 5 && word.chars().filter(|c| c.is_alphabetic()).nth(4).is_some();
+    text.split_whitespace().filter(is_long).map(hash)
 }
 
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Of the letters and figures of a word, whatever their case.
 fn hash(word: &str) -> u64 {
+    let add = |sum: u64, letter: u64| (sum ^ letter).wrapping_mul(0x100_0000_01b3);
+    if word.is_ascii() {
+        let letters = word.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.fold(EMPTY, |sum, byte| add(sum, u64::from(byte.to_ascii_lowercase())));
+    }
     let letters = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
-    letters.fold(EMPTY, |sum, c| (sum ^ u64::from(c)).wrapping_mul(0x100_0000_01b3))
+    letters.fold(EMPTY, |sum, c| add(sum, u64::from(c)))
 }
 
-/// The words of four letters and more, in lower case.
-fn content(text: &str) -> HashSet<String> {
-    let low = text.to_lowercase();
-    words(&low).into_iter().take(60).filter(|word| word.chars().count() >= 4).map(str::to_owned).collect()
+/// The words of four letters and more of a text in lower case, each once.
+fn content(low: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = words(low).into_iter().take(60).filter(|word| word.chars().count() >= 4).collect();
+    words.sort_unstable();
+    words.dedup();
+    words
 }
