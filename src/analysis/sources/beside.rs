@@ -102,7 +102,7 @@ fn linked(prose: &Prose, at: usize, end: usize) -> Option<Beside> {
     let phrase = starting_at(prose, at + 1, end.max(at + 2))?;
     let one =
         prose.is(phrase.from, &["a", "an", "the", "his", "her", "its", "their", "one", "another", "this", "that"]);
-    if prose.is(at, &["in", "through", "via", "by", "from"]) && one && prose.has(phrase.head, Classes::VEHICLE) {
+    if prose.is(at, &["in", "through", "via", "from"]) && one && prose.has(phrase.head, Classes::VEHICLE) {
         return Some(Beside::Vehicle(phrase));
     }
     (prose.is(at, &["to", "with", "on", "by", "for"]) && is_conduit(prose, phrase)).then_some(Beside::Conduit(phrase))
@@ -137,7 +137,16 @@ pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
             to = more.to;
         }
     }
-    let to = (phrase.head + 1..to).find(|&at| prose.is(at, &["seen", "obtained", "reviewed", "viewed"])).unwrap_or(to);
+    let mut to =
+        (phrase.head + 1..to).find(|&at| prose.is(at, &["seen", "obtained", "reviewed", "viewed"])).unwrap_or(to);
+    // "a post on X", "a message on social media"
+    let posted = to == phrase.head + 1 && prose.is(to, &["on"]) && !prose.has(to + 1, Classes::TIME);
+    let social = prose.is(to + 1, &["social"]) && prose.is(to + 2, &["media"]);
+    if posted && social {
+        to += 3;
+    } else if posted && prose.is_capital(to + 1) && !prose.is_capital(to + 2) {
+        to += 2;
+    }
     let from = if prose.is(phrase.from, &["the", "a", "an", "one"]) { phrase.from + 1 } else { phrase.from };
     prose.span(from, to).of(prose.text).to_owned()
 }

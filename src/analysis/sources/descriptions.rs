@@ -3,7 +3,7 @@
 use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
-use crate::analysis::sources::genders::of_word;
+use crate::analysis::sources::genders::{Gender, of_word};
 use crate::analysis::sources::speakers::{Earlier, Speakers, Who};
 use crate::model::{EntityKind, SourceKind};
 
@@ -47,6 +47,9 @@ impl Speakers<'_> {
         if phrase.sort == Sort::Group {
             return self.group(prose, phrase, definite, earlier);
         }
+        if let Some(person) = self.explained(prose, phrase).filter(|_| phrase.sort == Sort::Role) {
+            return self.entity(person);
+        }
         if definite {
             if let Some(entity) = self.people.described(noun, span.start) {
                 return Who { confidence: 0.75, ..self.entity(entity) };
@@ -56,7 +59,7 @@ impl Speakers<'_> {
             if let Some(who) = earlier.noun(noun).filter(|_| !told_apart) {
                 return who;
             }
-            if let Some(who) = self.introduced(noun, prose.word(phrase.from + 1), span.start) {
+            if let Some(who) = self.introduced(noun, prose.word(phrase.from + 1), span.start, earlier) {
                 return who;
             }
             // "his lawyer" is not the barrister of somebody else.
@@ -86,7 +89,7 @@ impl Speakers<'_> {
         // "the officials" told of before as "four officials with knowledge of the talks"
         if plural && prose.is(phrase.from, &["the", "these", "those", "both"]) && phrase.to - phrase.from == 2 {
             let known = earlier.noun(noun).filter(|who| who.kind == SourceKind::Anonymous);
-            if let Some(who) = known.or_else(|| self.introduced(noun, "", span.start)) {
+            if let Some(who) = known.or_else(|| self.introduced(noun, "", span.start, earlier)) {
                 return who;
             }
         }
@@ -107,6 +110,24 @@ impl Speakers<'_> {
         if let Some(entity) = known.or(named).or_else(near) {
             return Some(self.entity(entity));
         }
+        // "his office"
+        if office && prose.is(phrase.from, &["his", "her"]) && phrase.head == phrase.from + 1 {
+            let gender = if prose.is(phrase.from, &["his"]) { Gender::He } else { Gender::She };
+            let owner = self.people.person_before(span.start, Some(gender), &earlier.spoke);
+            return owner.map(|entity| Who { confidence: 0.6, ..self.entity(entity) });
+        }
+        // "Acme has closed the site. Nobody was hurt, a spokeswoman said."
+        let bare =
+            noun.to_lowercase().starts_with("spokes") && phrase.to <= phrase.head + 1 && phrase.to <= phrase.from + 2;
+        let above = || {
+            let body = self.people.body_before(span.start)?;
+            let here = prose.span(0, phrase.from);
+            let mentions = &self.entities.get(body)?.mentions;
+            mentions.iter().any(|mention| here.covers(*mention)).then_some(body)
+        };
+        if let Some(entity) = Some(()).filter(|()| bare).and_then(|()| above()) {
+            return Some(Who { confidence: 0.6, ..self.entity(entity) });
+        }
         // "a spokesperson for the council"
         let group = (phrase.head + 1..phrase.to).find(|&at| prose.has(at, Classes::GROUP))?;
         if !prose.is(phrase.head + 1, &["for"]) {
@@ -117,9 +138,15 @@ impl Speakers<'_> {
     }
 
     /// Who was told of before with a noun; `which`: the word that tells several apart.
-    fn introduced(&self, noun: &str, which: &str, place: u32) -> Option<Who> {
+    fn introduced(&self, noun: &str, which: &str, place: u32, earlier: &Earlier) -> Option<Who> {
         let one = self.people.introduced(noun, which, place)?;
-        let name = without_article(self.prose.get(one.passage)?, one.phrase);
+        let piece = self.prose.get(one.passage)?;
+        let speaks_for = !one.plural && noun.to_lowercase().starts_with("spokes");
+        let body = || self.spoken_for(piece, one.phrase, false, earlier);
+        if let Some(who) = Some(()).filter(|()| speaks_for).and_then(|()| body()) {
+            return Some(who);
+        }
+        let name = without_article(piece, one.phrase);
         Some(Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.7 })
     }
 
@@ -179,7 +206,8 @@ impl Speakers<'_> {
                 .filter(|who| who.kind != SourceKind::Document)
                 .or_else(|| cited().filter(|_| outlet));
             let near = self.people.body_before(span.start).map(|entity| self.entity(entity));
-            let called = self.people.called(noun, span.start).map(|entity| self.entity(entity));
+            let called = self.people.called(noun, span.start).or_else(|| self.people.named_with(noun, span.start));
+            let called = called.map(|entity| self.entity(entity));
             if let Some(who) = called.or(known).or(near) {
                 // A body that is called "the newspaper" further down is one.
                 let kind = if outlet && who.kind == SourceKind::Organisation { SourceKind::Outlet } else { who.kind };

@@ -1,5 +1,6 @@
 //! The sources of an article: every speaker once, under its name.
 
+mod affiliation;
 mod beside;
 mod descriptions;
 mod further;

@@ -30,6 +30,9 @@ fn is_outlet_word(word: &str) -> bool {
 const FIRST: &[&str] =
     &["BBC", "CNN", "Fox", "NBC", "CBS", "ABC", "Al", "Radio", "Politico", "Bloomberg", "Sky", "ESPN"];
 
+/// First of the two words of a newspaper's name.
+const REGULAR: &[&str] = &["Daily", "Evening", "Weekly"];
+
 /// Newspapers of other languages begin with these, as many other things do not in English.
 const ARTICLES: &[&str] = &["Il", "Le", "El", "Die", "Der", "Das", "Diário", "Diario", "Gazeta", "Gazzetta", "Jornal"];
 
@@ -38,7 +41,10 @@ pub(super) fn is_outlet(name: &str) -> bool {
     let last = name.split_whitespace().next_back().unwrap_or_default();
     let first = name.split(|c: char| c.is_whitespace() || c == '-').next().unwrap_or_default();
     let article = name.split_once(' ').is_some_and(|(first, _)| ARTICLES.contains(&first));
-    is_outlet_word(last) || article || FIRST.contains(&first)
+    // "The Daily Lantern"
+    let mut words = name.split_whitespace().skip_while(|word| *word == "The");
+    let regular = words.next().is_some_and(|word| REGULAR.contains(&word)) && words.count() == 1;
+    is_outlet_word(last) || article || regular || FIRST.contains(&first)
 }
 
 /// What kind of source an organisation is.

@@ -280,6 +280,16 @@ impl<'a> People<'a> {
         told.filter(|(_, word, entity)| *word == noun && body(*entity)).map(|(_, _, entity)| *entity).next()
     }
 
+    /// The body named last whose name has the noun: "the museum" after "National Museum of Trade".
+    pub fn named_with(&self, noun: &str, place: u32) -> Option<usize> {
+        let end = self.namings.partition_point(|naming| naming.start < place);
+        let before = self.namings.get(..end).unwrap_or_default().iter().rev().take(200).map(|naming| naming.entity);
+        let has = |entity: &Entity| entity.name.split_whitespace().any(|word| word.eq_ignore_ascii_case(noun));
+        let body = |entity: &Entity| entity.kind == EntityKind::Organisation && has(entity);
+        let mut before = before.filter(|at| self.entities.get(*at).is_some_and(body));
+        before.next()
+    }
+
     /// Whom "the teacher" means, where somebody was called a headteacher.
     pub fn described_closer(&self, noun: &str, place: u32) -> Option<usize> {
         self.with_noun(narrower(noun.to_lowercase().as_str()), place)

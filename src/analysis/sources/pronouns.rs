@@ -35,7 +35,10 @@ impl Speakers<'_> {
                 let last = phrase.from.checked_sub(1 + comma)?;
                 let before = ending_at(prose, last, 0).filter(|before| before.sort != Sort::Pronoun)?;
                 // "officials familiar with the talks, who asked": the talks asked for nothing.
-                let before = if before.sort == Sort::Other { extended_left(prose, before, 0) } else { before };
+                // "A source at one of the banks, who asked"
+                let whole = extended_left(prose, before, 0);
+                let single = matches!(whole.sort, Sort::Role | Sort::Somebody) && comma == 1;
+                let before = if before.sort == Sort::Other || single { whole } else { before };
                 self.phrase(prose, before, earlier)
             }
             "it" | "its" => {

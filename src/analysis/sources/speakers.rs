@@ -4,6 +4,7 @@ use crate::analysis::attribution::{Said, is_short_for};
 use crate::analysis::lexicon::{Classes, look_up};
 use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
+use crate::analysis::sources::affiliation::Meant;
 use crate::analysis::sources::beside::whole_name;
 use crate::analysis::sources::outlets::kind_of;
 use crate::analysis::sources::people::People;
@@ -109,10 +110,13 @@ impl Speakers<'_> {
         if let Some(entity) = initials.or(person) {
             return self.entity(entity);
         }
-        let outlet = (phrase.from..phrase.head).any(|at| prose.has(at, Classes::OUTLET) && !prose.is_capital(at));
-        if outlet {
+        let outlet = (phrase.from..phrase.head).rfind(|&at| prose.has(at, Classes::OUTLET) && !prose.is_capital(at));
+        if let Some(noun) = outlet {
             let entity = self.people.within(head);
             let name = entity.map_or_else(|| core(prose, phrase), |entity| self.entity(entity).name);
+            // "the Greek daily Voz de Ostrand", of which the recogniser may know but half.
+            let printed = prose.span(noun + 1, phrase.head + 1).of(prose.text);
+            let name = if printed.ends_with(&format!(" {name}")) { printed.to_owned() } else { name };
             return Who { name, kind: SourceKind::Outlet, entity, confidence: 0.8 };
         }
         if let Some(entity) = self.labelled(prose, phrase) {
@@ -122,9 +126,17 @@ impl Speakers<'_> {
             phrase.head == phrase.from + 1 && prose.is(phrase.from, &["the"]) && is_demonym(prose.word(phrase.head));
         let inside = self.people.within(head).filter(|at| !demonym || self.people.kind(*at) == SourceKind::Person);
         if let Some(entity) = inside.or_else(|| self.people.within(whole).filter(|_| !demonym)) {
-            return self.entity(entity);
+            return match self.of_body(prose, phrase, entity) {
+                Some(Meant::Person(person)) => self.entity(person),
+                Some(Meant::Role(role)) => self.description(prose, role, earlier),
+                None => self.entity(entity),
+            };
         }
         let printed = core(prose, phrase);
+        // "Eleven of them"
+        if prose.is(phrase.head + 1, &["of"]) && prose.is(phrase.head + 2, &["them", "us", "those"]) {
+            return Who { name: printed, kind: SourceKind::Anonymous, entity: None, confidence: 0.5 };
+        }
         // "the Dane": whoever was spoken of last.
         if demonym && let Some(entity) = self.people.person_before(whole.start, None, &earlier.spoke) {
             return Who { confidence: 0.5, ..self.entity(entity) };
