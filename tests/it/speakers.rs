@@ -61,6 +61,18 @@ const DIRECT: &[(&str, &[(&str, &str)])] = &[
     ("The channel quoted an engineer as saying it had run “like a cat”.", &[("like a cat", "engineer")]),
     ("Tom Hale said a new round would begin “in days”.", &[("in days", "Tom Hale")]),
     ("“The big one”, as some are calling it, did not come.", &[]),
+    (
+        "Anna Moss drew the marsh for 40 years. She was born in Osk. Her father, Jonas, sold tractors, and her mother, Petra, taught.\n\nShe studied at the harbour college, where a professor told her to go home. “I went to the marsh,” she recalled.\n\nShe sued the council. The hearing was short. She wrote: “I was here first.”",
+        &[("I went to the marsh,", "Anna Moss"), ("I was here first.", "Anna Moss")],
+    ),
+    (
+        "Minister Tom Hale spoke first. Speaker Jon Brek frowned.\n\nThe minister promised a study. He did not name a day. He said: “We will look at it.”",
+        &[("We will look at it.", "Tom Hale")],
+    ),
+    (
+        "The Harbour Council warned swimmers off. “The water is foul,” a spokeswoman said.",
+        &[("The water is foul,", "Harbour Council")],
+    ),
 ];
 
 const INDIRECT: &[(&str, &[(&str, &str)])] = &[

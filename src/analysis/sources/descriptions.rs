@@ -1,5 +1,6 @@
 //! Who is meant by "the minister", "the company", "two officials".
 
+use crate::analysis::attribution::main_subject;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
@@ -104,10 +105,21 @@ impl Speakers<'_> {
         let office = noun.eq_ignore_ascii_case("office");
         let named = if office { self.people.within(span) } else { self.people.body_within(span) };
         let known = self.people.described(noun, span.start).filter(|_| definite && !office);
-        // "the YMCA, where a spokeswoman said"
+        // "the YMCA, where a spokeswoman said", "The YMCA apologised. “...,” a spokeswoman said."
         let sentence = prose.sentence(phrase.from).start;
+        let alone = phrase.to == phrase.head + 1 && phrase.to - phrase.from == 2;
+        let above = (0..4).filter(|_| alone).scan(sentence, |start, _| {
+            *start = prose.sentence(start.checked_sub(1)?).start;
+            Some(*start)
+        });
+        let above = above.filter_map(|start| {
+            let subject = main_subject(prose, start, prose.sentence(start).end)?;
+            self.people.body_within(subject.span(prose))
+        });
+        let mut above = above.filter(|&body| self.entities[body].kind == EntityKind::Organisation);
         let near = || self.people.body_within(prose.span(sentence, phrase.from)).filter(|_| !definite && !office);
-        if let Some(entity) = known.or(named).or_else(near) {
+        let mut before = || above.next().filter(|_| !definite && !office);
+        if let Some(entity) = known.or(named).or_else(near).or_else(&mut before) {
             return Some(self.entity(entity));
         }
         // "his office"

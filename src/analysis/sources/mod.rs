@@ -2,6 +2,7 @@
 
 mod affiliation;
 mod beside;
+mod called;
 mod descriptions;
 mod further;
 mod genders;
@@ -10,6 +11,7 @@ mod people;
 mod pronouns;
 mod pronouns_near;
 mod speakers;
+mod stand_ins;
 mod unnamed;
 
 use std::collections::{HashMap, HashSet};

@@ -1,11 +1,13 @@
 //! Who is named where: what pronouns and descriptions are looked up in.
 
-use crate::analysis::lexicon::Classes;
+use crate::analysis::lexicon::{Classes, look_up};
 use crate::analysis::phrases::{Sort, ending_at, extended_left, starting_at};
 use crate::analysis::prose::Prose;
+use crate::analysis::sources::called::{behind_letters, body_noun, is_called_body, is_called_outlet};
 use crate::analysis::sources::genders::{self, Gender, of_word};
 use crate::analysis::sources::outlets::kind_of;
 use crate::analysis::sources::pronouns_near;
+use crate::analysis::sources::stand_ins::{StandIn, stand_ins};
 use crate::analysis::sources::unnamed::{Unnamed, unnamed};
 use crate::model::{BlockKind, Entity, EntityKind, SourceKind, Span};
 
@@ -18,6 +20,8 @@ pub(super) struct Naming {
     pub leads: bool,
     /// Counts the sentences of the article.
     pub sentence: usize,
+    /// Named only by "he", "she" or "the minister".
+    pub stands_in: bool,
 }
 
 /// Namings in text order, and what is said of people beside their names.
@@ -47,7 +51,7 @@ impl<'a> People<'a> {
         mentions.sort_by_key(|(span, _)| (span.start, span.end));
         let genders = entities.iter().map(gender_of).collect();
         let kinds = entities.iter().map(source_kind).collect();
-        let (namings, nouns, sentences, unnamed) = (Vec::new(), Vec::new(), Vec::new(), unnamed(prose));
+        let (namings, nouns, sentences, unnamed) = (Vec::new(), offices(entities), Vec::new(), unnamed(prose));
         let leanings = vec![None; entities.len()];
         let mut people = Self { entities, mentions, namings, genders, leanings, nouns, sentences, kinds, unnamed };
         for piece in prose {
@@ -59,6 +63,7 @@ impl<'a> People<'a> {
             pronouns_near::told(balance).or_else(|| genders::by_ending(&entity.name)).filter(|_| person)
         };
         people.leanings = entities.iter().zip(balance).map(leaning).collect();
+        people.follow(prose);
         people
     }
 
@@ -108,12 +113,46 @@ impl<'a> People<'a> {
                         entity,
                         leads: leads && person && !matches!(prose.word(to), "'s" | "’s"),
                         sentence,
+                        stands_in: false,
                     });
                 }
                 let owns = matches!(prose.word(to), "'s" | "’s");
                 leads &= !person || owns;
             }
         }
+    }
+
+    /// Reads "he" and "she" at the head of a sentence and "the minister" anywhere as namings, so that whoever the
+    /// sentences go on about stays the one they mean.
+    fn follow(&mut self, prose: &[Prose]) {
+        let mut named = std::mem::take(&mut self.namings).into_iter().peekable();
+        let mut sentence = 0;
+        for piece in prose {
+            let told = matches!(piece.passage.kind, BlockKind::Lead | BlockKind::Paragraph);
+            for range in &piece.passage.sentences {
+                sentence += 1;
+                if !told {
+                    continue;
+                }
+                for (at, meant) in stand_ins(piece, range.clone()) {
+                    let place = piece.span(at, at + 1).start;
+                    while let Some(naming) = named.next_if(|naming| naming.start < place) {
+                        self.namings.push(naming);
+                    }
+                    let (entity, leads) = match meant {
+                        StandIn::Pronoun(gender) if self.unnamed_before(place, Some(gender)).is_none() => {
+                            (self.person_before(place, Some(gender), &[]), true)
+                        }
+                        StandIn::Pronoun(_) => continue,
+                        StandIn::Noun { noun, leads } => (self.called_person(piece.word(noun), place), leads),
+                    };
+                    if let Some(entity) = entity {
+                        self.namings.push(Naming { start: place, entity, leads, sentence, stands_in: true });
+                    }
+                }
+            }
+        }
+        self.namings.extend(named);
     }
 
     /// Notes the nouns beside a name: "spokesman Jo Orr", "Jo Orr, a baker".
@@ -174,10 +213,20 @@ impl<'a> People<'a> {
     pub fn unnamed_before(&self, place: u32, gender: Option<Gender>) -> Option<&Unnamed> {
         let end = self.unnamed.partition_point(|one| one.start < place);
         let sentence = self.sentences.partition_point(|start| *start <= place);
-        let near = self.unnamed[..end].iter().rev().take(12).find(|one| one.leads && !one.plural)?;
+        // "She studied in Oslo, where a professor told her": the sentence is hers.
+        let led = |one: &&Unnamed| one.leads && !one.plural && !(gender.is_some() && one.led_by == gender);
+        let near = self.unnamed[..end].iter().rev().take(12).find(led)?;
         let apart = sentence.saturating_sub(self.sentences.partition_point(|start| *start <= near.start));
         (apart <= 2 && gender.is_none_or(|gender| near.can_be(gender)) && !self.person_between(near.start, place))
             .then_some(near)
+    }
+
+    /// Whether the one without a name at `place` is no "he" or "she", or stands in a sentence that is about another
+    /// of that gender: "she studied in Oslo, where a professor told her".
+    pub fn is_told_of_another(&self, place: u32, gender: Gender) -> bool {
+        let from = self.unnamed.partition_point(|one| one.start < place);
+        let here = self.unnamed.get(from).filter(|one| one.start == place);
+        here.is_some_and(|one| one.led_by == Some(gender) || !one.can_be(gender))
     }
 
     /// Who was first told of with this noun, last before `place`.
@@ -253,7 +302,8 @@ impl<'a> People<'a> {
     pub fn person_between(&self, from: u32, to: u32) -> bool {
         let first = self.namings.partition_point(|naming| naming.start < from);
         let named = self.namings.get(first..).unwrap_or_default().iter().take_while(|naming| naming.start < to);
-        named.take(40).any(|naming| self.entities[naming.entity].kind == EntityKind::Person)
+        let mut named = named.filter(|naming| !naming.stands_in).take(40);
+        named.any(|naming| self.entities[naming.entity].kind == EntityKind::Person)
     }
 
     /// The organisation (or the place that stands for one) named last before `place`.
@@ -270,6 +320,14 @@ impl<'a> People<'a> {
     /// Whom "the minister" means.
     pub fn described(&self, noun: &str, place: u32) -> Option<usize> {
         self.with_noun(&[noun.to_lowercase().as_str()], place)
+    }
+
+    /// Who was called so beside the name, last before `place`.
+    fn called_person(&self, noun: &str, place: u32) -> Option<usize> {
+        let noun = noun.to_lowercase();
+        let told = self.nouns.iter().rev().take(60).filter(|(at, _, _)| *at < place);
+        let person = |entity: usize| self.kinds.get(entity) == Some(&SourceKind::Person);
+        told.filter(|(_, word, entity)| *word == noun && person(*entity)).map(|(_, _, entity)| *entity).next()
     }
 
     /// Which body "the charity" means.
@@ -317,82 +375,15 @@ impl<'a> People<'a> {
     }
 }
 
-/// The token behind "MSP", "KC" or "(SAN)" after a name.
-fn behind_letters(prose: &Prose, to: usize) -> usize {
-    let letters =
-        |at: usize| (2..=4).contains(&prose.word(at).len()) && prose.word(at).bytes().all(|c| c.is_ascii_uppercase());
-    if letters(to) {
-        to + 1
-    } else if prose.word(to) == "(" && letters(to + 1) && prose.word(to + 2) == ")" {
-        to + 3
-    } else {
-        to
+/// The nouns of the roles that entities have, at the first place each is named.
+fn offices(entities: &[Entity]) -> Vec<(u32, String, usize)> {
+    let mut out = Vec::new();
+    for (index, entity) in entities.iter().enumerate().take(400).filter(|(_, e)| e.kind == EntityKind::Person) {
+        let (Some(role), Some(first)) = (&entity.role, entity.mentions.first()) else { continue };
+        let words = role.split(|c: char| !c.is_alphanumeric()).filter(|word| look_up(word).classes.has(Classes::ROLE));
+        out.extend(words.map(|word| (first.start, word.to_lowercase(), index)));
     }
-}
-
-/// The noun that tells what a body is: "Acme, a charity", "the charity Acme".
-fn body_noun(prose: &Prose, at: usize, to: usize) -> Option<usize> {
-    let is_body = |word: usize| {
-        prose.has(word, Classes::GROUP.or(Classes::OUTLET))
-            && !prose.is_capital(word)
-            && !prose.is(word, &["city", "town", "county", "region", "village", "state", "country", "nation", "island"])
-    };
-    if let Some(before) = at.checked_sub(1).filter(|&before| is_body(before)) {
-        return Some(before);
-    }
-    let explained = prose.word(to) == "," && prose.is(to + 1, &["a", "an", "the"]);
-    let after = starting_at(prose, to + 1, prose.len()).filter(|_| explained)?;
-    Some(after.head).filter(|&head| is_body(head))
-}
-
-/// Whether the words beside a name call it a newspaper or a station.
-fn is_called_outlet(prose: &Prose, at: usize, to: usize) -> bool {
-    const NOUNS: &[&str] = &[
-        "newspaper",
-        "daily",
-        "weekly",
-        "tabloid",
-        "broadsheet",
-        "magazine",
-        "broadcaster",
-        "channel",
-        "outlet",
-        "journal",
-        "podcast",
-        "newsletter",
-        "station",
-        "website",
-    ];
-    let before = at.checked_sub(1).is_some_and(|last| prose.is(last, NOUNS));
-    let quoted = prose.word(to) == "," && prose.is(to + 1, &["a", "an", "the"]) && prose.is(to + 2, NOUNS);
-    before && !prose.is_name_word(at - 1) || quoted || prose.is(to, &["newspaper", "magazine", "newsletter"])
-}
-
-/// "The dam's operator, Enerdo,": one word that is explained by what only bodies are called.
-fn is_called_body(prose: &Prose, at: usize, to: usize) -> bool {
-    const NOUNS: &[&str] = &[
-        "operator",
-        "company",
-        "airline",
-        "carrier",
-        "manufacturer",
-        "maker",
-        "firm",
-        "bank",
-        "charity",
-        "retailer",
-        "supplier",
-        "utility",
-        "shipyard",
-        "startup",
-        "chain",
-        "publisher",
-    ];
-    if prose.word(to).starts_with("spokes") {
-        return true;
-    }
-    let comma = at > 1 && to == at + 1 && prose.word(at - 1) == "," && prose.word(to) == ",";
-    comma && (at.saturating_sub(5)..at - 1).any(|word| prose.is(word, NOUNS)) && !prose.is_capital(at - 2)
+    out
 }
 
 fn source_kind(entity: &Entity) -> SourceKind {

@@ -16,13 +16,16 @@ impl Speakers<'_> {
         };
         match prose.word(phrase.head).to_lowercase().as_str() {
             "he" | "she" | "his" | "her" => {
+                let gender = if prose.is(phrase.head, &["he", "his"]) { Gender::He } else { Gender::She };
                 // An unnamed spokesman may be meant, if nobody was named since.
-                let unnamed = earlier.unnamed.as_ref().filter(|(at, _)| *at < place && place - *at < 400);
+                let unnamed = earlier
+                    .unnamed
+                    .as_ref()
+                    .filter(|(at, _)| *at < place && place - *at < 400 && !self.people.is_told_of_another(*at, gender));
                 let since = unnamed.is_some_and(|(at, _)| self.people.person_between(*at, place));
                 if let Some((_, who)) = unnamed.filter(|_| !since) {
                     return Some(who.clone());
                 }
-                let gender = if prose.is(phrase.head, &["he", "his"]) { Gender::He } else { Gender::She };
                 if let Some(one) = self.people.unnamed_before(place, Some(gender))
                     && let Some(piece) = self.prose.get(one.passage)
                 {

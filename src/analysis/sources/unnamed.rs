@@ -21,6 +21,8 @@ pub(super) struct Unnamed {
     pub introduced: bool,
     /// The sentence is about this person.
     pub leads: bool,
+    /// Whom the sentence is about where "he" or "she" leads it.
+    pub led_by: Option<Gender>,
     pub plural: bool,
 }
 
@@ -43,6 +45,7 @@ pub(super) fn unnamed(prose: &[Prose]) -> Vec<Unnamed> {
         }
         for sentence in &piece.passage.sentences {
             let lead = main_subject(piece, sentence.start, sentence.end);
+            let led_by = lead.and_then(|lead| gender_of(piece, lead));
             let mut at = sentence.start;
             while at < sentence.end && out.len() < MOST {
                 let found = person_at(piece, at, sentence.end);
@@ -55,7 +58,8 @@ pub(super) fn unnamed(prose: &[Prose]) -> Vec<Unnamed> {
                     }) || found.is_some_and(|phrase| lead.is_some_and(|lead| lead.head == phrase.head))
                         || found.is_some_and(|phrase| is_asked(piece, phrase.to));
                 if let Some(phrase) = found {
-                    out.push(read(piece, passage, phrase, leads && !asks(piece, phrase)));
+                    let leads = leads && !asks(piece, phrase);
+                    out.push(Unnamed { led_by, ..read(piece, passage, phrase, leads) });
                 }
                 at = found.map_or(at + 1, |phrase| phrase.head + 1);
             }
@@ -75,7 +79,15 @@ fn read(prose: &Prose, passage: usize, phrase: Phrase, leads: bool) -> Unnamed {
     let member = is_one(prose, phrase.head) && prose.is(of, &["of"]) && phrase.to > of + 1;
     let noun = if member { prose.word(phrase.to - 1) } else { prose.word(phrase.head) }.to_lowercase();
     let noun = if member { noun.trim_end_matches('s').to_owned() } else { noun };
-    Unnamed { start: phrase.span(prose).start, passage, phrase, noun, introduced, leads, plural }
+    Unnamed { start: phrase.span(prose).start, passage, phrase, noun, introduced, leads, led_by: None, plural }
+}
+
+fn gender_of(prose: &Prose, lead: Phrase) -> Option<Gender> {
+    match prose.word(lead.head).to_lowercase().as_str() {
+        "he" => Some(Gender::He),
+        "she" => Some(Gender::She),
+        _ => None,
+    }
 }
 
 /// The phrase for a person or people that begins at a token, if no name explains it.
