@@ -6,24 +6,46 @@ use std::ops::Range;
 pub(super) fn dateline(text: &str) -> Option<(Range<usize>, usize)> {
     let end = text.char_indices().map(|(at, _)| at).nth(90).unwrap_or(text.len());
     let head = text.get(..end)?;
-    let dashes = [" -- ", " - ", " – ", " — ", "— ", "– ", " —", ": "];
+    let dashes = [").- ", ").-", " -- ", " - ", " – ", " — ", "— ", "– ", " —", ": "];
     let (at, dash) =
         dashes.iter().filter_map(|dash| head.find(dash).map(|at| (at, *dash))).min_by_key(|(at, _)| *at)?;
+    // The bracket belongs to the place: "Lunde, 3 jun (EFE).- Dos barcos".
+    let at = if dash.starts_with(')') { at + 1 } else { at };
     let place = head.get(..at)?;
-    let after = at + dash.len();
+    let after = at + dash.trim_start_matches(')').len();
     let named = text.get(after..)?.trim_start();
     let capital = named_from(text, after);
     // "NASA - the agency - said": a report begins as a sentence does.
     let goes_on = named.starts_with(char::is_lowercase) && !place.contains(['(', ',']);
     let sure = !goes_on && is_place(place, dash == ": " && !(capital && is_bare_city(place)));
+    let sure = sure || !goes_on && capital && is_written_out(place, dash, text.get(after..).unwrap_or(""));
     (sure && !named.is_empty()).then(|| {
-        let mark = at + dash.trim_end().len();
+        let mark = at + dash.trim_start_matches(')').trim_end().len();
         (0..place.trim_end().len(), mark)
     })
 }
 
 fn named_from(text: &str, after: usize) -> bool {
     text.get(after..).is_some_and(|rest| rest.trim_start().starts_with(char::is_uppercase))
+}
+
+/// "Port Lunde, Norway – Two boats sank.": names of places with no agency, no day and no capitals.
+fn is_written_out(place: &str, dash: &str, rest: &str) -> bool {
+    let name = |part: &str| {
+        let words = part.split_whitespace();
+        (1..=3).contains(&words.clone().count())
+            && words.clone().all(|word| {
+                word.starts_with(char::is_uppercase)
+                    && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'))
+                    || matches!(word, "de" | "of" | "da" | "do" | "del" | "and")
+            })
+    };
+    let (first, country) = place.split_once(", ").unwrap_or((place, ""));
+    let spaced = matches!(dash, " -- " | " – " | " — " | "— " | "– ");
+    // A second dash would close what the first one opened.
+    let opening: String = rest.chars().take(120).collect();
+    let sentence = opening.split(". ").next().unwrap_or(&opening);
+    spaced && name(first) && name(country) && !sentence.contains(['–', '—'])
 }
 
 /// "BELVAR: The prime minister ...": one or two words in capitals, and none of the labels that desks use.
@@ -69,8 +91,13 @@ fn is_place(place: &str, colon: bool) -> bool {
         return false;
     }
     let upper = first.chars().all(|c| !c.is_lowercase());
+    let mut day = false;
     let capitals = outside.split_whitespace().all(|word| {
-        word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
+        // "3 jun": many languages write months small.
+        let month = day && word.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+        day = word.starts_with(|c: char| c.is_ascii_digit());
+        month
+            || word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric())
             || matches!(word, "de" | "of" | "and" | "near" | "the" | "off")
     });
     let marked = closed || dated;
@@ -98,6 +125,9 @@ mod tests {
             ("PORT LUNDE, Norway (AP) — Two boats sank.", "PORT LUNDE, Norway (AP)"),
             ("Lunde (CW) – Two boats sank.", "Lunde (CW)"),
             ("Lunde, 3 June 2024 – Two boats sank.", "Lunde, 3 June 2024"),
+            ("Port Lunde, Norway – Two boats sank.", "Port Lunde, Norway"),
+            ("Lunde, 3 jun (EFE).- Two boats sank.", "Lunde, 3 jun (EFE)"),
+            ("Lunde (EFE).- Two boats sank.", "Lunde (EFE)"),
         ] {
             let found = dateline(text);
             assert_eq!(found.as_ref().map(|(place, _)| &text[place.clone()]), Some(want), "{text}");
@@ -110,6 +140,8 @@ mod tests {
     fn a_dash_makes_no_dateline() {
         for text in [
             "The boats – all of them – sank.",
+            "Ada Roe, Norway's mayor – Tom Lund was her deputy – left.",
+            "Ada Roe – Tom Lund's sister – left the room.",
             "Ada Roe — the mayor — left the room.",
             "NASA – the space agency – said so.",
             "S.C.: What did you see?",

@@ -33,6 +33,9 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
         return words <= 90;
     }
     let sure = page.caption(index);
+    if sure < 0.94 && page.is_turn(index) {
+        return false;
+    }
     if place == Place::Tail {
         return sure >= 0.94;
     }

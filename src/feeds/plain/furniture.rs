@@ -67,6 +67,7 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
         || is_row(passage.text)
         || is_count(folded)
         || (!told && passage.words <= 45 && is_call(folded))
+        || (!told && passage.words <= 20 && is_call_within(folded))
         || is_address(folded)
         || folded.contains("all rights reserved")
         || passage.words <= 12 && folded.contains("opens new tab")
@@ -76,6 +77,38 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
 /// Whether the passage heads a list of other articles, or the page's foot.
 pub(super) fn opens_tail(folded: &str) -> bool {
     TABLES.tails.of(folded).next().is_some() && folded.split(' ').count() <= 9
+}
+
+/// Whether the line names a section of the paper, or a section and a part of it: "News | Farming".
+pub(super) fn is_section(text: &str) -> bool {
+    const ACTIONS: [&str; 20] = [
+        "home",
+        "menu",
+        "more",
+        "search",
+        "subscribe",
+        "newsletters",
+        "about",
+        "jobs",
+        "contact",
+        "login",
+        "shop",
+        "donate",
+        "support",
+        "advertise",
+        "archive",
+        "archives",
+        "photos",
+        "pictures",
+        "latest",
+        "trending",
+    ];
+    let cells = cells(text);
+    (1..=3).contains(&cells.len())
+        && !text.contains(|c: char| c.is_ascii_digit())
+        && text.len() <= 48
+        && cells.iter().all(|cell| cell.split(' ').count() <= 4 && !ACTIONS.contains(&cell.as_str()))
+        && cells.iter().any(|cell| TABLES.sections.contains(cell.as_str()))
 }
 
 /// Whether the line is a label over pointers to other articles.
@@ -105,6 +138,15 @@ fn speaks(folded: &str) -> bool {
 fn is_call(folded: &str) -> bool {
     let offers = || TABLES.offers.iter().any(|offer| holds_words(folded, offer));
     TABLES.calls.of(folded).next().is_some() && offers()
+}
+
+/// A call that a question or a label leads up to: "Enjoying this? Get our letter", "News for you: join our channel".
+fn is_call_within(folded: &str) -> bool {
+    ["? ", "! ", ": "].iter().any(|mark| {
+        folded.split_once(mark).is_some_and(|(front, call)| {
+            front.split(' ').count() <= 8 && (is_call(call) || call.split(' ').count() >= 3 && starts(call))
+        })
+    })
 }
 
 fn holds_words(text: &str, words: &str) -> bool {

@@ -34,12 +34,19 @@ pub(super) fn find(page: &Page<'_>, lead: usize) -> Title {
         // One or two lines between blank lines; more of them are a list of sections.
         let alone = !page.gapped || !page.joined(above) || !page.joined(above.saturating_sub(1));
         let nav = above > 0 && !page.gapped && page.is(above - 1, Look::Short);
-        candidates.contains(&above)
-            && alone
-            && !nav
-            && page.words(above) <= 5
-            && text.len() <= 48
-            && page.is(above, Look::Short)
+        // A section's name right above the headline is its kicker, though it would be a link elsewhere.
+        let section = page.gapped
+            && !page.joined(above)
+            && !page.joined(headline)
+            && page.is(above, Look::Furniture)
+            && furniture::is_section(text);
+        section
+            || candidates.contains(&above)
+                && alone
+                && !nav
+                && page.words(above) <= 5
+                && text.len() <= 48
+                && page.is(above, Look::Short)
     });
     Title { headline: Some(headline), kicker }
 }
@@ -72,7 +79,9 @@ fn best(page: &Page<'_>, candidates: &[usize]) -> Option<usize> {
     let mut found: Option<(usize, f32)> = None;
     for &index in candidates {
         let score = score(page, index);
-        if found.is_none_or(|(_, known)| score > known + 0.01) {
+        // Right below a headline stands its summary, which is no headline for being a little shorter.
+        let margin = |at: usize| if at + 1 == index && page.words(at) >= 5 { 0.21 } else { 0.01 };
+        if found.is_none_or(|(at, known)| score > known + margin(at)) {
             found = Some((index, score));
         }
     }

@@ -46,6 +46,8 @@ pub(super) struct Page<'t> {
     pub(super) live: bool,
     /// The first passage that says who wrote the article, or when.
     first_meta: Option<usize>,
+    /// Who speaks in a transcript: the labels before a colon that several passages begin with.
+    speakers: Vec<&'t str>,
 }
 
 impl<'t> Page<'t> {
@@ -67,7 +69,8 @@ impl<'t> Page<'t> {
         let first_meta = looks.iter().position(|look| matches!(look, Look::Date | Look::Byline));
         let clocks = looks.iter().zip(&passages).filter(|(look, _)| **look == Look::Date);
         let live = clocks.filter(|(_, passage)| dates::is_clock(passage.text)).nth(2).is_some();
-        Self { text, passages, folded, looks, caption, cues, gapped, many_headings, live, first_meta }
+        let speakers = speakers(&passages);
+        Self { text, passages, folded, looks, caption, cues, gapped, many_headings, live, first_meta, speakers }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -151,6 +154,11 @@ impl<'t> Page<'t> {
         self.first_meta.is_some_and(|first| first < index)
     }
 
+    /// Whether the passage is what somebody says in a transcript or an interview: "Q: Why?", "MS ROE: No.".
+    pub(super) fn is_turn(&self, index: usize) -> bool {
+        label(self.text_of(index)).is_some_and(|label| self.speakers.contains(&label))
+    }
+
     /// Whether the next passage says the same once more.
     pub(super) fn has_twin(&self, index: usize) -> bool {
         let text = self.text_of(index);
@@ -161,6 +169,25 @@ impl<'t> Page<'t> {
     pub(super) fn is_twin(&self, index: usize) -> bool {
         index > 0 && self.has_twin(index - 1)
     }
+}
+
+/// What stands before the colon that opens a passage, where it could be the name of a speaker.
+fn label(text: &str) -> Option<&str> {
+    let (label, rest) = text.split_once(':')?;
+    let named = label.len() <= 40 && label.split_whitespace().count() <= 5 && label.starts_with(char::is_uppercase);
+    (named && rest.starts_with(char::is_whitespace)).then_some(label)
+}
+
+/// The labels that look like speakers: in capitals or a letter, and at least two turns of them on the page.
+fn speakers<'t>(passages: &[Passage<'t>]) -> Vec<&'t str> {
+    let capitals = |label: &&str| !label.contains(char::is_lowercase);
+    let mut found: Vec<&str> = passages.iter().filter_map(|passage| label(passage.text)).filter(capitals).collect();
+    if found.len() < 2 {
+        return Vec::new();
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
 
 /// The language of the longer passages, which hardly ever are furniture.

@@ -64,6 +64,14 @@ fn lead(page: &Page<'_>) -> usize {
     }
 }
 
+/// A paragraph by its length though nothing ends it.
+fn is_open_paragraph(page: &Page<'_>, index: usize) -> bool {
+    page.is(index, Look::Short)
+        && page.words(index) >= 20
+        && !page.under_furniture(index)
+        && !page.text_of(index).contains(['|', '·', '•', '©'])
+}
+
 /// Where the article ends: the index after its last passage.
 fn end(page: &Page<'_>, lead: usize) -> usize {
     let is_anchor = |index: &usize| match page.look(*index) {
@@ -73,6 +81,8 @@ fn end(page: &Page<'_>, lead: usize) -> usize {
         _ => false,
     };
     let last = (lead..page.len()).rev().find(is_anchor).map_or(page.len(), |index| index + 1);
+    // A capture may be cut off within a paragraph, or a paragraph lack its stop.
+    let last = (last..page.len()).find(|&index| !is_open_paragraph(page, index)).unwrap_or(page.len());
     // Counted from the end: how many real paragraphs, and how many closing lines, are still to come.
     let mut paragraphs = 0;
     let mut closing = 0;
