@@ -317,7 +317,9 @@ pub(in crate::analysis) fn main_subject(prose: &Prose, floor: usize, limit: usiz
 fn is_stray(prose: &Prose, phrase: Phrase) -> bool {
     let Some(before) = phrase.from.checked_sub(1).map(|at| prose.word(at)) else { return is_common(prose, phrase) };
     let place = prose.at(phrase.head).named == Some(EntityKind::Place);
-    is_common(prose, phrase) || place && before == "," && prose.word(phrase.to) == ","
+    // "A £4,800 ring": sums of money do not speak.
+    let sum = matches!(before, "£" | "$" | "€" | "¥") || prose.word(phrase.from).starts_with(['£', '$', '€', '¥']);
+    sum || is_common(prose, phrase) || place && before == "," && prose.word(phrase.to) == ","
 }
 
 fn is_common(prose: &Prose, phrase: Phrase) -> bool {
