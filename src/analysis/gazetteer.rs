@@ -91,8 +91,9 @@ impl Gazetteer {
         let mut lists = Self {
             known: ListMap::with_capacity_and_hasher(16_000, BuildHasherDefault::default()),
             cities: ListSet::with_capacity_and_hasher(25_000, BuildHasherDefault::default()),
-            words: words(include_str!("data/words.txt")).collect(),
+            words: ListSet::with_capacity_and_hasher(41_000, BuildHasherDefault::default()),
         };
+        lists.words.extend(words(include_str!("data/words.txt")));
         lists.cities.extend(entries(include_str!("data/cities.txt")));
         lists.add(entries(include_str!("data/places.txt")), Known::PLACE);
         lists.add(entries(include_str!("data/cities_unsure.txt")), Known::UNSURE_PLACE);

@@ -32,11 +32,7 @@ impl Hasher for WordHasher {
             self.step(u64::from_le_bytes(*chunk));
         }
         if !rest.is_empty() {
-            let mut last = [0; 8];
-            for (to, from) in last.iter_mut().zip(rest) {
-                *to = *from;
-            }
-            self.step(u64::from_le_bytes(last));
+            self.step(rest.iter().rev().fold(0, |bits, byte| bits << 8 | u64::from(*byte)));
         }
     }
 

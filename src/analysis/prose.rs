@@ -129,7 +129,8 @@ impl<'a> Prose<'a> {
 
     #[must_use]
     pub fn is(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.word(at).eq_ignore_ascii_case(word))
+        let held = self.word(at);
+        words.iter().any(|word| held.eq_ignore_ascii_case(word))
     }
 
     #[must_use]

@@ -51,12 +51,18 @@ impl Text {
     /// A span counted in characters therefore means the same in both.
     #[must_use]
     pub fn in_place(raw: &str) -> Self {
-        let blank = |c: char| match c {
-            '\n' => '\n',
-            c if is_unclean(c) || matches!(c, '\u{2028}' | '\u{2029}') => ' ',
-            c => c,
-        };
-        Self(raw.chars().map(blank).collect())
+        let mut out = String::with_capacity(raw.len());
+        let mut rest = raw;
+        while let Some(at) = rest.find(|c: char| c != '\n' && is_unclean(c)) {
+            let (clean, tail) = rest.split_at(at);
+            out.push_str(clean);
+            out.push(' ');
+            let mut tail = tail.chars();
+            tail.next();
+            rest = tail.as_str();
+        }
+        out.push_str(rest);
+        Self(out)
     }
 
     #[must_use]
@@ -74,7 +80,9 @@ impl Text {
 /// and tag characters. The zero-width joiners stay, as Persian, Indic scripts and emoji need them.
 #[must_use]
 pub fn is_unclean(c: char) -> bool {
-    matches!(c,
+    // Nearly all that is asked about is plain ASCII.
+    !matches!(c, ' '..='~')
+        && matches!(c,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}'
         | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
         | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'

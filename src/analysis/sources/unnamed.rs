@@ -96,7 +96,10 @@ fn person_at(prose: &Prose, at: usize, end: usize) -> Option<Phrase> {
         return None;
     }
     let opens = prose.has(at, Classes::DETERMINER.or(Classes::SOMEBODY)) || prose.at(at).kind == TokenKind::Number;
-    let phrase = starting_at(prose, at, end).filter(|_| opens || prose.has(at, Classes::ROLE))?;
+    if !opens && !prose.has(at, Classes::ROLE) {
+        return None;
+    }
+    let phrase = starting_at(prose, at, end)?;
     let person = match phrase.sort {
         Sort::Role => true,
         Sort::Somebody => is_one(prose, phrase.head) && (phrase.to > at + 1 || prose.is(phrase.to, &["who"])),

@@ -69,19 +69,19 @@ impl Table {
                     *place = (from, to);
                 }
             }
-            let mut found = [0_u32; AT_ONCE];
+            let mut found = [0_usize; AT_ONCE];
             let mut count = 0;
             for (&(from, to), &hash) in places.iter().zip(hashes) {
                 let tag = tag(hash, self.shift);
                 let tags = self.tags.get(from as usize..to as usize).unwrap_or_default();
-                if let Some(at) = (from..).zip(tags).find(|(_, each)| **each == tag).map(|(at, _)| at)
+                if let Some(at) = tags.iter().position(|each| *each == tag)
                     && let Some(place) = found.get_mut(count)
                 {
-                    *place = at;
+                    *place = from as usize + at;
                     count += 1;
                 }
             }
-            for at in found.iter().take(count).map(|&at| at as usize) {
+            for &at in found.iter().take(count) {
                 if let Some(row) = self.rows.get(at * self.width..(at + 1) * self.width) {
                     each(row);
                 }

@@ -56,7 +56,7 @@ fn one(file: Option<&Path>, as_json: bool) -> anyhow::Result<()> {
     let contents = String::from_utf8_lossy(&bytes);
     let given = Given::sniffed(&contents);
     let analysed = analyse(given);
-    let mut out = io::stdout().lock();
+    let mut out = io::BufWriter::new(io::stdout().lock());
     if as_json {
         json::write_indented(&mut out, &contract::answer(&json!(name), text_of(given, &analysed), &analysed))?;
     } else {

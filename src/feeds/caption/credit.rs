@@ -93,8 +93,8 @@ fn bracketed(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     None
 }
 
-/// Most texts have none of the labels: one pass tells.
-static HAS_LABEL: LazyLock<Option<AhoCorasick>> =
+/// Most texts have none of the labels, and hardly one has several: one pass tells which.
+static FIND_LABELS: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(LABELS.iter().map(|(label, _)| label)).ok());
 
 /// "Photograph: Ada Roe", "Photo by Ada Roe", "Credit...Ada Roe", "© Ada Roe", "Image source, AFP".
@@ -107,8 +107,9 @@ fn labelled(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
         return None;
     }
     let mut best: Option<(usize, usize)> = None;
-    let has_label = HAS_LABEL.as_ref().is_none_or(|labels| labels.is_match(&low));
-    for &(label, by) in LABELS.iter().filter(|_| has_label) {
+    let found = FIND_LABELS.as_ref().map(|labels| labels.find_overlapping_iter(&low)).into_iter().flatten();
+    let held = found.fold(0_u64, |held, label| held | 1 << label.pattern().as_u32());
+    for (_, &(label, by)) in LABELS.iter().enumerate().filter(|(at, _)| held & 1 << at != 0) {
         for (at, _) in low.rmatch_indices(label) {
             let before = low.get(..at)?.chars().next_back();
             let glued = label == "credit" && low.get(..at)?.ends_with("credit");

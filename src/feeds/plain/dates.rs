@@ -124,18 +124,29 @@ fn read(text: &str) -> Option<Vec<Word>> {
     if text.len() > 160 {
         return None;
     }
-    let low = text.to_lowercase().replace("updated", " updated ").replace("published", " published ");
     let mut words = Vec::new();
-    for raw in
-        low.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '(' | ')' | '–' | '—' | '@'))
-    {
-        let word = raw.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '-'));
-        if word.trim_matches('-').is_empty() {
-            continue;
+    let parts = |c: char| c.is_whitespace() || matches!(c, ',' | '|' | '·' | '•' | '(' | ')' | '–' | '—' | '@');
+    // Word by word: the first one that is none of a date's ends it for most lines.
+    for raw in text.split(parts).filter(|raw| !raw.is_empty()) {
+        let low = language::lower(raw);
+        if low.contains("updated") || low.contains("published") {
+            // "Updated:May 3" is printed without a blank.
+            let apart = low.replace("updated", " updated ").replace("published", " published ");
+            apart.split(' ').try_for_each(|word| take(word, &mut words))?;
+        } else {
+            take(&low, &mut words)?;
         }
-        words.push(known(word)?);
     }
     Some(words)
+}
+
+/// Adds a word of a line of dates; none where it has no business in one.
+fn take(raw: &str, words: &mut Vec<Word>) -> Option<()> {
+    let word = raw.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '+' | '-'));
+    if !word.trim_matches('-').is_empty() {
+        words.push(known(word)?);
+    }
+    Some(())
 }
 
 fn known(word: &str) -> Option<Word> {

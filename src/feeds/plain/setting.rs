@@ -21,6 +21,8 @@ pub(super) struct Setting<'p, 't> {
     phrases: HashMap<u64, Option<usize>>,
     /// Long words, likewise.
     long_words: HashMap<u64, Option<usize>>,
+    /// The words of each passage that is counted, hashed.
+    hashed: Vec<Vec<Hashed>>,
     headline: HashSet<String>,
     /// Passages that have a picture credit.
     credited: usize,
@@ -39,6 +41,7 @@ const LONGEST: usize = 400;
 impl<'p, 't> Setting<'p, 't> {
     pub(super) fn new(page: &'p Page<'t>, title: Title, lead: usize, end: usize) -> Self {
         let (mut names, mut phrases, mut long_words) = (HashMap::new(), HashMap::new(), HashMap::new());
+        let mut hashed = vec![Vec::new(); page.len()];
         let told = |index: usize| {
             matches!(page.look(index), Some(Look::Short | Look::Prose))
                 && !page.is_twin(index)
@@ -48,11 +51,15 @@ impl<'p, 't> Setting<'p, 't> {
             for pair in pairs(page.text_of(index)) {
                 place(&mut names, pair, index);
             }
-            for phrase in runs(page.text_of(index)) {
+            let words = hashes(page.text_of(index));
+            for phrase in runs(&words) {
                 place(&mut phrases, phrase, index);
             }
-            for word in long(page.text_of(index)) {
+            for word in long(&words) {
                 place(&mut long_words, word, index);
+            }
+            if let Some(hashed) = hashed.get_mut(index) {
+                *hashed = words;
             }
         }
         let headline = title.headline.map(|index| page.text_of(index).to_lowercase()).unwrap_or_default();
@@ -75,6 +82,7 @@ impl<'p, 't> Setting<'p, 't> {
             names,
             phrases,
             long_words,
+            hashed,
             headline,
             credited,
             open,
@@ -126,9 +134,10 @@ impl<'p, 't> Setting<'p, 't> {
         let opening = text.char_indices().nth(40).map_or(text, |(at, _)| text.get(..at).unwrap_or(text));
         cues.add_if(pairs(text).any(|pair| elsewhere(self.names.get(&pair))), Cue::RestatesName);
         cues.add_if(pairs(opening).any(|pair| elsewhere(self.names.get(&pair))), Cue::RestatesOpening);
-        cues.add_if(runs(text).any(|phrase| elsewhere(self.phrases.get(&phrase))), Cue::RepeatsPhrase);
+        let hashed = self.hashed.get(index).map(Vec::as_slice).unwrap_or_default();
+        cues.add_if(runs(hashed).any(|phrase| elsewhere(self.phrases.get(&phrase))), Cue::RepeatsPhrase);
         let (mut count, mut known) = (0, 0);
-        for word in long(text) {
+        for word in long(hashed) {
             count += 1;
             known += usize::from(elsewhere(self.long_words.get(&word)));
         }
@@ -197,18 +206,31 @@ fn pairs(text: &str) -> impl Iterator<Item = (&str, &str)> {
     )
 }
 
-/// The runs of four words, as hashes.
-fn runs(text: &str) -> impl Iterator<Item = u64> {
-    let hashes: Vec<u64> = text.split_whitespace().map(hash).filter(|&hash| hash != EMPTY).collect();
-    (0..hashes.len().saturating_sub(3)).map(move |at| {
-        hashes.iter().skip(at).take(4).fold(7_u64, |sum, hash| sum.wrapping_mul(0x100_0000_01b3).rotate_left(5) ^ hash)
-    })
+/// A word by its letters and figures.
+#[derive(Clone, Copy, Debug)]
+struct Hashed {
+    hash: u64,
+    /// Has five letters and more.
+    long: bool,
 }
 
-/// The words of five letters and more, as hashes.
-fn long(text: &str) -> impl Iterator<Item = u64> {
-    let is_long = |word: &&str| word.len() >= 5 && word.chars().filter(|c| c.is_alphabetic()).nth(4).is_some();
-    text.split_whitespace().filter(is_long).map(hash)
+/// The words that have letters or figures.
+fn hashes(text: &str) -> Vec<Hashed> {
+    let is_long = |word: &str| word.len() >= 5 && word.chars().filter(|c| c.is_alphabetic()).nth(4).is_some();
+    let words = text.split_whitespace().map(|word| Hashed { hash: hash(word), long: is_long(word) });
+    words.filter(|word| word.hash != EMPTY).collect()
+}
+
+/// The runs of four words, as hashes.
+fn runs(words: &[Hashed]) -> impl Iterator<Item = u64> {
+    words
+        .windows(4)
+        .map(|run| run.iter().fold(7_u64, |sum, word| sum.wrapping_mul(0x100_0000_01b3).rotate_left(5) ^ word.hash))
+}
+
+/// The hashes of the long words.
+fn long(words: &[Hashed]) -> impl Iterator<Item = u64> {
+    words.iter().filter(|word| word.long).map(|word| word.hash)
 }
 
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
