@@ -41,6 +41,8 @@ impl Classes {
     pub const MINDED: Self = Self(1 << 18);
     /// "his claim that"
     pub const OWNED: Self = Self(1 << 20);
+    /// What is carried or hung up to be read.
+    pub const SIGN: Self = Self(1 << 21);
     /// Verbs of attribution that are as often nouns: "states", "rules", "report".
     pub const NOUN_TOO: Self = Self(1 << 19);
 
@@ -158,6 +160,7 @@ fn build() -> ListMap<String, Entry> {
         (Classes::DOCUMENT, nouns::DOCUMENTS),
         (Classes::VEHICLE, nouns::VEHICLES),
         (Classes::OUTLET, nouns::OUTLET_NOUNS),
+        (Classes::SIGN, nouns::SIGNS),
     ] {
         for word in words.split_whitespace() {
             add(word, classes);

@@ -30,6 +30,18 @@ paramedic receptionist postman plumber carpenter electrician gardener cook haird
 headteacher headmaster headmistress schoolteacher ecologist zoologist oceanographer astronaut brewer butcher
 commenter viewer listener caller subscriber follower mate helmsman engineer chaplain vicar imam bishop warden ranger conductor barman barmaid bartender caretaker cabbie chauffeur courier cyclist decorator dispatcher docker florist forager hiker inmate janitor landlady landlord landowner mechanic newcomer nun monk onlooker orderly pensioner plaintiff roofer sculptor shepherd stallholder stationmaster tailor trucker undertaker usher walker
 brother son daughter uncle aunt cousin niece nephew mum mom dad
+pundit operative staffer contender hopeful evangelical libertarian capitalist socialist communist technologist associate
+lender millennial front-runner feminist loyalist hard-liner hardliner centrist moderate skeptic sceptic naysayer detractor
+admirer foe superdelegate elector caucusgoer caucus-goer creditor shareholder bondholder taxpayer settler migrant
+immigrant marcher academic entrepreneur vendor marketer hacker environmentalist conservationist campaigner canvasser
+trustee fundraiser megadonor mega-donor confidant confidante reformer extremist terrorist militant jihadist insurgent
+policyholder commuter motorist homeowner renter cleric preacher evangelist televangelist parishioner worshipper
+congressman congresswoman assemblyman statesman aristocrat bureaucrat technocrat financier philanthropist industrialist
+restaurateur innkeeper hotelier grocer wholesaler exporter importer rancher winemaker vintner miner welder machinist
+statistician mathematician epidemiologist immunologist neurologist cardiologist paediatrician pediatrician therapist
+counsellor counselor social-worker prosecutor jurist barrister paralegal ombudsman arbitrator registrar archivist
+fact-checker copywriter screenwriter playwright essayist cartoonist illustrator animator composer songwriter rapper
+drummer guitarist pianist violinist dancer choreographer cinematographer showrunner
 source insider person individual figure someone";
 
 /// Words that stand for people without naming them: "one", "others".
@@ -49,7 +61,9 @@ monastery movement museum nation navy network nonprofit office operation organis
 police presidency producer programme prosecution ring school secretariat senate service shipyard societies society
 squad staff startup station studio supermarket supplier team think-tank trade tribunal trust union university utility watchdog
 state country city town county region village family crew crowd defence defense union regulator retailer operator
-opposition website site firm crown coastguard coast_guard electorate utility store";
+opposition website site firm crown coastguard coast_guard electorate utility store audience camp faction legislature
+personnel troop media subcommittee task-force bloc regime junta newsroom population workforce diaspora industry lobby
+synod parish commune municipality cooperative co-op syndicate cartel regiment battalion brigade";
 
 /// Things that are written, recorded or measured, and say something.
 pub(super) const DOCUMENTS: &str = "
@@ -64,7 +78,11 @@ motion newsletter note notebook notice op-ed opinion order paper papers paperwor
 post poster preprint projection prospectus readout record recording records register release reply report research
 resolution results review ruling script sign speech statement statistics study submission subpoena suit summary survey
 table tape telegram testimony text thesis tip transcript translation treaty tweet update verdict video voicemail warning
-warrant website website witness-statement blueprints profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks";
+warrant website website witness-statement blueprints profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks law legislation amendment";
+
+/// What is carried, worn or hung up to be read.
+pub(super) const SIGNS: &str = "
+sign banner placard poster billboard shirt t-shirt hat cap sticker button badge plaque inscription graffiti";
 
 /// Documents that people speak in: "said in a statement".
 pub(super) const VEHICLES: &str = "

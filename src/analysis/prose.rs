@@ -43,6 +43,8 @@ pub struct Prose<'a> {
     pub words: Vec<Word>,
     /// The recogniser has marked the names, so that a word without a mark is none.
     pub is_known: bool,
+    /// One sentence whose longer words all have capitals.
+    is_titled: bool,
 }
 
 impl<'a> Prose<'a> {
@@ -88,7 +90,8 @@ impl<'a> Prose<'a> {
                 word.first |= matches!(word.kind, TokenKind::Word);
             }
         }
-        Self { text, passage, words, is_known: false }
+        let is_titled = is_titled(passage, &words);
+        Self { text, passage, words, is_known: false, is_titled }
     }
 
     /// Marks the words of a name.
@@ -158,7 +161,7 @@ impl<'a> Prose<'a> {
     /// Whether every word of the passage is printed with a capital, as in some headlines.
     #[must_use]
     pub fn is_headline(&self) -> bool {
-        matches!(self.passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Kicker)
+        matches!(self.passage.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Kicker) || self.is_titled
     }
 
     /// From the first token to the one before `to`.
@@ -175,4 +178,19 @@ impl<'a> Prose<'a> {
     pub fn sentence(&self, at: usize) -> std::ops::Range<usize> {
         self.passage.sentence_of(at).and_then(|index| self.passage.sentences.get(index)).cloned().unwrap_or(at..at)
     }
+}
+
+/// Whether a passage is one sentence in which nearly all longer words have capitals.
+fn is_titled(passage: &Passage, words: &[Word]) -> bool {
+    if passage.sentences.len() != 1 || words.len() > 40 {
+        return false;
+    }
+    let long = passage
+        .tokens
+        .iter()
+        .zip(words)
+        .filter(|(token, word)| word.kind == TokenKind::Word && token.span.end - token.span.start > 3);
+    let (count, capitals) =
+        long.fold((0, 0), |(count, capitals), (_, word)| (count + 1, capitals + usize::from(word.capital)));
+    count >= 5 && capitals * 10 >= count * 9
 }

@@ -48,14 +48,24 @@ disclose conclude back notice perceive sense guess reckon assume presume imagine
 judge tolerate acquiesce forgive credit equate frame contrast celebrate   congratulate salute instruct authorise
 authorize forbid/forbade/forbidden prohibit allow   stipulate rule estimate project forecast/forecast expose
 unveil chronicle examine debunk lambast whine fume bristle gush rave marvel muse fret balk seethe spurn double alert
-counsel implore beg exhort encourage persuade",
-    ),
-    (
-        Needs::Topic,
-        "
-talk speak/spoke/spoken vote push call   lobby point touch dwell/dwelt lash refer   appeal plead lean
-  rally press argue inveigh preach pray brush shrug   seize respond   weigh allude crack
-  rage object elaborate",
+counsel implore beg exhort encourage persuade understand/understood thank advise caution
+herald require inform assure remind heckle boo cheer post publish hypothesise hypothesize posit
+intimate reassure concentrate oversell misstate mischaracterise mischaracterize disbelieve abhor cherish savour
+savor begrudge scorn idolise idolize revere entreat beseech/besought rebut
+renounce forswear/forswore/forsworn retract recant rescind veto ratify legalise legalize prescribe
+caricature lampoon satirise satirize parody pillory roast savage thrash pummel upbraid admonish reprimand censure
+reproach rubbish commiserate grumble grouse gripe moan whinge bicker quibble demur remonstrate
+verify corroborate substantiate enumerate itemise itemize recap paraphrase misquote narrate",
+ ),
+ (
+ Needs::Topic,
+ "
+talk speak/spoke/spoken vote push call lobby point touch dwell/dwelt lash refer appeal plead lean
+ press argue inveigh preach pray brush shrug seize respond weigh allude crack
+ rage object elaborate focus concentrate harp expound opine pontificate comment clash tussle feud
+quarrel squabble haggle bicker reflect lay/laid play/played tear/tore/torn hone 
+ insist speculate fantasise fantasize reminisce joke boast gloat hammer harangue
+fulminate thunder chime bristle chafe recoil agonise agonize obsess plead",
     ),
     (
         Needs::Aim,
@@ -90,6 +100,7 @@ desire wish promise pledge vow threat warning call demand request appeal plea pr
 support opposition endorsement criticism praise attack condemnation denunciation rejection refusal denial admission
 acknowledgment acknowledgement confession apology response reaction comment remark announcement declaration allegation
 accusation charge complaint description characterisation characterization portrayal depiction prediction assessment
+swipe shot dig jab aim whack mention sign evidence idea ballot pitch tirade diatribe screed
 conclusion position stance faith trust confidence skepticism scepticism enthusiasm passion admiration contempt disdain
 hatred love commitment dedication determination willingness reluctance eagerness readiness insistence assurance
 explanation rhetoric mockery embrace rebuke ridicule outrage anger frustration disappointment interpretation notion

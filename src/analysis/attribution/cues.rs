@@ -177,20 +177,50 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
             if verb.base == "state" && !relative && !prose.has(before, Classes::DOCUMENT) {
                 return false;
             }
+            // "Orr claims victory", "Orr hints at a deal"
+            let named = is_bare_person(prose, before) && !prose.is(at + 1, &["of", "and", "or"]);
             // "..., the Courier reports."
             let trails = verb.manner == Manner::Say
                 && prose.is_name_word(before)
                 && matches!(prose.word(at + 1), "." | "," | "");
             relative
                 || trails
+                || named && (prose.is_headline() || prose.word(at + 1).ends_with("ing") || prose.is(at + 1, &["at"]))
                 || single
                     && (takes_object(prose, at + 1)
                         || prose.is(at + 1, &["for", "on", "to", "out", "against"]) && prose.is_capital(before))
         }
         Form::Present => !prose.has(before, Classes::PREPOSITION),
-        Form::Past => !prose.is(before, &["of", "with", "in", "the"]),
+        // "384 pledged delegates"
+        Form::Past => {
+            let counted = prose.at(before).kind == TokenKind::Number && prose.has(at + 1, Classes::PLURAL);
+            !counted && !prose.is(before, &["of", "with", "in", "the"])
+        }
         Form::Ing => true,
     }
+}
+
+/// A plain form that is never a noun, without "to" before it: "residents of both towns insist".
+pub(super) fn is_only_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
+    if verb.form != Form::Base || at == 0 {
+        return false;
+    }
+    let both = &[
+        "direct", "present", "express", "welcome", "mean", "read", "cast", "put", "double", "beat", "decline",
+        "recall", "repeat", "quip", "cheer", "boo", "indicate", "long",
+    ];
+    !prose.has(at, Classes::NOUN_TOO.or(Classes::ROLE).or(Classes::GROUP).or(Classes::DOCUMENT).or(Classes::OWNED))
+        && !prose.is_capital(at)
+        && !prose.is(at, both)
+        && !prose.has(at - 1, Classes::PREPOSITION)
+        && (prose.word(at - 1) != "," || !prose.is(at + 1, &["of"]))
+}
+
+/// Whether the name of a person ends here, and nothing before makes the word behind it a noun of theirs.
+fn is_bare_person(prose: &Prose, last: usize) -> bool {
+    let person = |at: usize| prose.at(at).named == Some(EntityKind::Person);
+    let from = (last.saturating_sub(4)..=last).rev().take_while(|&at| person(at)).last();
+    from.is_some_and(|from| from == 0 || !prose.has(from - 1, Classes::DETERMINER.or(Classes::PREPOSITION)))
 }
 
 /// Whether what follows is what a verb takes, and not what goes on after a noun.
@@ -307,7 +337,7 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
         }
     }
     // "held up a sign reading"
-    if prose.is(before, SIGNS)
+    if (prose.has(before, Classes::SIGN) || prose.is(before, &["headline", "headlines", "notice", "notices"]))
         && prose.is(at, &["reading", "saying", "declaring", "proclaiming", "urging", "demanding", "calling"])
     {
         return Some(Phrase { from: before, to: before + 1, head: before, sort: Sort::Document });
@@ -343,42 +373,6 @@ fn pronoun_before(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase> {
     })?;
     Some(Phrase { from: at, to: at + 1, head: at, sort: Sort::Pronoun })
 }
-
-/// What is carried or hung up to be read.
-const SIGNS: &[&str] = &[
-    "sign",
-    "signs",
-    "banner",
-    "banners",
-    "placard",
-    "placards",
-    "poster",
-    "posters",
-    "billboard",
-    "billboards",
-    "shirt",
-    "shirts",
-    "t-shirt",
-    "t-shirts",
-    "hat",
-    "hats",
-    "cap",
-    "caps",
-    "sticker",
-    "stickers",
-    "button",
-    "buttons",
-    "badge",
-    "badges",
-    "headline",
-    "headlines",
-    "plaque",
-    "plaques",
-    "notice",
-    "notices",
-    "inscription",
-    "graffiti",
-];
 
 /// "one of them, 81-year-old Alberto Couto": the name that explains a description.
 pub(super) fn named_after(prose: &Prose, phrase: Phrase) -> Phrase {

@@ -20,7 +20,7 @@ pub(super) fn said(prose: &[Prose], cues: &[Vec<Cue>]) -> Vec<Said> {
             cues.iter().filter_map(|cue| Some((cue, told(prose, cues, cue, passage)?))).collect();
         let inner: Vec<bool> = found.iter().map(|(cue, said)| is_retold(prose, cue, said, &found)).collect();
         out.extend(found.into_iter().zip(inner).filter(|(_, inner)| !inner).map(|((_, said), _)| said));
-        if prose.is_headline() {
+        if prose.is_headline() || passage == 0 && prose.passage.sentences.len() == 1 {
             out.extend(after_dash(prose, passage).or_else(|| before_colon(prose, passage)));
         }
     }
@@ -51,7 +51,11 @@ fn before_colon(prose: &Prose, passage: usize) -> Option<Said> {
     let person = prose.at(phrase.head).named == Some(EntityKind::Person);
     let polled =
         prose.is(phrase.head, &["poll", "study", "report", "survey", "officials", "police", "source", "sources"]);
-    if !person && !polled || prose.len() < colon + 4 || prose.word(prose.len() - 1) == "?" || prose.is_quoted(colon + 1)
+    let body = phrase.sort == Sort::Name && prose.at(phrase.head).named == Some(EntityKind::Organisation);
+    if !person && !polled && !body
+        || prose.len() < colon + 4
+        || prose.word(prose.len() - 1) == "?"
+        || prose.is_quoted(colon + 1)
     {
         return None;
     }

@@ -1,6 +1,6 @@
 //! What somebody thinks, wants or stands for, where no word of saying tells it.
 
-use crate::analysis::attribution::cues::{Cue, is_verb, read};
+use crate::analysis::attribution::cues::{Cue, is_only_verb, is_verb, read};
 use crate::analysis::attribution::subjects::{agent, subject};
 use crate::analysis::attribution::{Mention, Said};
 use crate::analysis::lexicon::{Classes, CueVerb, StanceVerb};
@@ -74,7 +74,7 @@ fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
         }
         if let Some(stance) = word.stance {
             let verb = CueVerb { manner: Manner::Act, form: stance.form, base: "" };
-            if is_verb(prose, at, verb) {
+            if is_verb(prose, at, verb) || is_only_verb(prose, at, verb) {
                 if let Some(found) = read(prose, at, verb, &seen) {
                     seen.push(found);
                     out.extend(Some(found).filter(|found| suits(prose, found, stance)));
@@ -94,6 +94,10 @@ fn words(prose: &Prose, cues: &[Cue], said: &[Span]) -> Vec<Cue> {
     out
 }
 
+/// What leads to what is talked about.
+const TOPICAL: &[&str] =
+    &["about", "of", "against", "for", "out", "on", "to", "that", "at", "off", "up", "with", "back", "over", "forward"];
+
 /// Whether a verb has what it needs.
 fn suits(prose: &Prose, cue: &Cue, verb: StanceVerb) -> bool {
     let infinitive = cue.from > 0 && prose.is(cue.from - 1, &["to"]);
@@ -107,10 +111,11 @@ fn suits(prose: &Prose, cue: &Cue, verb: StanceVerb) -> bool {
         Needs::Topic if matches!(cue.base, "speak" | "talk") => {
             prose.is(cue.to, &["about", "of", "against", "out", "up"])
         }
-        Needs::Topic => prose.is(
-            cue.to,
-            &["about", "of", "against", "for", "out", "on", "to", "that", "at", "off", "up", "with", "back"],
-        ),
+        Needs::Topic => {
+            // "talked glowingly about"
+            let to = if prose.has(cue.to, Classes::ADVERB) && !prose.is(cue.to, TOPICAL) { cue.to + 1 } else { cue.to };
+            prose.is(to, TOPICAL)
+        }
         Needs::Aim => finite && prose.is(cue.to, &["to", "on"]),
         Needs::Noun => !infinitive && governs(prose, cue.to, Classes::OPINION.or(Classes::VEHICLE)),
         Needs::As => {
@@ -122,6 +127,10 @@ fn suits(prose: &Prose, cue: &Cue, verb: StanceVerb) -> bool {
         && cue.base == "call"
         && prose.is(cue.to, &["off", "it", "out", "back", "in", "into", "up"])
     {
+        return false;
+    }
+    // "thanks to the rain"
+    if prose.is(cue.from, &["thanks"]) && prose.is(cue.to, &["to"]) {
         return false;
     }
     has(verb.needs) || verb.or.is_some_and(has)
@@ -193,11 +202,30 @@ fn towards(prose: &Prose, at: usize, seen: &[Cue]) -> Option<Cue> {
     (source.to == left && source.sort != Sort::Document).then(|| cue(at, source))
 }
 
-/// "in a poll of voters"
+/// "in a poll of voters", "in the latest statewide polls"
 fn polled(prose: &Prose, at: usize) -> Option<Cue> {
     let source = starting_at(prose, at + 1, prose.sentence(at).end)?;
+    let told = &[
+        "latest",
+        "recent",
+        "new",
+        "national",
+        "statewide",
+        "public",
+        "early",
+        "most",
+        "several",
+        "same",
+        "exit",
+        "other",
+        "average",
+        "both",
+        "many",
+        "earlier",
+        "previous",
+    ];
     let one = prose.is(source.from, &["a", "an", "another", "one"])
-        || (source.from..source.head).any(|at| prose.is_capital(at));
+        || (source.from..source.head).any(|at| prose.is_capital(at) || prose.is(at, told));
     (one && prose.is(source.head, &["poll", "polls", "survey", "surveys"])).then(|| cue(at, source))
 }
 
@@ -313,8 +341,7 @@ fn is_hedged(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
             &["that", "what", "whether", "if", "how", "why", "where", "of", "than", "until", "unless"],
         );
     let between = source.to.max(cue.from.saturating_sub(4))..cue.from;
-    let modal =
-        between.clone().any(|at| prose.is(at, &["would", "could", "might", "may", "should", "be", "must", "'d", "’d"]));
+    let modal = between.clone().any(|at| prose.is(at, &["could", "should", "be", "must"]));
     let modal = modal && !prose.is(cue.from, &["like", "love", "prefer", "vote"]);
     let have = between.clone().any(|at| prose.is(at, &["has", "have", "had", "'ve", "’ve"]));
     let vague = prose.is(cue.from, &["saw", "thought", "felt"]) && !unfolds(prose, cue.to);
@@ -323,7 +350,7 @@ fn is_hedged(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
 
 fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {
     let source = cue.source?;
-    if source.sort == Sort::Other || prose.is(source.head, &["we", "you", "it", "which"]) {
+    if source.sort == Sort::Other || prose.is(source.head, &["you", "it", "which"]) {
         return None;
     }
     if is_hedged(prose, cue, source) {

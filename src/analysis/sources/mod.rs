@@ -318,31 +318,10 @@ fn last_bracket(prose: &Prose) -> usize {
 
 /// "A hand-painted sign read": what hangs there for all to read is no source.
 fn is_inscription(prose: &Prose, phrase: Phrase) -> bool {
-    const BOARDS: &[&str] = &[
-        "sign",
-        "signs",
-        "board",
-        "boards",
-        "banner",
-        "banners",
-        "placard",
-        "placards",
-        "poster",
-        "posters",
-        "sticker",
-        "stickers",
-        "badge",
-        "badges",
-        "t-shirt",
-        "t-shirts",
-        "plaque",
-        "billboard",
-        "graffiti",
-    ];
     // "The board said" may be that of a company.
     let directs = prose.is(phrase.head, &["board", "boards"]);
     let painted = (phrase.from..phrase.head).any(|at| prose.word(at).contains('-') || prose.is(at, &["wooden"]));
-    prose.is(phrase.head, BOARDS) && (!directs || painted || prose.is(phrase.to, &["read", "reads"]))
+    prose.has(phrase.head, Classes::SIGN) || directs && (painted || prose.is(phrase.to, &["read", "reads"]))
 }
 
 /// One past the bracket of "GENEVA, May 3 (Polar Wire) —"; 0 where there is none.
