@@ -78,7 +78,7 @@ motion newsletter note notebook notice op-ed opinion order paper papers paperwor
 post poster preprint projection prospectus readout record recording records register release reply report research
 resolution results review ruling script sign speech statement statistics study submission subpoena suit summary survey
 table tape telegram testimony text thesis tip transcript translation treaty tweet update verdict video voicemail warning
-warrant website website witness-statement blueprints profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks law legislation amendment";
+warrant website website witness-statement blueprints profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks";
 
 /// What is carried, worn or hung up to be read.
 pub(super) const SIGNS: &str = "

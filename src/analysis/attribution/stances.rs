@@ -350,7 +350,8 @@ fn is_hedged(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
 
 fn stance(prose: &Prose, cue: &Cue, passage: usize) -> Option<Said> {
     let source = cue.source?;
-    if source.sort == Sort::Other || prose.is(source.head, &["you", "it", "which"]) {
+    let rules = prose.is(source.head, &["law", "laws", "legislation", "amendment", "measure", "rule", "policy"]);
+    if source.sort == Sort::Other && !rules || prose.is(source.head, &["you", "it", "which"]) {
         return None;
     }
     if is_hedged(prose, cue, source) {
