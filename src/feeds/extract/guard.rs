@@ -16,6 +16,12 @@ const LONGEST: usize = 8 << 20;
 /// How far back an end tag looks for its element.
 const REACH: usize = 400;
 
+/// The longest text that is handed to the tree in one piece, in bytes: writing one out takes time with its
+/// length for each of some characters in it.
+const TEXT: usize = 4_000;
+/// No reference to a character is longer, in bytes.
+const REFERENCE: usize = 40;
+
 /// Elements out of which an end that is not written does not reach.
 const SCOPES: [&str; 12] =
     ["ul", "ol", "dl", "table", "blockquote", "div", "section", "article", "figure", "aside", "main", "select"];
@@ -49,6 +55,19 @@ struct Guard<'a> {
 
 impl<'a> Guard<'a> {
     fn text(&mut self, text: &str) {
+        let mut rest = text;
+        // In a title a comment would be words.
+        let may_part = !self.open.last().is_some_and(|(name, _)| name.eq_ignore_ascii_case("title"));
+        while may_part && rest.len() > TEXT {
+            let (piece, after) = rest.split_at(cut(rest));
+            self.words(piece);
+            self.out.push_str("<!---->");
+            rest = after;
+        }
+        self.words(rest);
+    }
+
+    fn words(&mut self, text: &str) {
         // A '<' that begins no tag for us must begin none for the tree builder.
         let mut rest = text;
         while let Some(found) = rest.find('<') {
@@ -146,6 +165,14 @@ impl<'a> Guard<'a> {
     }
 }
 
+/// Where a text that is too long is parted: between characters, and not inside a reference to one.
+fn cut(text: &str) -> usize {
+    let cut = text.floor_char_boundary(TEXT);
+    let near = text.floor_char_boundary(cut.saturating_sub(REFERENCE));
+    let reference = text.get(near..cut).and_then(|end| end.rfind('&'));
+    reference.map_or(cut, |at| near + at)
+}
+
 /// Nothing to read in them, or nothing that a tree is needed for.
 fn is_dropped(name: &str) -> bool {
     const DROPPED: [&str; 10] =
@@ -169,6 +196,18 @@ mod tests {
             tamed("<a href=x onclick=y title='\"'>1 < 2<br/><script>z</script></a>"),
             "<a href=\"x\" title=\"&quot;\">1 &lt; 2<br></a>"
         );
+    }
+
+    #[test]
+    fn long_text_is_parted_between_characters() {
+        for text in ["«", "&amp;", "a", "…&lt;b "].map(|piece| piece.repeat(9_000)) {
+            let tamed = tamed(&format!("<p>{text}</p><title>{text}</title>"));
+            let pieces = tamed.split("</p>").next().unwrap().split("<!---->").collect::<Vec<_>>();
+            assert!(pieces.len() > 1 && pieces.iter().all(|piece| piece.len() <= TEXT + 3));
+            assert_eq!(pieces.concat(), format!("<p>{text}"));
+            assert!(pieces.iter().all(|piece| piece.rfind('&') <= piece.rfind(';')));
+            assert!(tamed.ends_with(&format!("<title>{text}</title>")));
+        }
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! How fast articles are read and understood, whole and by piece, and what that takes of memory.
 //!
 //! `cargo bench --bench analysis`, or with a number of seconds that each piece is run: `-- 3`
+//!
+//! With `NEWSDESK_PEER` set to a Python that has spaCy and its small English model, that reads the same articles
+//! in the same run (see `peer.rs`); without it the figures of newsdesk stand alone.
 
 #![allow(clippy::unwrap_used, clippy::pedantic)] // what can't be measured should die; its figures are small numbers
 
 mod articles;
 mod memory;
+mod peer;
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
@@ -63,7 +67,8 @@ fn pieces(name: &str, texts: &[String], time: Duration) {
     let named = readings.iter().zip(&mentions).map(|(reading, mentions)| entities::entities(reading, mentions));
     let named = named.collect::<Vec<_>>();
 
-    tell("whole, from the text", least(time, || texts.iter().for_each(|text| drop(black_box(whole(text))))));
+    let from_text = least(time, || texts.iter().for_each(|text| drop(black_box(whole(text)))));
+    tell("whole, from the text", from_text);
     tell(
         "analysis, from the blocks",
         least(time, || bodies.iter().for_each(|body| drop(black_box(analyse(body, Some("en")))))),
@@ -82,13 +87,18 @@ fn pieces(name: &str, texts: &[String], time: Duration) {
             .for_each(|(reading, mentions)| drop(black_box(entities::entities(reading, mentions))))
     };
     tell("  entities", least(time, merge));
-    tell("  quotes", least(time, || readings.iter().for_each(|reading| drop(black_box(quotes::direct(reading))))));
+    // The marks are paired with the tokens; here only what stands between them is judged.
+    tell(
+        "  quotes, from paired marks",
+        least(time, || readings.iter().for_each(|reading| drop(black_box(quotes::direct(reading))))),
+    );
     let attribute = || {
         for ((reading, direct), named) in readings.iter().zip(&direct).zip(&named) {
             drop(black_box(attribution::attribute(reading, direct, named)));
         }
     };
     tell("  attribution and sources", least(time, attribute));
+    peer::compare(texts, words, from_text);
 }
 
 fn whole(text: &str) -> newsdesk::model::Findings {
