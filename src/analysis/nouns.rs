@@ -29,6 +29,9 @@ midfielder defender goalkeeper winger footballer runner cyclist swimmer rower jo
 paramedic receptionist postman plumber carpenter electrician gardener cook hairdresser pharmacist dentist cleaner porter
 headteacher headmaster headmistress schoolteacher ecologist zoologist oceanographer astronaut brewer butcher
 commenter viewer listener caller subscriber follower mate helmsman engineer chaplain vicar imam bishop warden ranger conductor barman barmaid bartender caretaker cabbie chauffeur courier cyclist decorator dispatcher docker florist forager hiker inmate janitor landlady landlord landowner mechanic newcomer nun monk onlooker orderly pensioner plaintiff roofer sculptor shepherd stallholder stationmaster tailor trucker undertaker usher walker
+campaigner microbiologist neuroscientist epidemiologist immunologist geneticist botanist mathematician statistician anthropologist
+psychiatrist cardiologist oncologist paediatrician pediatrician hydrologist volcanologist glaciologist entomologist ornithologist
+forecaster shareholder broker trustee auditor rapporteur ombudsman consul bailiff evacuee commuter motorist homeowner breeder
 brother son daughter uncle aunt cousin niece nephew mum mom dad
 pundit operative staffer contender hopeful evangelical libertarian capitalist socialist communist technologist associate
 lender millennial front-runner feminist loyalist hard-liner hardliner centrist moderate skeptic sceptic naysayer detractor
@@ -78,7 +81,7 @@ motion newsletter note notebook notice op-ed opinion order paper papers paperwor
 post poster preprint projection prospectus readout record recording records register release reply report research
 resolution results review ruling script sign speech statement statistics study submission subpoena suit summary survey
 table tape telegram testimony text thesis tip transcript translation treaty tweet update verdict video voicemail warning
-warrant website website witness-statement blueprints profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks";
+warrant website website witness-statement blueprints profile entry ad advert advertisement commercial voice-over documentary slogan banner headline tagline plan speech remarks tribute notes";
 
 /// What is carried, worn or hung up to be read.
 pub(super) const SIGNS: &str = "
@@ -88,6 +91,7 @@ sign banner placard poster billboard shirt t-shirt hat cap sticker button badge 
 pub(super) const VEHICLES: &str = "
 statement letter memo memorandum email e-mail message reply response post tweet voicemail circular newsletter answer report filing affidavit note op-ed blog blogpost essay
 release communique communiqué lawsuit complaint indictment petition readout study survey paper article column editorial
+announcement tribute commentary notes testimony submission judgment judgement
 document documents deposition advisory bulletin ruling opinion dossier motion";
 
 /// Common nouns that tell what kind of outlet a name is.
@@ -104,7 +108,7 @@ CNBC BBC ITV NBC ABC CBS PBS NPR NRK ZDF ARD RTP RTE RTÉ ERT CBC SBS NHK Univis
 Broadcasting Magazine Weekly Daily Today Spiegel Bild Monde Figaro Libération País Mundo Repubblica Stampa Corriere
 Haaretz Jazeera Arabiya Pravda Izvestia Kommersant Vedomosti Novosti Economist Atlantic Yorker Forbes Fortune Time Variety
 Dagblad Dagbladet Avis Avisen Tidning Tidningen Nyheter Bladet Aftonbladet Nachrichten Anzeiger Tageblatt Rundschau Kurier
-Gazeta Wyborcza Kathimerini Shimbun Ilbo Gazzetta Giornale Messaggero Correio Wired ProPublica Intercept Quartz Punch Dawn Hindu Nikkei Asahi Mainichi Yomiuri";
+Gazeta Wyborcza Kathimerini Shimbun Ilbo Gazzetta Giornale Messaggero Correio Wired ProPublica Intercept Quartz Punch Dawn Hindu Nikkei Asahi Mainichi Yomiuri Athletic Verge Handelsblatt";
 
 /// Wire agencies, under every name they are printed.
 pub(super) const AGENCIES: &[&str] = &[

@@ -17,6 +17,8 @@ pub(super) enum Beside {
     Conduit(Phrase),
     /// "citing U.S. officials"
     Cited(Phrase),
+    /// "according to a draft and three officials"
+    Also(Phrase),
 }
 
 /// How far from the cue its neighbours are looked for.
@@ -31,6 +33,7 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
             starting_at(prose, cue.to, sentence.end).filter(|phrase| is_conduit(prose, *phrase)).map(Beside::Conduit),
         );
     }
+    out.extend(second(prose, cue, sentence.end).map(Beside::Also));
     let end = cue.end();
     let next = cues
         .iter()
@@ -84,6 +87,17 @@ pub(super) fn beside(prose: &Prose, cues: &[Cue], index: usize) -> Vec<Beside> {
     out
 }
 
+/// "according to a draft seen by Acme and three officials": the other one.
+fn second(prose: &Prose, cue: &Cue, end: usize) -> Option<Phrase> {
+    let source = cue.source.filter(|_| cue.base == "according")?;
+    let and = (source.to..end.min(source.to + 5)).find(|&at| prose.is(at, &["and"]))?;
+    let plain = (source.to..and).all(|at| prose.at(at).kind == TokenKind::Word && !prose.is_quoted(at));
+    let phrase = starting_at(prose, and + 1, end).filter(|_| plain)?;
+    // "according to Acme and the mayor said"
+    let closes = phrase.to >= end || matches!(prose.word(phrase.to), "." | "," | ";");
+    (closes && !matches!(phrase.sort, Sort::Other | Sort::Pronoun)).then_some(phrase)
+}
+
 /// "a letter he had written in 2019, in which he called it": the document before "in which".
 fn in_which(prose: &Prose, floor: usize, start: usize) -> Option<Phrase> {
     let which = (floor.max(start.saturating_sub(5))..start)
@@ -110,7 +124,7 @@ fn linked(prose: &Prose, at: usize, end: usize) -> Option<Beside> {
 
 /// Whether a phrase names an outlet or agency.
 fn is_conduit(prose: &Prose, phrase: Phrase) -> bool {
-    let named = (phrase.from..phrase.to).any(|at| prose.is_capital(at));
+    let named = (phrase.from..phrase.to).any(|at| prose.is_capital(at)) && !matches!(phrase.sort, Sort::Other);
     let printed = prose.span(phrase.from, phrase.to);
     let printed = printed.of(prose.text).trim_start_matches("the ");
     let noun = (phrase.from..phrase.to).any(|at| prose.has(at, Classes::OUTLET))

@@ -16,8 +16,9 @@ impl Speakers<'_> {
         let definite = prose.is(phrase.from, &["the", "this", "that", "his", "her", "its", "their"])
             && phrase.to - phrase.from <= 3
             && !plural;
-        // "Minister: ...", "president tells coast": a headline leaves the article out.
-        if prose.is_headline()
+        // "Minister: ...", "president tells coast": a headline leaves the article out, and so does what stands below.
+        let headline = prose.is_headline() || phrase.from == 0 && !prose.has(phrase.from, Classes::DETERMINER);
+        if headline
             && phrase.sort == Sort::Role
             && !plural
             && !prose.is(phrase.from, &["a", "an"])
@@ -220,7 +221,8 @@ impl Speakers<'_> {
             let near = self.people.body_before(span.start).map(|entity| self.entity(entity));
             let called = self.people.called(noun, span.start).or_else(|| self.people.named_with(noun, span.start));
             let called = called.map(|entity| self.entity(entity));
-            if let Some(who) = called.or(known).or(near) {
+            let paper = || self.people.outlet_before(span.start).filter(|_| outlet).map(|entity| self.entity(entity));
+            if let Some(who) = called.or(known).or_else(paper).or(near) {
                 // A body that is called "the newspaper" further down is one.
                 let kind = if outlet && who.kind == SourceKind::Organisation { SourceKind::Outlet } else { who.kind };
                 return Who { confidence: 0.6, kind, ..who };

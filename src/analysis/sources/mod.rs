@@ -24,7 +24,7 @@ use crate::analysis::attribution::{Cue, Said};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
-use crate::model::{BlockKind, Entity, Quote, QuoteKind, Source, SourceKind, Span, Text};
+use crate::model::{BlockKind, Entity, EntityKind, Quote, QuoteKind, Source, SourceKind, Span, Text};
 
 /// Collects speakers while the quotes are told to it.
 pub struct Register<'a> {
@@ -208,7 +208,7 @@ impl<'a> Register<'a> {
                     if let Some(mut who) = self
                         .speakers
                         .phrase(piece, phrase, &self.earlier)
-                        .filter(|who| who.kind != SourceKind::Document)
+                        .filter(|who| who.kind != SourceKind::Document && !self.is_place(who))
                     {
                         who.kind = SourceKind::Outlet;
                         let index = self.add(&who, phrase.span(piece));
@@ -216,6 +216,15 @@ impl<'a> Register<'a> {
                         let name = self.sources.get(index).map(|source| source.name.clone());
                         if let Some(source) = self.sources.get_mut(speaker).filter(|_| index != speaker) {
                             source.via = source.via.take().or(name);
+                        }
+                    }
+                }
+                Beside::Also(phrase) => {
+                    if let Some(who) = self.speakers.phrase(piece, phrase, &self.earlier) {
+                        let index = self.add(&who, phrase.span(piece));
+                        self.earlier.note(phrase.span(piece).start, piece.word(phrase.head), &who);
+                        if let Some(source) = self.sources.get_mut(index).filter(|_| index != speaker) {
+                            source.paraphrased += 1;
                         }
                     }
                 }
@@ -232,6 +241,11 @@ impl<'a> Register<'a> {
                 }
             }
         }
+    }
+
+    fn is_place(&self, who: &Who) -> bool {
+        let entity = who.entity.and_then(|entity| self.speakers.entities.get(entity));
+        entity.is_some_and(|entity| entity.kind == EntityKind::Place)
     }
 
     fn add(&mut self, who: &Who, span: Span) -> usize {

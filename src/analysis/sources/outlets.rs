@@ -33,6 +33,9 @@ const FIRST: &[&str] =
 /// First of the two words of a newspaper's name.
 const REGULAR: &[&str] = &["Daily", "Evening", "Weekly"];
 
+/// How newspapers of Germany and the North end in one word.
+const NEWSPAPER_ENDS: &[&str] = &["zeitung", "bladet", "posten", "avisen", "tidningen", "tidende", "anzeiger"];
+
 /// Newspapers of other languages begin with these, as many other things do not in English.
 const ARTICLES: &[&str] = &["Il", "Le", "El", "Die", "Der", "Das", "Diário", "Diario", "Gazeta", "Gazzetta", "Jornal"];
 
@@ -44,7 +47,8 @@ pub(super) fn is_outlet(name: &str) -> bool {
     // "The Daily Lantern"
     let mut words = name.split_whitespace().skip_while(|word| *word == "The");
     let regular = words.next().is_some_and(|word| REGULAR.contains(&word)) && words.count() == 1;
-    is_outlet_word(last) || article || regular || FIRST.contains(&first)
+    let foreign = last.len() > 8 && NEWSPAPER_ENDS.iter().any(|end| last.ends_with(end));
+    is_outlet_word(last) || article || regular || foreign || FIRST.contains(&first)
 }
 
 /// What kind of source an organisation is.

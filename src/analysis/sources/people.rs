@@ -317,6 +317,14 @@ impl<'a> People<'a> {
         before.iter().rev().take(40).map(|naming| naming.entity).find(|entity| speaks(*entity))
     }
 
+    /// The outlet named last before `place`.
+    pub fn outlet_before(&self, place: u32) -> Option<usize> {
+        let end = self.namings.partition_point(|naming| naming.start < place);
+        let before = self.namings.get(..end).unwrap_or_default().iter().rev().take(200).map(|naming| naming.entity);
+        let mut outlets = before.filter(|entity| self.kind(*entity) == SourceKind::Outlet);
+        outlets.next()
+    }
+
     /// Whom "the minister" means.
     pub fn described(&self, noun: &str, place: u32) -> Option<usize> {
         self.with_noun(&[noun.to_lowercase().as_str()], place)
@@ -387,7 +395,12 @@ fn offices(entities: &[Entity]) -> Vec<(u32, String, usize)> {
 }
 
 fn source_kind(entity: &Entity) -> SourceKind {
-    if entity.kind == EntityKind::Person { SourceKind::Person } else { kind_of(&entity.name) }
+    match entity.kind {
+        EntityKind::Person => SourceKind::Person,
+        // "South Atlantic" ends like a magazine.
+        EntityKind::Place => SourceKind::Organisation,
+        EntityKind::Organisation | EntityKind::Other => kind_of(&entity.name),
+    }
 }
 
 /// Nouns that a wider one can stand for: "the teacher" for a headteacher.

@@ -41,6 +41,14 @@ impl Earlier {
         self.last = Some(who.clone());
     }
 
+    /// "the draft" after "a draft document"; "the document", "the papers" after any.
+    pub fn document(&self, noun: &str) -> Option<Who> {
+        let any = matches!(noun.to_lowercase().as_str(), "document" | "documents" | "papers" | "text");
+        let words = |who: &Who| who.name.split_whitespace().any(|word| word.eq_ignore_ascii_case(noun));
+        let mut last = self.by_noun.iter().rev().take(200).map(|(_, who)| who);
+        last.find(|who| who.kind == SourceKind::Document && (any || words(who))).cloned()
+    }
+
     pub fn noun(&self, noun: &str) -> Option<Who> {
         let singular = noun.to_lowercase();
         self.by_noun.iter().rev().take(200).find(|(known, _)| *known == singular).map(|(_, who)| who.clone())
@@ -239,6 +247,7 @@ impl Speakers<'_> {
             let study = STUDIES.iter().any(|word| noun.eq_ignore_ascii_case(word));
             STUDIES.iter().filter(|_| study).find_map(|word| earlier.noun(word))
         });
+        let known = known.or_else(|| earlier.document(noun).filter(|_| definite && phrase.to <= phrase.from + 2));
         // "The paper said" of a newspaper cited before.
         if known.is_none()
             && definite
