@@ -264,7 +264,9 @@ fn sort(prose: &Prose, from: usize, head: usize) -> Sort {
     }
     // "1788" is a year, "94" may be people.
     let year = prose.word(head).len() == 4 && prose.word(head).parse::<u16>().is_ok();
-    if prose.at(head).kind == TokenKind::Number && !year || prose.is(head, &["percent", "%"]) {
+    // "21p" is money.
+    let count = prose.word(head).chars().all(|c| c.is_ascii_digit() || c == ',');
+    if prose.at(head).kind == TokenKind::Number && count && !year || prose.is(head, &["percent", "%"]) {
         return Sort::Somebody;
     }
     Sort::Other

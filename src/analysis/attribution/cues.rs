@@ -75,12 +75,19 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
         }
         let Some(verb) = prose.at(at).cue else { continue };
         if is_verb(prose, at, verb)
+            && !is_how_it_came_out(prose, at)
             && let Some(cue) = read(prose, at, verb, &out)
         {
             out.push(cue);
         }
     }
     out
+}
+
+/// "said in a statement posted on Facebook": where it stands, not what it says.
+fn is_how_it_came_out(prose: &Prose, at: usize) -> bool {
+    let vehicle = at > 1 && prose.is(at, &["posted", "tweeted"]) && prose.has(at - 1, Classes::VEHICLE);
+    vehicle && (at.saturating_sub(5)..at - 1).any(|before| prose.is(before, &["in", "from", "through"]))
 }
 
 fn plain(from: usize, to: usize, source: Option<Phrase>, base: &'static str) -> Cue {

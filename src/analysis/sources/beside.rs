@@ -149,6 +149,8 @@ pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
             && let Some(more) = starting_at(prose, to + 1, prose.len())
         {
             to = more.to;
+        } else if prose.is(to, &["on"]) && prose.is_capital(to + 1) {
+            to += 2;
         }
     }
     let mut to =

@@ -20,7 +20,7 @@ use self::beside::Beside;
 use self::outlets::is_agency;
 use self::people::People;
 use self::speakers::{Earlier, Speakers, Who};
-use crate::analysis::attribution::{Cue, Said};
+use crate::analysis::attribution::{Cue, Mention, Said};
 use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
@@ -57,6 +57,12 @@ impl<'a> Register<'a> {
         let span = said.mention.and_then(|m| Some(m.phrase.span(prose.get(m.passage)?)));
         let written = said.mention.is_some_and(|m| prose.get(m.passage).is_some_and(|p| is_inscription(p, m.phrase)));
         let who = self.speakers.resolve(said, &self.earlier).filter(|_| !written);
+        // "Orr warned that the price agreed": a thing of which something is told.
+        let thing = |m: &Mention| {
+            let noun = m.phrase.sort == Sort::Other && said.kind == QuoteKind::Indirect;
+            noun && prose.get(m.passage).is_some_and(|piece| is_thing(piece, m.phrase.head))
+        };
+        let who = who.filter(|_| !said.mention.as_ref().is_some_and(thing));
         // The words may be the speaker's beyond doubt, and it still be a guess whom they mean.
         let meant = who.as_ref().map_or(1.0, |who| who.confidence);
         let mut speaker = None;
@@ -336,6 +342,15 @@ fn is_inscription(prose: &Prose, phrase: Phrase) -> bool {
     let directs = prose.is(phrase.head, &["board", "boards"]);
     let painted = (phrase.from..phrase.head).any(|at| prose.word(at).contains('-') || prose.is(at, &["wooden"]));
     prose.has(phrase.head, Classes::SIGN) || directs && (painted || prose.is(phrase.to, &["read", "reads"]))
+}
+
+/// Whether an unknown noun ends like no word for people: "price", not "ferrymen".
+fn is_thing(prose: &Prose, at: usize) -> bool {
+    const ENDS: &[&str] =
+        &["er", "or", "ist", "ian", "ant", "ent", "man", "men", "woman", "women", "ee", "hall", "folk"];
+    let word = prose.word(at).to_lowercase();
+    let singular = word.strip_suffix('s').unwrap_or(&word);
+    !ENDS.iter().any(|end| singular.ends_with(end))
 }
 
 /// One past the bracket of "GENEVA, May 3 (Polar Wire) —"; 0 where there is none.
