@@ -31,7 +31,7 @@ headteacher headmaster headmistress schoolteacher ecologist zoologist oceanograp
 commenter viewer listener caller subscriber follower mate helmsman engineer chaplain vicar imam bishop warden ranger conductor barman barmaid bartender caretaker cabbie chauffeur courier cyclist decorator dispatcher docker florist forager hiker inmate janitor landlady landlord landowner mechanic newcomer nun monk onlooker orderly pensioner plaintiff roofer sculptor shepherd stallholder stationmaster tailor trucker undertaker usher walker
 campaigner microbiologist neuroscientist epidemiologist immunologist geneticist botanist mathematician statistician anthropologist
 psychiatrist cardiologist oncologist paediatrician pediatrician hydrologist volcanologist glaciologist entomologist ornithologist
-forecaster shareholder broker trustee auditor rapporteur ombudsman consul bailiff evacuee commuter motorist homeowner breeder
+forecaster shareholder broker trustee auditor rapporteur ombudsman consul bailiff evacuee commuter motorist homeowner breeder gendarme guardsman coastguardsman policy-maker
 brother son daughter uncle aunt cousin niece nephew mum mom dad
 pundit operative staffer contender hopeful evangelical libertarian capitalist socialist communist technologist associate
 lender millennial front-runner feminist loyalist hard-liner hardliner centrist moderate skeptic sceptic naysayer detractor

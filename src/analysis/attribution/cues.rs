@@ -84,10 +84,11 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
     out
 }
 
-/// "said in a statement posted on Facebook": where it stands, not what it says.
+/// "said in a statement posted on Facebook": where it stands; "Orr reported from Oslo": no more than where from.
 fn is_how_it_came_out(prose: &Prose, at: usize) -> bool {
-    let vehicle = at > 1 && prose.is(at, &["posted", "tweeted"]) && prose.has(at - 1, Classes::VEHICLE);
-    vehicle && (at.saturating_sub(5)..at - 1).any(|before| prose.is(before, &["in", "from", "through"]))
+    let posted = at > 0 && prose.is(at, &["posted"]) && prose.has(at - 1, Classes::VEHICLE);
+    let credit = prose.is(at, &["reported", "reporting"]) && prose.is(at + 1, &["from"]) && prose.is_capital(at + 2);
+    posted || credit && prose.passage.sentence_of(at) == Some(0)
 }
 
 fn plain(from: usize, to: usize, source: Option<Phrase>, base: &'static str) -> Cue {

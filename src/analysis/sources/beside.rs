@@ -141,6 +141,7 @@ pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
     let led = prose.has(to + 1, Classes::TIME) || prose.is(to + 1, &["by", "in", "to", "on", "at", "last", "this"]);
     let participle = !obtained && led && (prose.word(to).ends_with("ed") || prose.is(to, &["written", "sent"]));
     if participle && prose.at(to).kind == TokenKind::Word && !prose.at(to).quoted {
+        let bare = to;
         to += 1;
         while prose.has(to, Classes::TIME) || prose.is(to, &["on"]) && prose.has(to + 1, Classes::TIME) {
             to += 1;
@@ -152,9 +153,13 @@ pub(super) fn whole_name(prose: &Prose, phrase: Phrase) -> String {
         } else if prose.is(to, &["on"]) && prose.is_capital(to + 1) {
             to += 2;
         }
+        // "posted" alone tells nothing.
+        if to == bare + 1 {
+            to = bare;
+        }
     }
-    let mut to =
-        (phrase.head + 1..to).find(|&at| prose.is(at, &["seen", "obtained", "reviewed", "viewed"])).unwrap_or(to);
+    let ends = &["seen", "obtained", "reviewed", "viewed", "with"];
+    let mut to = (phrase.head + 1..to).find(|&at| prose.is(at, ends)).unwrap_or(to);
     // "a post on X", "a message on social media"
     let posted = to == phrase.head + 1 && prose.is(to, &["on"]) && !prose.has(to + 1, Classes::TIME);
     let social = prose.is(to + 1, &["social"]) && prose.is(to + 2, &["media"]);

@@ -50,16 +50,13 @@ pub(super) fn is_called_outlet(prose: &Prose, at: usize, to: usize) -> bool {
         "station",
         "website",
     ];
+    const ARTICLES: &[&str] =
+        &["report", "article", "interview", "story", "editorial", "column", "op-ed", "essay", "wrote"];
     let before = at.checked_sub(1).is_some_and(|last| prose.is(last, NOUNS));
     let quoted = prose.word(to) == "," && prose.is(to + 1, &["a", "an", "the"]) && prose.is(to + 2, NOUNS);
     // "a report in Acme", "wrote in Acme"
-    const ARTICLES: &[&str] =
-        &["report", "article", "interview", "story", "editorial", "column", "op-ed", "essay", "wrote"];
     let article = at > 1 && prose.is(at - 1, &["in"]) && prose.is(at - 2, ARTICLES);
-    before && !prose.is_name_word(at - 1)
-        || quoted
-        || article
-        || prose.is(to, &["newspaper", "magazine", "newsletter"])
+    before && !prose.is_name_word(at - 1) || quoted || article || prose.is(to, &["newspaper", "magazine", "newsletter"])
 }
 
 /// "The dam's operator, Enerdo,": one word that is explained by what only bodies are called.

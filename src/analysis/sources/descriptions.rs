@@ -308,7 +308,9 @@ fn with_clause(prose: &Prose, phrase: Phrase) -> Phrase {
     }
     let ends = |at: &usize| {
         let past = prose.at(*at).cue.is_some() && *at > who + 2;
-        past || prose.is_quoted(*at) || matches!(prose.word(*at), "" | "," | "." | ";" | ":" | "—" | "–" | "(")
+        // "who attended the meeting at which it was handed out"
+        let aside = prose.has(*at, Classes::PREPOSITION) && prose.is(*at + 1, &["which", "whom", "whose"]);
+        past || aside || prose.is_quoted(*at) || matches!(prose.word(*at), "" | "," | "." | ";" | ":" | "—" | "–" | "(")
     };
     let to = (who + 1..who + 12).find(ends);
     to.filter(|to| *to > who + 2).map_or(phrase, |to| Phrase { to, ..phrase })

@@ -171,14 +171,15 @@ impl<'a> Register<'a> {
         index
     }
 
-    /// "Officials" in the headline are the officials that the article describes.
+    /// "Officials" in the headline are the officials that the article describes, "memo" is the internal memo.
     fn is_of_headline(&self, source: &Source, who: &Who) -> bool {
-        let unnamed = (source.kind, who.kind) == (SourceKind::Anonymous, SourceKind::Anonymous);
-        let plain = source.name.ends_with('s') && !source.name.contains(' ');
+        let same = source.kind == who.kind;
+        let people = source.kind == SourceKind::Anonymous && source.name.ends_with('s');
+        let plain = (people || source.kind == SourceKind::Document) && !source.name.contains(' ');
         let described = || who.name.split(' ').any(|word| word.eq_ignore_ascii_case(&source.name));
         let headline = || self.speakers.prose.iter().find(|prose| prose.passage.kind == BlockKind::Headline);
         let above = |prose: &Prose| source.mentions.iter().all(|mention| prose.passage.span.covers(*mention));
-        unnamed && plain && described() && headline().is_some_and(above)
+        same && plain && described() && headline().is_some_and(above)
     }
 
     /// Enters what stands beside a cue: the statement, the outlet it was given to, who is cited.
@@ -216,7 +217,8 @@ impl<'a> Register<'a> {
                         .phrase(piece, phrase, &self.earlier)
                         .filter(|who| who.kind != SourceKind::Document && !self.is_place(who))
                     {
-                        who.kind = SourceKind::Outlet;
+                        let agency = who.kind == SourceKind::Agency || is_agency(&who.name);
+                        who.kind = if agency { SourceKind::Agency } else { SourceKind::Outlet };
                         let index = self.add(&who, phrase.span(piece));
                         self.earlier.by_noun.push((piece.word(phrase.head).to_lowercase(), who));
                         let name = self.sources.get(index).map(|source| source.name.clone());

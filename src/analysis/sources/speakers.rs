@@ -6,7 +6,7 @@ use crate::analysis::phrases::{Phrase, Sort};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::affiliation::Meant;
 use crate::analysis::sources::beside::whole_name;
-use crate::analysis::sources::outlets::kind_of;
+use crate::analysis::sources::outlets::{is_agency, kind_of};
 use crate::analysis::sources::people::People;
 use crate::model::{Entity, EntityKind, SourceKind};
 
@@ -125,7 +125,8 @@ impl Speakers<'_> {
             // "the Greek daily Voz de Ostrand", of which the recogniser may know but half.
             let printed = prose.span(noun + 1, phrase.head + 1).of(prose.text);
             let name = if printed.ends_with(&format!(" {name}")) { printed.to_owned() } else { name };
-            return Who { name, kind: SourceKind::Outlet, entity, confidence: 0.8 };
+            let kind = if is_agency(&name) { SourceKind::Agency } else { SourceKind::Outlet };
+            return Who { name, kind, entity, confidence: 0.8 };
         }
         if let Some(entity) = self.labelled(prose, phrase) {
             return self.entity(entity);
