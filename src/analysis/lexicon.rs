@@ -97,7 +97,7 @@ const CLOSED: &[(Classes, &str)] = &[
         Classes::PREPOSITION,
         "of in on at by for with from to into onto about against among amid after before during since until till under over
         through throughout between behind beyond near off out up down across along around without within toward towards via per
-        despite including regarding concerning unlike like upon inside outside above below beside besides except than as",
+        despite including regarding concerning unlike like upon inside outside alongside above below beside besides except than as",
     ),
     (Classes::CONJUNCTION, "and or but nor yet so because although though while whereas if unless whether when where why how"),
     (

@@ -109,6 +109,22 @@ const NAMING: &[&str] = &[
     "words",
     "term",
     "phrase",
+    "hashtag",
+    "codenamed",
+    "alias",
+    "aka",
+    "known",
+    "rated",
+    "spelled",
+    "marked",
+    "headed",
+    "inscribed",
+    "captioned",
+    "emblazoned",
+];
+
+/// Works that have titles, which begin with a capital.
+const WORKS: &[&str] = &[
     "book",
     "film",
     "movie",
@@ -125,18 +141,7 @@ const NAMING: &[&str] = &[
     "memoir",
     "musical",
     "opera",
-    "hashtag",
-    "codenamed",
-    "alias",
-    "aka",
-    "known",
-    "rated",
-    "spelled",
-    "marked",
-    "headed",
-    "inscribed",
-    "captioned",
-    "emblazoned",
+    "podcast",
 ];
 
 fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count: usize) -> bool {
@@ -169,7 +174,13 @@ fn is_name_like(text: &str, passage: &Passage, open: usize, close: usize, count:
             .checked_sub(3)
             .and_then(|at| tokens.get(at))
             .is_some_and(|token| matches!(token.of(text), "his" | "her" | "their" | "its" | "'s" | "’s" | "own"));
+    // "He said of the episode, “I like it,”" names no episode.
+    let first = inner.iter().find(|token| token.is_word());
+    let titled = first.is_some_and(capitals) && !matches!(first.map(|token| token.of(text)), Some("I" | "No" | "Yes"));
+    let work = |word: &str| titled && WORKS.contains(&word);
     let announced = !by_somebody && NAMING.contains(&word_before.to_lowercase().as_str())
+        || work(word_before)
+        || (word_before == "," && work(second) && count <= 8)
         || (matches!(word_before, "the" | "a" | "an")
             && matches!(second, "named" | "dubbed" | "nicknamed" | "titled" | "christened"))
         || inner.first().is_some_and(|word| word.of(text).eq_ignore_ascii_case("so-called"))

@@ -70,6 +70,19 @@ const DIRECT: &[(&str, &[(&str, &str)])] = &[
         &[("We will look at it.", "Tom Hale")],
     ),
     (
+        "As Tom Hale told the council that the lock was “a toy,” one of its builders said he would leave.",
+        &[("a toy,", "Tom Hale")],
+    ),
+    ("Anna Moss calls it “duty”; rivals deride it.", &[("duty", "Anna Moss")]),
+    ("Tom Hale said that once the council goes on holiday, “I will swim.”", &[("I will swim.", "Tom Hale")]),
+    ("Tom Hale frowned. Anna Moss called the show “the best of the year.”", &[("the best of the year.", "Anna Moss")]),
+    ("It was late in what Anna Moss, for one, called “a wet year.”", &[("a wet year.", "Anna Moss")]),
+    ("Tom Hale won the vote and made his name by urging “a slow peace.”", &[("a slow peace.", "Tom Hale")]),
+    (
+        "Both issued a statement — Anna Moss saying she was “very pleased” and Tom Hale calling it a “good day.”",
+        &[("very pleased", "Anna Moss"), ("good day.", "Tom Hale")],
+    ),
+    (
         "The Harbour Council warned swimmers off. “The water is foul,” a spokeswoman said.",
         &[("The water is foul,", "Harbour Council")],
     ),

@@ -50,7 +50,10 @@ pub fn beside(prose: &Prose, quote: &DirectQuote) -> Option<Match> {
         && (prose.word(next).ends_with("ed") || verb.cue.is_some())
         && !verb.classes.has(function.or(Classes::OWNER));
     if inverts {
-        let source = starting_at(prose, next + 1, ceiling).filter(personal)?;
+        // “Late!” blared the front page of the Courier.
+        let ceiling = prose.sentence(next + 1).end.max(ceiling);
+        let source = starting_at(prose, next + 1, ceiling)
+            .filter(|source| personal(source) || source.sort == Sort::Document && asks)?;
         let ends = matches!(prose.word(source.to), "." | "," | "" | ";" | "—" | "–" | ":")
             || prose.has(source.to, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::TIME));
         return ends.then_some(found(source, 87));

@@ -100,8 +100,14 @@ fn is_claim(prose: &Prose, at: usize) -> bool {
     !prose.is_quoted(at)
         && prose.at(at).kind == TokenKind::Word
         && word.is_ascii()
+        && (singular != "aside" || at > 0 && is_owner_of_aside(prose, at - 1))
         && (singular != "cry" || at > 0 && prose.is(at - 1, &["rallying", "battle"]))
         && NOUNS.iter().any(|noun| noun.eq_ignore_ascii_case(singular) || noun.eq_ignore_ascii_case(word))
+}
+
+/// "his aside that", not "aside from".
+fn is_owner_of_aside(prose: &Prose, before: usize) -> bool {
+    prose.has(before, Classes::OWNER.or(Classes::DETERMINER)) || matches!(prose.word(before), "'s" | "’s")
 }
 
 /// Whose claim the quote is, where a noun of saying leads to it or follows it.

@@ -136,6 +136,13 @@ fn is_owned(prose: &Prose, before: usize, verb: CueVerb) -> bool {
     article || possessive && !prose.is(before.wrapping_sub(1), &["he", "she", "it", "who"])
 }
 
+/// "goes on recess", "went on a walk": no words go on there.
+fn is_going(prose: &Prose, object: usize) -> bool {
+    let word = prose.at(object);
+    let adverb = prose.has(object, Classes::ADVERB.or(Classes::TIME).or(Classes::PREPOSITION).or(Classes::CONJUNCTION));
+    word.kind == TokenKind::Word && !adverb && !prose.is(object, &["to"])
+}
+
 /// "cut its production forecast": one spelling for the noun and most of the verb.
 fn is_forecast(prose: &Prose, at: usize, verb: CueVerb) -> bool {
     let noun = Classes::ROLE.or(Classes::GROUP).or(Classes::DOCUMENT).or(Classes::PLURAL);
@@ -152,6 +159,12 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
     let Some(before) = at.checked_sub(1) else { return verb.form == Form::Past && prose.is_capital(1) };
     // "told the board when asked about it": somebody else asks.
     if verb.form == Form::Past && verb.base == "ask" && prose.is(before, &["when", "if", "once"]) {
+        return false;
+    }
+    // "shot back" is said; all other shooting is done.
+    if verb.base == "shoot" && !prose.is(at + 1, &["back"])
+        || verb.base == "go" && prose.is(at + 1, &["on"]) && is_going(prose, at + 2)
+    {
         return false;
     }
     if prose.is(at + 1, &["-"]) || is_owned(prose, before, verb) {
@@ -340,7 +353,12 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
             return Some(whole);
         }
         let start = phrase.from.checked_sub(1).filter(|&start| start >= floor);
-        if start.is_some_and(|start| prose.is(start, &["with", "of"])) || phrase.sort == Sort::Pronoun {
+        // "Orr saying he was pleased and Poe calling it a start"
+        let own = phrase.sort == Sort::Name && prose.at(phrase.head).named == Some(EntityKind::Person);
+        let absolute = |start: usize| matches!(prose.word(start), "—" | "–" | "--" | "-") || prose.is(start, &["and"]);
+        if start.is_some_and(|start| prose.is(start, &["with", "of"]) || own && absolute(start))
+            || phrase.sort == Sort::Pronoun
+        {
             return Some(phrase);
         }
     }
@@ -358,7 +376,22 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
     if let Some(source) = told.filter(|cue| !matches!(cue.base, "issue" | "rate" | "plan")).and_then(|cue| cue.source) {
         return Some(source);
     }
-    let near = (prose.word(before) == ",").then(|| pronoun_before(prose, before, floor)).flatten();
+    // "he made his name by urging", "Orr blames Poe for implying"
+    if prose.is(before, &["by", "for", "without", "of", "after", "before", "in", "while"]) {
+        let told = earlier
+            .iter()
+            .rev()
+            .take_while(|cue| cue.from >= floor)
+            .find(|cue| matches!(cue.form, Form::Past | Form::Present) && !cue.passive && cue.source_is_first());
+        let said = told.and_then(|cue| cue.source).filter(|source| source.sort != Sort::Other);
+        let pronoun = pronoun_before(prose, before, floor);
+        let closer = pronoun.filter(|pronoun| said.is_none_or(|said| pronoun.from >= said.from));
+        if let Some(source) = closer.or(said) {
+            return Some(source);
+        }
+    }
+    let near = || pronoun_before(prose, before, floor);
+    let near = (prose.word(before) == ",").then(|| clause_before(prose, before, floor).or_else(near)).flatten();
     near.or_else(|| main_subject(prose, floor, left)).or_else(|| {
         let of_sentence = earlier
             .iter()
@@ -367,6 +400,19 @@ fn participle(prose: &Prose, at: usize, left: usize, floor: usize, earlier: &[Cu
             .find(|cue| cue.from >= floor && !cue.passive && cue.source.is_some());
         of_sentence.and_then(|cue| cue.source)
     })
+}
+
+/// "by the gate, where some 50 people had gathered, chanting": the subject of the clause before a comma.
+fn clause_before(prose: &Prose, comma: usize, floor: usize) -> Option<Phrase> {
+    let clause = (floor + 1..comma).rev().take(24).take_while(|&at| !matches!(prose.word(at), "," | ";" | ":"));
+    let link = clause.into_iter().find(|&at| prose.is(at, &["where", "as", "while"]) && !prose.is_quoted(at))?;
+    let subject = starting_at(prose, link + 1, comma)?;
+    let verb = subject.to;
+    let finite = prose.has(verb, Classes::AUXILIARY.or(Classes::VERB))
+        || prose.at(verb).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present))
+        || prose.word(verb).ends_with("ed");
+    let personal = matches!(subject.sort, Sort::Name | Sort::Role | Sort::Group | Sort::Somebody);
+    (personal && finite && !prose.is_quoted(verb)).then_some(subject)
 }
 
 /// "though later he used stronger words, saying": the pronoun that is the subject of the clause before a comma.

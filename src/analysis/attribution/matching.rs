@@ -27,14 +27,35 @@ pub struct Match {
 pub fn best(prose: &Prose, cues: &[Cue], quote: &DirectQuote) -> Option<Match> {
     let sentence = quoted_sentence(prose, quote);
     let first = cues.partition_point(|cue| cue.from + 80 <= quote.open);
+    let told = told_within_clause(prose, cues, quote, sentence.start);
     let near = cues.iter().enumerate().skip(first).take_while(|(_, cue)| cue.from < quote.close.saturating_add(60));
     let found = near
         .filter_map(|(index, cue)| {
             let score = fit(prose, cue, quote, &sentence)? - within_speech(prose, cues, index, quote);
+            let score = if told && cue.start() > quote.open { score.min(60) } else { score };
             Some(Match { source: cue.source, cue: Some(index), word: None, score })
         })
         .max_by_key(|found| found.score)?;
     Some(inner(prose, cues, quote, found, sentence.start).unwrap_or(found))
+}
+
+/// "When Orr claimed that it was “late,” Poe said ...": a clause of its own tells whose words they are, and the
+/// comma ends it.
+fn told_within_clause(prose: &Prose, cues: &[Cue], quote: &DirectQuote, floor: usize) -> bool {
+    const LINKS: &[&str] = &["as", "while", "when", "after", "although", "though", "because", "since", "whenever"];
+    let clause = (floor..quote.open).rev().take(30).take_while(|&at| !matches!(prose.word(at), "," | ";" | ":" | "—"));
+    let Some(link) = clause.into_iter().filter(|&at| prose.is(at, LINKS) && !prose.is_quoted(at)).last() else {
+        return false;
+    };
+    let opens = link <= floor + 3 || prose.word(link - 1) == ",";
+    let upto = cues.partition_point(|cue| cue.from < quote.open);
+    opens
+        && quote.shape != Shape::Full
+        && cues[..upto].iter().rev().take_while(|cue| cue.from > link).any(|cue| {
+            matches!(cue.manner, Manner::Say | Manner::Label | Manner::Act)
+                && matches!(cue.form, Form::Past | Form::Present)
+                && cue.source.is_some_and(|source| source.from == link + 1 && source.sort != Sort::Other)
+        })
 }
 
 /// Of two sources of one sentence the one whose words they are: the report in 'the report calls it "late",
@@ -102,7 +123,11 @@ fn fit(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops::Range
     let weak_source = if thing || it { -40 } else { weak_source };
     // "had gone “into hiding”" tells no words, as "the joke goes: “...”" does.
     let gone = if cue.base == "go" && quote.shape != Shape::Full && !prose.is(cue.to, &["on"]) { -40 } else { 0 };
-    Some(base + gone + manner + sourceless + weak_source + infinitive + own)
+    // "criticised voters who support Orr as “late”"
+    let relative = !matches!(cue.manner, Manner::Say | Manner::Label)
+        && cue.source.is_some_and(|source| prose.is(source.head, &["who", "that", "which"]));
+    let relative = if relative { -14 } else { 0 };
+    Some(base + gone + manner + sourceless + weak_source + infinitive + own + relative)
 }
 
 /// What a cue loses that is part of what somebody else is told to have said: "Orr said he was sure Poe will
@@ -126,7 +151,10 @@ fn within_speech(prose: &Prose, cues: &[Cue], index: usize, quote: &DirectQuote)
     let own = cue.manner == Manner::Act
         && matches!(cue.form, Form::Past | Form::Present)
         && cue.source.is_some_and(|source| source.sort != Sort::Other);
-    if parted || own || cue.form == Form::Ing { 0 } else { 30 }
+    // "Orr said that when Poe railed against the lock, “...”"
+    let aside = (outer.to..start).any(|at| prose.is(at, &["when", "once", "after", "if", "as", "while", "because"]))
+        && (cue.to..quote.open).any(|at| prose.word(at) == ",");
+    if parted || own && !aside || cue.form == Form::Ing { 0 } else { 30 }
 }
 
 /// "she says it shows": the subject stands for no one.
@@ -145,6 +173,10 @@ fn fit_after(prose: &Prose, cue: &Cue, quote: &DirectQuote, sentence: &std::ops:
     let last = prose.word(quote.close.saturating_sub(1));
     let asks = matches!(last, "?" | "!" | "…" | "—" | "–" | "--" | "...");
     let comma = last == "," || prose.word(quote.close + 1) == ",";
+    // "Orr calls it “duty”; rivals deride it": the quote's clause has ended.
+    if matches!(prose.word(quote.close + 1), ";" | ":") || last == ";" {
+        return None;
+    }
     if cue.from >= sentence.end {
         // “Why?” Orr asked: the stop is the quote's, not the sentence's.
         let closes = matches!(prose.word(cue.end()), "." | "");
@@ -238,6 +270,7 @@ pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
     let passive_name = prose
         .is(before, &["called", "named", "nicknamed", "dubbed", "labelled", "labeled", "titled", "known"])
         && quote.open >= 2
+        && !is_told_so(prose, before)
         && (prose.has(quote.open - 2, Classes::AUXILIARY) || prose.is(quote.open - 2, &["a", "is", "are", "was", ","]));
     // "an account called “...”", "a loophole called an “...”": a name, unless somebody is said to call it so.
     let verb = if prose.is(before, &["a", "an", "the"]) { before.wrapping_sub(1) } else { before };
@@ -260,6 +293,14 @@ pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
         || named
         || called && quote.shape != Shape::Full
         || prose.is(before, &["so-called"])
+}
+
+/// "what Orr, for one, has called": somebody's word for it.
+fn is_told_so(prose: &Prose, verb: usize) -> bool {
+    let active = verb > 0 && prose.is(verb - 1, &["has", "have", "had", "'ve", "’ve"]);
+    let floor = prose.sentence(verb).start.max(verb.saturating_sub(14));
+    let comma = verb > 0 && prose.word(verb - 1) == ",";
+    active || comma && (floor..verb).any(|at| prose.is(at, &["what", "whom"]) && !prose.is_quoted(at))
 }
 
 /// Whether a noun stands before "called" that is given a name there: "a class called", not "what Orr called".

@@ -293,7 +293,9 @@ pub(in crate::analysis) fn main_subject(prose: &Prose, floor: usize, limit: usiz
         let led = (at == floor || prose.at(at).first)
             && prose.word(at).ends_with("ed")
             && prose.is(at + 1, &["by", "on", "about", "whether", "why", "if", "how", "what", "with", "for"]);
-        if clause || led || prose.has(at, Classes::PREPOSITION) && !prose.is_name_word(at) {
+        // "About 200 people marched": no preposition.
+        let counted = prose.is(at, &["about", "around", "over", "under"]) && prose.at(at + 1).kind == TokenKind::Number;
+        if clause || led || prose.has(at, Classes::PREPOSITION) && !counted && !prose.is_name_word(at) {
             // "On the quay, ...": go on behind the comma, or behind the phrase.
             let comma = (at..limit.min(at + 14)).find(|&word| prose.word(word) == ",");
             at = comma.unwrap_or_else(|| after_object(prose, at + 1, limit)).max(at + 1);
@@ -381,7 +383,7 @@ pub(super) fn inverted(prose: &Prose, at: usize, left: usize, end: usize, verb: 
     let closes = quoted
         || matches!(prose.word(phrase.to), "" | "." | "," | ";" | "—" | "–" | ")" | ":")
         || prose.has(phrase.to, Classes::TIME.or(Classes::PREPOSITION).or(Classes::RELATIVE))
-        || prose.has(phrase.to, Classes::CONJUNCTION) && !prose.is(phrase.to, &["and", "or"])
+        || prose.has(phrase.to, Classes::CONJUNCTION) && !prose.is(phrase.to, &["and", "or", "so"])
         || prose.word(phrase.to).ends_with("ing");
     if !closes || !quoted && prose.word(before) == "," && is_described(prose, before, at) {
         return None;
