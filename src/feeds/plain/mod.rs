@@ -21,7 +21,8 @@ use page::Page;
 
 /// Reads a capture. `body.text` has the characters of `raw` at the same places, cleaned in place.
 ///
-/// Every line with something on it is in a block; what is not part of the article is furniture.
+/// Every line with something on it is in a block; what is not part of the article is furniture, as is all
+/// that comes after more lines than an article has.
 #[must_use]
 pub fn read(raw: &str) -> Article {
     let text = Text::in_place(raw);
@@ -47,6 +48,9 @@ pub fn read(raw: &str) -> Article {
         article.body.blocks.push(block(kind, span, passage.text));
     }
     captions::finish(&text, &mut article.body.blocks);
+    if let Some(unread) = &page.unread {
+        article.body.blocks.push(Block::new(BlockKind::Furniture, Span::new(unread.start, unread.end)));
+    }
     article.body.text = text;
     article.language = tongue::of(&article.body);
     article
@@ -90,5 +94,21 @@ fn note(article: &mut Article, kind: BlockKind, words: &str) {
             }
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_without_end_are_one_block_of_furniture() {
+        let lines = 40_000;
+        let body = read(&"Photo: X\n".repeat(lines)).body;
+        assert!(body.blocks.len() < lines);
+        let last = body.blocks.last().unwrap();
+        assert_eq!(last.kind, BlockKind::Furniture);
+        assert_eq!(last.span.end(), body.text.trim_end().len());
+        assert!(body.words(last).lines().count() > 1);
     }
 }

@@ -1,8 +1,11 @@
 //! A capture as passages, each with what its words alone tell.
 
+use std::ops::Range;
+
 use crate::feeds::caption::{self, Cues};
 use crate::feeds::closing;
 use crate::feeds::language::{self, Language};
+use crate::feeds::limits;
 
 use super::lines::{self, Mark, Passage};
 use super::{byline, dates, furniture};
@@ -32,6 +35,8 @@ pub(super) enum Look {
 pub(super) struct Page<'t> {
     pub(super) text: &'t str,
     pub(super) passages: Vec<Passage<'t>>,
+    /// Where what is left unread stands, as bytes of the text.
+    pub(super) unread: Option<Range<usize>>,
     pub(super) folded: Vec<String>,
     pub(super) looks: Vec<Look>,
     /// How much the words alone speak for a caption.
@@ -52,7 +57,9 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let passages = lines::passages(text);
+        let mut passages = lines::passages(text);
+        let unread = passages.get(limits::BLOCKS).map(|first| first.span.start..text.trim_end().len());
+        passages.truncate(limits::BLOCKS);
         let folded: Vec<String> = passages.iter().map(Passage::folded).collect();
         let looks: Vec<Look> = passages.iter().zip(&folded).map(|(passage, folded)| look(passage, folded)).collect();
         let language = language_of(&passages);
@@ -70,7 +77,7 @@ impl<'t> Page<'t> {
         let clocks = looks.iter().zip(&passages).filter(|(look, _)| **look == Look::Date);
         let live = clocks.filter(|(_, passage)| dates::is_clock(passage.text)).nth(2).is_some();
         let speakers = speakers(&passages);
-        Self { text, passages, folded, looks, caption, cues, gapped, many_headings, live, first_meta, speakers }
+        Self { text, passages, unread, folded, looks, caption, cues, gapped, many_headings, live, first_meta, speakers }
     }
 
     pub(super) fn len(&self) -> usize {
