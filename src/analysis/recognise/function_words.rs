@@ -14,40 +14,19 @@ pub fn is_date(lists: &Gazetteer, lower: &str) -> bool {
 }
 
 /// Small words inside names: "Rio de Janeiro", "Osama bin Laden".
+const PARTICLES: &[&str] = &[
+    "af", "al", "av", "bin", "bint", "da", "dal", "das", "de", "del", "della", "dello", "den", "der", "des", "di",
+    "do", "dos", "du", "el", "ibn", "la", "las", "le", "los", "ten", "ter", "tis", "ul", "van", "von", "zu", "zur",
+];
+
+/// Whether a word is a small one inside names.
 pub fn is_particle(text: &str) -> bool {
-    matches!(
-        text,
-        "de" | "da"
-            | "do"
-            | "dos"
-            | "das"
-            | "del"
-            | "della"
-            | "di"
-            | "du"
-            | "des"
-            | "la"
-            | "le"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ten"
-            | "ter"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "al"
-            | "el"
-            | "zu"
-            | "zur"
-            | "af"
-            | "av"
-            | "tis"
-            | "ul"
-            | "dal"
-            | "dello"
-    )
+    PARTICLES.contains(&text)
+}
+
+/// Whether it is one in front of a surname too: "do" and "ten" are words of their own there.
+pub fn leads_surname(text: &str) -> bool {
+    is_particle(text) && !matches!(text, "do" | "ten" | "den")
 }
 
 #[cfg(test)]

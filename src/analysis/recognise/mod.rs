@@ -20,11 +20,13 @@ use crate::analysis::mention::{Mention, Recogniser};
 use crate::analysis::reading::Reading;
 use crate::analysis::recognise::candidate::{Candidate, kind_of};
 use crate::analysis::recognise::christened::Christened;
+use crate::analysis::recognise::function_words::leads_surname;
 use crate::analysis::recognise::split::Splitter;
 use crate::analysis::recognise::votes::{Votes, of_context, of_form};
 use crate::analysis::recognise::words::{CaseCounts, Form, Line, LineCase, Word, words};
 use crate::model::{BlockKind, EntityKind, Span};
 
+pub use function_words::is_particle;
 pub use words::capitalised;
 
 /// The recogniser by rules and lists, for English.
@@ -277,26 +279,8 @@ impl Article<'_, '_> {
     /// Where the particles begin that belong to a surname: "van der Zande".
     fn particles(&self, candidate: &Candidate) -> Option<usize> {
         let before = self.lines.get(candidate.line)?.words.get(..candidate.words.start)?;
-        let mut particles = before.iter().rev().take(2).take_while(|word| {
-            word.form == Form::Lower
-                && matches!(
-                    word.text,
-                    "van"
-                        | "von"
-                        | "der"
-                        | "bin"
-                        | "ibn"
-                        | "de"
-                        | "da"
-                        | "di"
-                        | "du"
-                        | "del"
-                        | "della"
-                        | "dos"
-                        | "zu"
-                        | "af"
-                )
-        });
+        let leads = |word: &&Word<'_>| word.form == Form::Lower && leads_surname(word.text);
+        let mut particles = before.iter().rev().take(2).take_while(leads);
         let nearest = particles.next()?;
         Some(particles.next().unwrap_or(nearest).span.start())
     }

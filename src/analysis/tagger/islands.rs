@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::analysis::recognise::is_particle;
 use crate::analysis::recognise::words::{Form, Word};
 
 /// How many words without a capital may stand between two with one in the middle of a name.
@@ -56,39 +57,6 @@ fn end(words: &[Word<'_>], at: usize) -> usize {
 
 fn is_number(word: &Word<'_>) -> bool {
     word.text.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn is_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "de" | "da"
-            | "di"
-            | "del"
-            | "della"
-            | "do"
-            | "dos"
-            | "du"
-            | "des"
-            | "la"
-            | "le"
-            | "las"
-            | "los"
-            | "el"
-            | "al"
-            | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "ter"
-            | "ten"
-            | "zu"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "af"
-            | "av"
-            | "ul"
-    )
 }
 
 /// Whether a word without a capital may stand inside of a name.
