@@ -2,6 +2,7 @@
 
 mod merge;
 mod names;
+mod offices;
 mod roles;
 mod tidy;
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::analysis::entities::offices::without_office;
 use crate::analysis::gazetteer::{Known, gazetteer};
 use crate::analysis::mention::Mention;
 use crate::analysis::reading::{Passage, Reading};
@@ -85,9 +86,17 @@ pub(super) fn tidied(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Mention
     let text = reading.text();
     let mut out: Vec<Mention> = Vec::with_capacity(mentions.len());
     for mention in mentions {
-        let mention = bared(text, *mention);
+        let Some(mention) = without_office(text, bared(text, *mention)) else { continue };
         let printed = mention.span.of(text);
-        if printed.is_empty() || is_amount(printed) || UNITS.contains(&printed) {
+        let of_person = out.last().is_some_and(|before| {
+            let between = text.get(before.span.end()..mention.span.start());
+            before.kind == EntityKind::Person && between.is_some_and(|between| matches!(between, ", " | " "))
+        });
+        if printed.is_empty()
+            || is_amount(printed)
+            || UNITS.contains(&printed)
+            || of_person && LETTERS.contains(&printed)
+        {
             continue;
         }
         let mention = widened(reading, mention);
