@@ -81,6 +81,12 @@ const LETTERS: &[&str] = &[
 /// Short words in capitals that measure something.
 const UNITS: &[&str] = &["MW", "GW", "TW", "KW", "MWH", "KST", "UTC", "GMT", "BST", "CET", "CEST", "EDT", "PDT", "IST"];
 
+/// Moneys that are written with a capital before an amount.
+const CURRENCIES: &[&str] = &["Won", "Yen", "Naira", "Ringgit", "Baht", "Rupiah", "Rs", "Euro", "Dollar"];
+
+/// First words of the names of learned journals.
+const JOURNALS: &[&str] = &["Annals of ", "Journal of ", "Proceedings of ", "Transactions of "];
+
 /// The mentions without what is no name, in text order, none within another.
 pub(super) fn tidied(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Mention> {
     let text = reading.text();
@@ -88,15 +94,17 @@ pub(super) fn tidied(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Mention
     for mention in mentions {
         let Some(mention) = without_office(text, bared(text, *mention)) else { continue };
         let printed = mention.span.of(text);
-        let of_person = out.last().is_some_and(|before| {
+        let before = out.last().copied();
+        let of_person = before.is_some_and(|before| {
             let between = text.get(before.span.end()..mention.span.start());
-            before.kind == EntityKind::Person && between.is_some_and(|between| matches!(between, ", " | " "))
+            before.kind == EntityKind::Person && between.is_some_and(|between| matches!(between, ", " | " " | " ("))
         });
-        if printed.is_empty()
-            || is_amount(printed)
-            || UNITS.contains(&printed)
-            || of_person && LETTERS.contains(&printed)
-        {
+        if is_no_name(&mention, printed) || of_person && LETTERS.contains(&printed) {
+            continue;
+        }
+        if let Some(body) = before.and_then(|before| with_country(text, before, mention)) {
+            out.pop();
+            out.push(body);
             continue;
         }
         let mention = widened(reading, mention);
@@ -106,6 +114,26 @@ pub(super) fn tidied(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Mention
     }
     agree(text, &mut out);
     out
+}
+
+/// Amounts, units and moneys; gods, who are on no list of people.
+fn is_no_name(mention: &Mention, printed: &str) -> bool {
+    let money = mention.kind != EntityKind::Person && CURRENCIES.contains(&printed);
+    let god = mention.kind == EntityKind::Person && matches!(printed, "God" | "Allah");
+    money || god || printed.is_empty() || is_amount(printed) || UNITS.contains(&printed)
+}
+
+/// "RSPB Scotland", where it says something: the branch of a body that is called by its letters.
+fn with_country(text: &str, body: Mention, country: Mention) -> Option<Mention> {
+    let name = body.span.of(text);
+    let letters = name.len() > 2 && name.chars().all(char::is_uppercase);
+    let place = country.kind == EntityKind::Place && gazetteer().of(country.span.of(text)).any(Known::PLACE);
+    let joined = text.get(body.span.end()..country.span.start())? == " ";
+    let rest = text.get(country.span.end()..)?.strip_prefix(' ')?;
+    let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let says = gazetteer().of(next).any(Known::SAYING);
+    let branch = body.kind == EntityKind::Organisation && letters && place && joined && says;
+    branch.then(|| Mention { span: Span::new(body.span.start(), country.span.end()), ..body })
 }
 
 /// Without the title before a person's name and the letters behind it.
@@ -162,6 +190,9 @@ fn widened(reading: &Reading<'_>, mention: Mention) -> Mention {
         let to = fields_end(text, passage, passage.token_at(mention.span.end()));
         let end = to.and_then(|to| passage.tokens.get(to)).map_or(mention.span.end(), |token| token.span.end());
         return Mention { span: Span::new(mention.span.start(), end), ..mention };
+    }
+    if JOURNALS.iter().any(|start| printed.starts_with(start)) {
+        return Mention { kind: EntityKind::Organisation, ..mention };
     }
     let shouted = printed.chars().all(|c| !c.is_lowercase()) && printed.chars().count() > 3;
     let labelled = text.get(mention.span.end()..).is_some_and(|rest| rest.starts_with(':'));
@@ -315,6 +346,25 @@ mod tests {
 
     const PERSON: EntityKind = EntityKind::Person;
     const BODY: EntityKind = EntityKind::Organisation;
+
+    #[test]
+    fn letters_and_moneys_name_nothing_and_branches_are_one_body() {
+        use EntityKind::{Organisation, Person, Place};
+        let text = "Ada Lind (SAN) paid Won 9,000. God knows why. KLMO Scotland said so in Annals of Botany.";
+        let names = [
+            ("Ada Lind", Person),
+            ("SAN", Place),
+            ("Won", Place),
+            ("God", Person),
+            ("KLMO", Organisation),
+            ("Scotland", Place),
+            ("Annals of Botany", Place),
+        ];
+        let mut found = listed(text, &names);
+        found.sort_by(|a, b| a.1.cmp(&b.1));
+        let expected = [(Person, "Ada Lind"), (Organisation, "Annals of Botany"), (Organisation, "KLMO Scotland")];
+        assert_eq!(found, expected.map(|(kind, name)| (kind, name.to_owned())));
+    }
 
     #[test]
     fn titles_and_letters_are_no_part_of_a_name() {

@@ -20,6 +20,7 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Whether a word is a small one inside names.
+#[must_use]
 pub fn is_particle(text: &str) -> bool {
     PARTICLES.contains(&text)
 }
