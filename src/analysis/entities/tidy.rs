@@ -139,6 +139,14 @@ fn with_country(text: &str, body: Mention, country: Mention) -> Option<Mention> 
 /// Without the title before a person's name and the letters behind it.
 fn bared(text: &str, mention: Mention) -> Mention {
     let mut found = mention;
+    // "AFP Photo" is how an agency credits a picture.
+    if let Some(agency) = found.span.of(text).strip_suffix(" Photo")
+        && agency.len() > 1
+        && agency.chars().all(char::is_uppercase)
+    {
+        let span = Span::new(found.span.start(), found.span.start() + agency.len());
+        return Mention { span, kind: EntityKind::Organisation, ..found };
+    }
     if matches!(found.kind, EntityKind::Person | EntityKind::Organisation | EntityKind::Place) {
         let title = |word: &str| TITLES.iter().any(|title| title.eq_ignore_ascii_case(word.trim_end_matches('.')));
         while let Some((first, rest)) = found.span.of(text).split_once([' ', '\n']) {
@@ -253,11 +261,17 @@ fn agree(text: &str, mentions: &mut [Mention]) {
     };
     let mut companies: HashMap<&str, bool> = HashMap::new();
     let mut families: HashMap<&str, bool> = HashMap::new();
+    let mut starts: HashMap<&str, bool> = HashMap::new();
+    let mut alone: HashMap<&str, [bool; 4]> = HashMap::new();
     for mention in mentions.iter() {
         let printed = mention.span.of(text);
         let (first, last) = (printed.split(' ').next().unwrap_or_default(), printed.rsplit(' ').next());
         if !printed.contains(' ') {
+            alone.entry(printed).or_default()[place(mention.kind)] = true;
             continue;
+        }
+        if mention.kind == EntityKind::Organisation {
+            starts.insert(first, true);
         }
         weights.entry(printed.to_owned()).or_default()[place(mention.kind)] += mention.confidence;
         if mention.kind == EntityKind::Person {
@@ -279,13 +293,18 @@ fn agree(text: &str, mentions: &mut [Mention]) {
             let kinds = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Other];
             mention.kind = kinds[best];
         } else if matches!(mention.kind, EntityKind::Person | EntityKind::Place)
-            && companies.contains_key(printed)
+            && (companies.contains_key(printed) || starts.contains_key(printed) && is_torn(alone.get(printed)))
             && !families.contains_key(printed)
             && !gazetteer().of(printed).any(Known::PLACE)
         {
             mention.kind = EntityKind::Organisation;
         }
     }
+}
+
+/// Whether a name is read as a person's here and as a place's there: then it is neither where a body begins with it.
+fn is_torn(kinds: Option<&[bool; 4]>) -> bool {
+    matches!(kinds, Some([true, _, true, _]))
 }
 
 /// Last words in the names of companies and of nothing else.
@@ -346,6 +365,15 @@ mod tests {
 
     const PERSON: EntityKind = EntityKind::Person;
     const BODY: EntityKind = EntityKind::Organisation;
+
+    #[test]
+    fn credits_and_torn_names_are_of_bodies() {
+        use EntityKind::{Organisation, Person, Place};
+        assert_eq!(listed("AFP Photo", &[("AFP Photo", Person)]), [(Organisation, "AFP".to_owned())]);
+        let text = "Elmgrove Living runs two homes. Staff left Elmgrove. Then Elmgrove wrote.";
+        let found = listed(text, &[("Elmgrove Living", Organisation), ("Elmgrove", Place), ("Elmgrove", Person)]);
+        assert!(found.iter().all(|(kind, _)| *kind == Organisation), "{found:?}");
+    }
 
     #[test]
     fn letters_and_moneys_name_nothing_and_branches_are_one_body() {
