@@ -31,7 +31,7 @@ impl Speakers<'_> {
             return None;
         }
         let head = prose.span(phrase.head, phrase.head + 1);
-        let span = self.entities.get(entity)?.mentions.iter().find(|mention| mention.overlaps(head))?;
+        let (span, _) = self.people.mention_in(head)?;
         let first = prose.passage.token_at(span.start());
         // "Jo Orr, secretary for Trade, said": the office is in the phrase.
         let office = (phrase.from..first).any(|at| prose.has(at, Classes::ROLE));
@@ -66,8 +66,7 @@ impl Speakers<'_> {
             at += 1;
         }
         let person = self.person_at(prose, at)?;
-        let span = prose.span(at, at + 1);
-        let named = self.entities.get(person)?.mentions.iter().find(|mention| mention.overlaps(span))?;
+        let (named, _) = self.people.mention_in(prose.span(at, at + 1))?;
         matches!(prose.word(prose.passage.token_at(named.end())), "," | "(").then_some(person)
     }
 

@@ -132,12 +132,7 @@ impl Speakers<'_> {
         // "Acme has closed the site. Nobody was hurt, a spokeswoman said."
         let bare =
             noun.to_lowercase().starts_with("spokes") && phrase.to <= phrase.head + 1 && phrase.to <= phrase.from + 2;
-        let above = || {
-            let body = self.people.body_before(span.start)?;
-            let here = prose.span(0, phrase.from);
-            let mentions = &self.entities.get(body)?.mentions;
-            mentions.iter().any(|mention| here.covers(*mention)).then_some(body)
-        };
+        let above = || self.people.body_between(prose.passage.span.start, span.start);
         if let Some(entity) = Some(()).filter(|()| bare).and_then(|()| above()) {
             return Some(Who { confidence: 0.6, ..self.entity(entity) });
         }

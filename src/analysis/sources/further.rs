@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::analysis::phrases::{Sort, starting_at};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::Register;
-use crate::model::{BlockKind, SourceKind};
+use crate::model::{BlockKind, SourceKind, Span};
 
 /// No article cites more that matter.
 const MOST: usize = 200;
@@ -33,6 +33,29 @@ impl Register<'_> {
         }
     }
 
+    /// "Asked by Radio Ostrand whether", "the Courier published a memo": outlets that the words come through.
+    pub(super) fn asking_outlets(&mut self) {
+        let prose = self.speakers.prose;
+        for entity in 0..self.speakers.entities.len().min(MOST) {
+            let known = self.sources.iter().any(|source| source.entity.is_some_and(|known| known as usize == entity));
+            if known || self.speakers.people.kind(entity) != SourceKind::Outlet {
+                continue;
+            }
+            let mentions = self.speakers.entities.get(entity).map(|entity| entity.mentions.as_slice());
+            let told = |span: &Span| {
+                let after = prose.partition_point(|piece| piece.passage.span.start <= span.start);
+                let piece = after.checked_sub(1).and_then(|index| prose.get(index));
+                let piece = piece.filter(|piece| piece.passage.span.covers(*span));
+                piece.is_some_and(|piece| is_told(piece) && is_asking(piece, *span))
+            };
+            let found = mentions.unwrap_or_default().iter().take(40).copied().find(told);
+            if let Some(span) = found {
+                let who = self.speakers.entity(entity);
+                self.add(&who, span);
+            }
+        }
+    }
+
     /// An agency that the text names is one it leans on.
     pub(super) fn named_agencies(&mut self) {
         let known: HashSet<u32> = self.sources.iter().filter_map(|source| source.entity).collect();
@@ -48,6 +71,17 @@ impl Register<'_> {
             }
         }
     }
+}
+
+/// Whether an outlet's name stands where it asks or tells.
+fn is_asking(prose: &Prose, name: Span) -> bool {
+    let (from, to) = (prose.passage.token_at(name.start()), prose.passage.token_at(name.end()));
+    let clear = !prose.is_quoted(from);
+    // "by the public broadcaster Radio Ostrand"
+    let by = (from.saturating_sub(4)..from).rev().find(|&at| prose.is(at, &["by"])).and_then(|by| by.checked_sub(1));
+    let asked =
+        by.is_some_and(|verb| prose.is(verb, &["asked", "identified", "named", "quoted", "reported", "interviewed"]));
+    clear && (asked || prose.is(to, &["published", "revealed"]))
 }
 
 /// Whether a passage is the reporter's text.

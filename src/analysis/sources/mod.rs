@@ -303,6 +303,7 @@ impl<'a> Register<'a> {
     pub fn finish(mut self, mut quotes: Vec<Quote>) -> (Vec<Quote>, Vec<Source>) {
         self.credits();
         self.cited();
+        self.asking_outlets();
         self.named_agencies();
         let mut order: Vec<usize> = (0..self.sources.len()).collect();
         order.sort_by_key(|&index| {

@@ -243,8 +243,13 @@ impl<'a> People<'a> {
 
     /// The entity named at or in a stretch; the last one that begins in it.
     pub fn within(&self, span: Span) -> Option<usize> {
+        self.mention_in(span).map(|(_, entity)| entity)
+    }
+
+    /// Where and as whom an entity is named at or in a stretch; the last one that begins in it.
+    pub fn mention_in(&self, span: Span) -> Option<(Span, usize)> {
         let end = self.mentions.partition_point(|(mention, _)| mention.start < span.end);
-        self.mentions[..end].iter().rev().take(8).find(|(mention, _)| mention.overlaps(span)).map(|(_, entity)| *entity)
+        self.mentions[..end].iter().rev().take(8).find(|(mention, _)| mention.overlaps(span)).copied()
     }
 
     /// The first entity named in a stretch that is not a person.
@@ -308,13 +313,19 @@ impl<'a> People<'a> {
 
     /// The organisation (or the place that stands for one) named last before `place`.
     pub fn body_before(&self, place: u32) -> Option<usize> {
+        self.body_between(0, place)
+    }
+
+    /// The organisation named last before `place`, and not before `floor`.
+    pub fn body_between(&self, floor: u32, place: u32) -> Option<usize> {
         let end = self.namings.partition_point(|naming| naming.start < place);
         let before = self.namings.get(..end).unwrap_or_default();
         let speaks = |at: usize| {
             self.kind(at) == SourceKind::Organisation
                 && matches!(self.entities[at].kind, EntityKind::Organisation | EntityKind::Person)
         };
-        before.iter().rev().take(40).map(|naming| naming.entity).find(|entity| speaks(*entity))
+        let near = before.iter().rev().take(40).take_while(|naming| naming.start >= floor);
+        near.map(|naming| naming.entity).find(|entity| speaks(*entity))
     }
 
     /// The outlet named last before `place`.
