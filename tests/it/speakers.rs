@@ -136,6 +136,42 @@ fn statements_are_sources_however_they_came() {
 }
 
 #[test]
+fn sources_are_those_whose_words_they_are_and_nobody_beside_them() {
+    use SourceKind::{Agency, Anonymous, Document, Organisation, Outlet, Person};
+    let cases: &[(&str, &[(SourceKind, &str)])] = &[
+        (
+            "Botanist Tom Hale of the Harbour Institute (HI) argues that the marsh was drained too fast.",
+            &[(Person, "Tom Hale")],
+        ),
+        (
+            "A surveyor hired by the Harbour Council, Dr Tom Hale, agreed that the wall was leaning.",
+            &[(Person, "Tom Hale")],
+        ),
+        (
+            "The Harbour Council closed the pier on Monday. “The planks are soft,” a spokeswoman said.",
+            &[(Organisation, "Harbour Council")],
+        ),
+        (
+            "The pier will close in May, according to a draft plan seen by Reuters and two port officials.",
+            &[(Document, "draft plan"), (Agency, "Reuters"), (Anonymous, "two port officials")],
+        ),
+        (
+            "Asked by Radio Ostrand whether the pier was safe, Tom Hale laughed. “I swim,” he said.",
+            &[(Person, "Tom Hale"), (Outlet, "Radio Ostrand")],
+        ),
+        (
+            "The Harbour Council said in a statement posted on Facebook that it was “sorry for the noise”.",
+            &[(Organisation, "Harbour Council"), (Document, "statement posted on Facebook")],
+        ),
+    ];
+    for (text, expected) in cases {
+        let found = sources(&[(BlockKind::Paragraph, text)]);
+        let expected = expected.iter().map(|(kind, name)| (*kind, (*name).to_owned())).collect::<Vec<_>>();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
 fn only_the_first_part_of_a_huge_text_is_read() {
     let sentence = "Tom Hale said that the quay was shut. ";
     let body = Body { text: Text::lines(&sentence.repeat(MOST_READ / sentence.len() + 50)), ..Body::default() };
