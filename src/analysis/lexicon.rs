@@ -138,7 +138,7 @@ release praise name share block press poll survey focus bid side stand draw leve
 reply object dream need judge guess echo dispute challenge campaign rebuke reference mention trust favour favor love
 like hate wish limit command value sense target pick hold permit try reverse present lecture rank rate highlight outline
 counter crack lie joke lament retort chant reproach boast snap shot voice rebuff profile chronicle feature credit
-contrast frame measure debate fight tie link mind care lean touch pitch charter broadcast";
+contrast frame measure debate fight pressure tie link mind care lean touch pitch charter broadcast";
 
 fn table() -> &'static ListMap<String, Entry> {
     static TABLE: OnceLock<ListMap<String, Entry>> = OnceLock::new();

@@ -40,7 +40,7 @@ testify vouch attest lecture recount   outline pan",
     (
         Needs::Finite,
         "
-want call ignore request reverse display appoint release describe label brand dub deem distance articulate reaffirm co-sponsor negotiate spar single devote see/saw/seen think/thought know/knew/known feel/felt decide consider view name accept identify   learn
+want call ignore request reverse display appoint release describe label brand dub deem distance articulate reaffirm co-sponsor negotiate spar devote see/saw/seen think/thought know/knew/known feel/felt decide consider view name accept identify   learn
 recognise recognize realise realize remember forget/forgot/forgotten   love hate dislike resist
 embrace welcome attack ask offer tell/told block indicate respond share   determine list press pressure sue
 seek/sought care trust reply answer say/said add write/wrote/written note explain announce declare report reveal
@@ -49,7 +49,7 @@ judge tolerate acquiesce forgive credit equate frame contrast celebrate   congra
 authorize forbid/forbade/forbidden prohibit allow   stipulate rule estimate project forecast/forecast expose
 unveil chronicle examine debunk lambast whine fume bristle gush rave marvel muse fret balk seethe spurn double alert
 counsel implore beg exhort encourage persuade understand/understood thank advise caution
-herald require inform assure remind heckle boo cheer post publish hypothesise hypothesize posit
+herald require inform assure remind post publish hypothesise hypothesize posit
 intimate reassure concentrate oversell misstate mischaracterise mischaracterize disbelieve abhor cherish savour
 savor begrudge scorn idolise idolize revere entreat beseech/besought rebut
 renounce forswear/forswore/forsworn retract recant rescind veto ratify legalise legalize prescribe
@@ -62,7 +62,7 @@ verify corroborate substantiate enumerate itemise itemize recap paraphrase misqu
  "
 talk speak/spoke/spoken vote push call lobby point touch dwell/dwelt lash refer appeal plead lean
  press argue inveigh preach pray brush shrug seize respond weigh allude crack
- rage object elaborate focus concentrate harp expound opine pontificate comment clash tussle feud
+ rage object elaborate single focus concentrate harp expound opine pontificate comment clash tussle feud
 quarrel squabble haggle bicker reflect lay/laid play/played tear/tore/torn hone 
  insist speculate fantasise fantasize reminisce joke boast gloat hammer harangue
 fulminate thunder chime bristle chafe recoil agonise agonize obsess plead",
@@ -112,7 +112,8 @@ pub(super) const OWNED: &str = "
 claim suggestion assertion argument contention belief view opinion conviction fear desire wish demand plea
 support endorsement criticism praise condemnation denunciation refusal denial admission confession allegation
 accusation prediction admiration contempt disdain hatred insistence assurance optimism pessimism disapproval approval
-advocacy recommendation call suspicion doubt embrace";
+advocacy recommendation call suspicion doubt embrace
+opposition concern anxiety unease objection resistance complaint scorn proposal rejection dislike";
 
 /// Adjectives of mind: "is confident that".
 pub(super) const ADJECTIVES: &str = "
@@ -123,7 +124,11 @@ disappointed disgusted appalled shocked stunned surprised amazed impressed embar
 critical dismissive complimentary enthusiastic passionate enamored enamoured infatuated receptive sympathetic hostile
 outspoken blunt candid frank emphatic insistent quick cautious leery mindful ambivalent bullish bearish torn undecided
 satisfied dissatisfied unhappy alarmed troubled relieved jealous envious curious cynical bitter dubious coy
-noncommittal supporter opponent critic advocate proponent fan backer defender believer skeptic champion";
+noncommittal authorised authorized assured mystified baffled bewildered puzzled perplexed 
+horrified dismayed heartened elated ecstatic jubilant overjoyed irate livid incensed indignant offended insulted annoyed
+irritated exasperated aghast resentful remorseful regretful apologetic unapologetic determined obsessed uneasy disturbed
+sanguine upbeat intrigued fascinated averse loath disinclined distraught heartbroken mistrustful distrustful
+supporter opponent critic advocate proponent fan backer defender believer skeptic champion";
 
 #[cfg(test)]
 mod tests {

@@ -215,7 +215,8 @@ pub(super) fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
         // "384 pledged delegates"
         Form::Past => {
             let counted = prose.at(before).kind == TokenKind::Number && prose.has(at + 1, Classes::PLURAL);
-            !counted && !prose.is(before, &["of", "with", "in", "the"])
+            let bound = verb.base == "pledge" && prose.is(at + 1, &["delegate", "delegates"]);
+            !counted && !bound && !prose.is(before, &["of", "with", "in", "the"])
         }
         Form::Ing => true,
     }

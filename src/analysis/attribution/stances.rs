@@ -104,12 +104,19 @@ fn suits(prose: &Prose, cue: &Cue, verb: StanceVerb) -> bool {
     let progresses = cue.from > 0
         && (cue.from.saturating_sub(3)..cue.from)
             .any(|at| prose.is(at, &["is", "are", "was", "were", "been", "'s", "’s", "'re", "’re"]));
-    let finite = (cue.form != Form::Ing || progresses) && !infinitive;
+    // "Orr calling it a day", "marchers demanding a vote"
+    let attached = cue.form == Form::Ing
+        && cue.source.is_some_and(|source| {
+            source.to == cue.from && matches!(source.sort, Sort::Name | Sort::Role | Sort::Somebody)
+        });
+    let finite = (attached || cue.form != Form::Ing || progresses) && !infinitive;
     let has = |needs: Needs| match needs {
         Needs::Nothing => true,
         Needs::Finite => finite || cue.passive,
         Needs::Topic if matches!(cue.base, "speak" | "talk") => {
-            prose.is(cue.to, &["about", "of", "against", "out", "up"])
+            let about = &["about", "of", "against", "out", "up"];
+            let to = if prose.has(cue.to, Classes::ADVERB) && !prose.is(cue.to, about) { cue.to + 1 } else { cue.to };
+            prose.is(to, about)
         }
         Needs::Topic => {
             // "talked glowingly about"
@@ -205,25 +212,7 @@ fn towards(prose: &Prose, at: usize, seen: &[Cue]) -> Option<Cue> {
 /// "in a poll of voters", "in the latest statewide polls"
 fn polled(prose: &Prose, at: usize) -> Option<Cue> {
     let source = starting_at(prose, at + 1, prose.sentence(at).end)?;
-    let told = &[
-        "latest",
-        "recent",
-        "new",
-        "national",
-        "statewide",
-        "public",
-        "early",
-        "most",
-        "several",
-        "same",
-        "exit",
-        "other",
-        "average",
-        "both",
-        "many",
-        "earlier",
-        "previous",
-    ];
+    let told = &["latest", "recent", "new", "statewide", "most", "several", "same", "exit", "both"];
     let one = prose.is(source.from, &["a", "an", "another", "one"])
         || (source.from..source.head).any(|at| prose.is_capital(at) || prose.is(at, told));
     (one && prose.is(source.head, &["poll", "polls", "survey", "surveys"])).then(|| cue(at, source))
@@ -232,7 +221,7 @@ fn polled(prose: &Prose, at: usize) -> Option<Cue> {
 /// "his claim that", "Orr's support for", "criticism from the union"
 fn owned(prose: &Prose, at: usize) -> Option<Cue> {
     let sentence = prose.sentence(at);
-    if prose.is(at + 1, &["from", "by"]) {
+    if prose.is(at + 1, &["from", "by", "among", "within"]) {
         return agent(prose, at + 1, sentence.end).map(|source| cue(at, source));
     }
     let given = prose.is(at, &["endorsement", "support", "backing", "blessing"]) && prose.is(at + 1, &["of"]);
