@@ -149,6 +149,9 @@ const NO_SPEECH: &[(&str, &[(&str, &str)])] = &[
     ("The workers' hall and the nurses' hall stood empty.", &[]),
     ("The rock ’n’ roll era ended.", &[]),
     ("The bank kept its rating at “hold”.", &[]),
+    ("The boat was “Bruja”, Spanish for “witch”.", &[]),
+    ("The clerks searched for words such as “gate”, “lock” and “quay”.", &[]),
+    ("Anna Moss spoke on the podcast “Here’s the Boat” in May.", &[]),
 ];
 
 /// What is told in other words, and the name of the source.

@@ -134,6 +134,8 @@ impl Search<'_> {
         let least = match quote.shape {
             Shape::Full => 46,
             Shape::Partial => 44,
+            // "he called him “Little Jo”": words of his own, though they look like a name.
+            Shape::Doubtful if self.is_labelled(prose, passage, quote, found) => 80,
             Shape::Doubtful => 95,
         };
         if is_mention(prose, quote) {
@@ -189,6 +191,20 @@ impl Search<'_> {
             _ => return false,
         }
         true
+    }
+
+    /// Whether somebody is told to call somebody so, right before the quote.
+    fn is_labelled(&self, prose: &Prose, passage: usize, quote: &DirectQuote, found: Option<Match>) -> bool {
+        let cue = found.and_then(|found| self.cues.get(passage)?.get(found.cue?));
+        let before = quote.open.wrapping_sub(1);
+        cue.is_some_and(|cue| {
+            let personal = cue.source.is_some_and(|source| source.sort != Sort::Other && source.sort != Sort::Document);
+            let near = cue.to <= quote.open && (cue.to == quote.open || quote.open - cue.to <= 4);
+            let led = cue.to == quote.open
+                || prose.is(before, &["as"])
+                || prose.is(cue.from, &["called", "calls", "calling"]);
+            cue.manner == Manner::Label && !cue.passive && personal && near && led
+        })
     }
 
     /// Gives a quote that opens its passage to whoever the passage above leads to it; whether there is one.

@@ -288,11 +288,59 @@ pub fn is_mention(prose: &Prose, quote: &DirectQuote) -> bool {
         && quote.shape != Shape::Full
         && (before.saturating_sub(4)..before).any(|at| prose.is(at, &["known", "remembered", "nicknamed"]));
     is_programme(prose, quote)
+        || is_word_talked_about(prose, quote)
         || known
         || passive_name
         || named
         || called && quote.shape != Shape::Full
         || prose.is(before, &["so-called"])
+}
+
+/// "Spanish for “witches”", "terms such as “gate”, “lock” and “quay”": words of a language or a list.
+fn is_word_talked_about(prose: &Prose, quote: &DirectQuote) -> bool {
+    const TONGUES: &[&str] = &[
+        "Spanish",
+        "French",
+        "German",
+        "Russian",
+        "Arabic",
+        "Italian",
+        "Latin",
+        "Greek",
+        "Hebrew",
+        "Yiddish",
+        "Chinese",
+        "Mandarin",
+        "Cantonese",
+        "Japanese",
+        "Korean",
+        "Portuguese",
+        "Dutch",
+        "Polish",
+        "Turkish",
+        "Persian",
+        "Farsi",
+        "Hindi",
+        "Urdu",
+        "Welsh",
+        "Irish",
+        "Gaelic",
+        "Swahili",
+        "Ukrainian",
+        "Swedish",
+        "Norwegian",
+        "Danish",
+        "slang",
+    ];
+    let Some(before) = quote.open.checked_sub(1) else { return false };
+    let floor = prose.sentence(quote.open).start;
+    if quote.shape != Shape::Full && before > floor && prose.is(before, &["for"]) && prose.is(before - 1, TONGUES) {
+        return true;
+    }
+    let listed = |at: usize| prose.is_quoted(at) || matches!(prose.word(at), ",") || prose.is(at, &["and", "or"]);
+    let lead = (floor..quote.open).rev().take(40).find(|&at| !listed(at)).unwrap_or(floor);
+    let such = prose.is(lead, &["as"]) && lead > floor + 1 && prose.is(lead - 1, &["such"]);
+    such && prose.is(lead - 2, &["words", "terms", "phrases", "keywords", "names", "hashtags", "nicknames"])
 }
 
 /// "what Orr, for one, has called": somebody's word for it.
@@ -320,7 +368,8 @@ fn is_programme(prose: &Prose, quote: &DirectQuote) -> bool {
     let Some(before) = quote.open.checked_sub(1) else { return false };
     let words = || (quote.open + 1..quote.close.min(prose.len())).filter(|&at| prose.at(at).kind == TokenKind::Word);
     let small = Classes::PREPOSITION.or(Classes::DETERMINER).or(Classes::CONJUNCTION);
-    let titled = words().all(|at| prose.is_capital(at) || prose.has(at, small))
+    let clitic = |at: usize| matches!(prose.word(at), "'s" | "’s");
+    let titled = words().all(|at| prose.is_capital(at) || prose.has(at, small) || clitic(at))
         && words().next().is_some_and(|at| prose.is_capital(at) && !prose.is(at, &["I", "No", "Yes"]));
     let owned = matches!(prose.word(before), "'s" | "’s") && prose.has(before.wrapping_sub(1), Classes::OUTLET)
         || matches!(prose.word(before), "'s" | "’s") && before > 0 && is_station(prose.word(before - 1));
