@@ -25,6 +25,6 @@ pub(super) const LABELS: &[(&str, bool)] = &[
     ("pictures", true), ("picture", true), ("pics", false), ("pic", false), ("images", true), ("image", true),
     ("credits", false), ("credit", false), ("source", false), ("illustration", true), ("graphics", true),
     ("graphic", true), ("composite", true), ("drawing", true), ("drawings", true), ("cartoon", true),
-    ("artwork", true), ("sketch", true), ("portrait", true), ("chart", true), ("screenshot", false), ("still", false), ("video", true), ("map", true), ("copyright", false), ("foto", false),
+    ("artwork", true), ("sketch", true), ("portrait", true), ("portraits", true), ("chart", true), ("screenshot", false), ("still", false), ("video", true), ("map", true), ("copyright", false), ("foto", false),
     ("fotos", false), ("bild", false), ("crédit", false), ("crédits", false),
 ];

@@ -45,7 +45,7 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     {
         return true;
     }
-    if page.joined(index + 1) && is_gallery(page.folded(index + 1)) {
+    if page.joined(index + 1) && words <= 45 && is_gallery(page.folded(index + 1)) {
         return true;
     }
     // A credit below what might be a caption makes it one.
@@ -58,6 +58,7 @@ fn is_gallery(folded: &str) -> bool {
     folded.contains(" of ") && folded.len() <= 14
         || folded.starts_with("purchase licensing")
         || folded.contains("licensing rights")
+        || folded.contains("video player") && folded.len() <= 70
         || folded.starts_with("buy ")
 }
 

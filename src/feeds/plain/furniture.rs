@@ -108,7 +108,8 @@ pub(super) fn is_section(text: &str) -> bool {
         && !text.contains(|c: char| c.is_ascii_digit())
         && text.len() <= 48
         && cells.iter().all(|cell| cell.split(' ').count() <= 4 && !ACTIONS.contains(&cell.as_str()))
-        && cells.iter().any(|cell| TABLES.sections.contains(cell.as_str()))
+        && (cells.len() >= 2 || cells.iter().any(|cell| TABLES.sections.contains(cell.as_str())))
+        && !cells.iter().any(|cell| TABLES.lines.contains(cell.as_str()) && !TABLES.sections.contains(cell.as_str()))
 }
 
 /// Whether the line is a label over pointers to other articles.
@@ -142,7 +143,7 @@ fn is_call(folded: &str) -> bool {
 
 /// A call that a question or a label leads up to: "Enjoying this? Get our letter", "News for you: join our channel".
 fn is_call_within(folded: &str) -> bool {
-    ["? ", "! ", ": "].iter().any(|mark| {
+    ["? ", "! ", ": ", ". "].iter().any(|mark| {
         folded.split_once(mark).is_some_and(|(front, call)| {
             front.split(' ').count() <= 8 && (is_call(call) || call.split(' ').count() >= 3 && starts(call))
         })

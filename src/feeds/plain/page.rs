@@ -53,6 +53,8 @@ pub(super) struct Page<'t> {
     first_meta: Option<usize>,
     /// Who speaks in a transcript: the labels before a colon that several passages begin with.
     speakers: Vec<&'t str>,
+    /// The names in the bylines.
+    authors: Vec<&'t str>,
 }
 
 impl<'t> Page<'t> {
@@ -77,7 +79,22 @@ impl<'t> Page<'t> {
         let clocks = looks.iter().zip(&passages).filter(|(look, _)| **look == Look::Date);
         let live = clocks.filter(|(_, passage)| dates::is_clock(passage.text)).nth(2).is_some();
         let speakers = speakers(&passages);
-        Self { text, passages, unread, folded, looks, caption, cues, gapped, many_headings, live, first_meta, speakers }
+        let authors = authors(&passages, &looks);
+        Self {
+            text,
+            passages,
+            unread,
+            folded,
+            looks,
+            caption,
+            cues,
+            gapped,
+            many_headings,
+            live,
+            first_meta,
+            speakers,
+            authors,
+        }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -161,6 +178,11 @@ impl<'t> Page<'t> {
         self.first_meta.is_some_and(|first| first < index)
     }
 
+    /// The names in the bylines.
+    pub(super) fn authors(&self) -> &[&'t str] {
+        &self.authors
+    }
+
     /// Whether the passage is what somebody says in a transcript or an interview: "Q: Why?", "MS ROE: No.".
     pub(super) fn is_turn(&self, index: usize) -> bool {
         label(self.text_of(index)).is_some_and(|label| self.speakers.contains(&label))
@@ -183,6 +205,23 @@ fn label(text: &str) -> Option<&str> {
     let (label, rest) = text.split_once(':')?;
     let named = label.len() <= 40 && label.split_whitespace().count() <= 5 && label.starts_with(char::is_uppercase);
     (named && rest.starts_with(char::is_whitespace)).then_some(label)
+}
+
+/// The names in the bylines, those that say so and those right over a date.
+fn authors<'t>(passages: &[Passage<'t>], looks: &[Look]) -> Vec<&'t str> {
+    let mut titled = false;
+    let mut out = Vec::new();
+    for (index, (passage, look)) in passages.iter().zip(looks).enumerate().take(60) {
+        let dated = looks.get(index + 1) == Some(&Look::Date);
+        match look {
+            Look::Byline => out.extend(byline::labelled(passage.text).unwrap_or_default()),
+            Look::Short if dated && titled => out.extend(byline::bare(passage.text).unwrap_or_default()),
+            _ => {}
+        }
+        titled |= matches!(look, Look::Short | Look::Prose) && passage.words >= 4;
+    }
+    out.retain(|name| name.contains(' '));
+    out
 }
 
 /// The labels that look like speakers: in capitals or a letter, and at least two turns of them on the page.

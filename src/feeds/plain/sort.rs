@@ -32,6 +32,7 @@ pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
 fn is_substantial(page: &Page<'_>, index: usize, words: usize) -> bool {
     page.is(index, Look::Prose)
         && page.words(index) >= words
+        && !is_about_author(page, index)
         && page.caption(index) < 0.8
         && !page.has_twin(index)
         && !page.is_twin(index)
@@ -119,6 +120,7 @@ fn head(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
         return if index + 1 == lead { BlockKind::Dateline } else { BlockKind::Furniture };
     }
     match page.look(index) {
+        Some(Look::Date) if !page.live && is_length(page.text_of(index)) => BlockKind::Furniture,
         Some(Look::Date) if (page.dated_above(index) || page.live) && dates::is_clock(page.text_of(index)) => {
             BlockKind::Heading
         }
@@ -146,6 +148,9 @@ fn head(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
 /// What is left between headline and lead: authors, the standfirst, odds and ends.
 fn under_headline(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
     let Setting { page, title, .. } = *setting;
+    if is_about_author(page, index) {
+        return BlockKind::Furniture;
+    }
     let beside = page.beside_meta(index);
     let names = byline::bare(page.text_of(index)).is_some();
     let after = title.headline.is_some_and(|headline| index == headline + 1 || index == headline + 2);
@@ -184,6 +189,7 @@ fn under_headline(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
 fn body(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> BlockKind {
     let page = setting.page;
     match page.look(index) {
+        Some(Look::Date) if !page.live && is_length(page.text_of(index)) => BlockKind::Furniture,
         Some(Look::Date) if page.words(index) <= 4 => BlockKind::Heading,
         Some(Look::Date | Look::Byline) => BlockKind::Byline,
         Some(Look::Closing) => BlockKind::Credit,
@@ -210,7 +216,7 @@ fn prose(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> Block
     {
         return BlockKind::Furniture;
     }
-    if is_invitation(page, index) {
+    if is_invitation(page, index) || is_about_author(page, index) || is_pointer(page, index) {
         return BlockKind::Furniture;
     }
     if captions::is_caption(setting, index, Place::Body) {
@@ -270,13 +276,71 @@ fn is_pull_quote(page: &Page<'_>, index: usize, searches: &mut usize) -> bool {
     let words = passage.text.trim_matches(marks);
     let before = page.text.get(..passage.span.start).unwrap_or("");
     let after = page.text.get(passage.span.end..).unwrap_or("");
-    before.contains(words) || passage.words >= 9 && after.contains(words)
+    before.contains(words)
+        || passage.words >= 9 && after.contains(words)
+        || passage.words >= 6 && is_pieced(words, before)
+}
+
+/// Whether every sentence of a quote stands in the text, though there "she said" may part them.
+fn is_pieced(words: &str, text: &str) -> bool {
+    let marks = |c: char| !c.is_alphanumeric();
+    let sentences = words.split(['.', '?', '!', ';', '…']).map(|sentence| sentence.trim_matches(marks));
+    let found = |sentence: &str| {
+        text.contains(sentence) || sentence.split_once(", ").is_some_and(|(a, b)| text.contains(a) && text.contains(b))
+    };
+    words.contains(['.', '?', '!', ';']) && sentences.filter(|sentence| !sentence.is_empty()).all(found)
+}
+
+/// How long a film runs: "2:14".
+fn is_length(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(minutes, seconds)| {
+        let digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        minutes.len() == 1 && seconds.len() == 2 && digits(minutes) && digits(seconds)
+    })
+}
+
+/// A paragraph about the one who wrote the article: "Ada Roe is a reporter in Lunde."
+fn is_about_author(page: &Page<'_>, index: usize) -> bool {
+    const VERBS: [&str; 10] =
+        ["is", "covers", "writes", "reports", "has", "joined", "lives", "works", "edits", "teaches"];
+    let text = page.text_of(index);
+    page.words(index) <= 60
+        && !page.cues(index).has(Cue::Saying)
+        && page.authors().iter().any(|author| {
+            let rest = text.strip_prefix(author).map(|rest| rest.trim_start_matches([',', ' ']));
+            rest.and_then(|rest| rest.split(' ').next()).is_some_and(|verb| VERBS.contains(&verb))
+        })
+}
+
+/// Headlines of other articles, line under line between blank lines.
+fn is_pointer(page: &Page<'_>, index: usize) -> bool {
+    if !page.gapped || page.live || page.many_headings {
+        return false;
+    }
+    let first = (0..=index).rev().take(6).find(|&at| !page.joined(at));
+    let Some(first) = first else { return false };
+    let last = (index..index + 6).find(|&at| !page.joined(at + 1)).unwrap_or(index + 6);
+    let title = |at: usize| {
+        let text = page.text_of(at);
+        let titled = page.is(at, Look::Short) || page.is(at, Look::Prose) && text.ends_with('?');
+        titled
+            && (4..=14).contains(&page.words(at))
+            && page.caption(at) < 0.6
+            && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '\'' | '‘'))
+            && !page.is_turn(at)
+            && page.mark(at).is_none()
+    };
+    (2..=6).contains(&(last + 1 - first)) && (first..=last).all(title)
 }
 
 /// A picture credit alone: it belongs to the caption above or below, or is all the caption there is.
 fn picture_credit(setting: &Setting<'_, '_>, index: usize, place: Place) -> BlockKind {
     let page = setting.page;
     let below_title = index > 0 && setting.title.headline == Some(index - 1);
+    // "By Ada Roe", "Portraits: Ines Vik": who made all the pictures.
+    if place == Place::Head && page.joined(index) && matches!(page.look(index - 1), Some(Look::Byline | Look::Date)) {
+        return BlockKind::Credit;
+    }
     let above = index > 0 && !below_title && captions::is_caption(setting, index - 1, place);
     if above || page.folded(index + 1).starts_with("image caption") { BlockKind::Credit } else { BlockKind::Caption }
 }
