@@ -164,7 +164,7 @@ fn after_label(label: &str, by: bool, rest: &str) -> Option<usize> {
             }
         }
     }
-    for mark in [", ", " – ", " - "] {
+    for mark in [", ", " – ", " - ", ","] {
         if label == "source" && rest.starts_with(mark) {
             return Some(mark.len());
         }

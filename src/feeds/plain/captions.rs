@@ -29,8 +29,11 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     if index > 0 && matches!(page.folded(index - 1), "image caption" | "photo caption" | "media caption" | "caption") {
         return true;
     }
-    if page.has_twin(index) || page.is_twin(index) {
+    if page.has_twin(index) || page.is_twin(index) || page.has_echo(index) {
         return words <= 90;
+    }
+    if page.under_picture(index) && place != Place::Tail {
+        return true;
     }
     let sure = page.caption(index);
     if sure < 0.94 && page.is_turn(index) {

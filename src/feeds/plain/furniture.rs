@@ -109,7 +109,29 @@ pub(super) fn is_section(text: &str) -> bool {
         && text.len() <= 48
         && cells.iter().all(|cell| cell.split(' ').count() <= 4 && !ACTIONS.contains(&cell.as_str()))
         && (cells.len() >= 2 || cells.iter().any(|cell| TABLES.sections.contains(cell.as_str())))
-        && !cells.iter().any(|cell| TABLES.lines.contains(cell.as_str()) && !TABLES.sections.contains(cell.as_str()))
+        && cells.iter().filter(|cell| is_button(cell)).count() * 2 < cells.len()
+}
+
+/// Whether the words alone would be furniture and name no section.
+fn is_button(cell: &str) -> bool {
+    TABLES.lines.contains(cell) && !TABLES.sections.contains(cell)
+}
+
+/// Whether the line stands for a picture, as text browsers print it: "[quay]", "[IMG]", "[img: boats]".
+pub(super) fn is_picture(text: &str) -> bool {
+    let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+    inner.is_some_and(|inner| {
+        !inner.contains(['[', ']'])
+            && !inner.ends_with(['.', '!', '?'])
+            && inner.contains(char::is_alphabetic)
+            && inner.split_whitespace().count() <= 20
+    })
+}
+
+/// Whether the line is a link in a list of links, as text browsers print it: "* [12]Why the prams are blue".
+pub(super) fn is_link_point(text: &str) -> bool {
+    let words = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[');
+    without_number(words).len() < words.len() && !text.ends_with(['.', '!', '”', '"'])
 }
 
 /// Whether the line is a label over pointers to other articles.

@@ -63,7 +63,7 @@ impl<'t> Passage<'t> {
 
     /// Whether it ends as a sentence does.
     pub(super) fn ends_sentence(&self) -> bool {
-        let stem = self.text.trim_end_matches(['"', '”', '’', '»', '\'', '“', ')', ']', '*', ' ']);
+        let stem = without_address(self.text).trim_end_matches(['"', '”', '’', '»', '\'', '“', ')', ']', '*', ' ']);
         stem.ends_with(['.', '!', '?', '…', ':', ';', '。', '！', '？', '।', '؟', '۔', '」'])
     }
 
@@ -120,6 +120,24 @@ fn count_words(text: &str) -> usize {
 pub(super) fn without_number(word: &str) -> &str {
     let rest = word.strip_prefix('[').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     rest.and_then(|rest| rest.strip_prefix(']')).unwrap_or(word)
+}
+
+/// The text without the address that mail programs print behind a link: "... in Lunde. ( https://... )".
+fn without_address(text: &str) -> &str {
+    let open = match text.chars().next_back() {
+        Some(')') => '(',
+        Some('>') => '<',
+        Some(']') => '[',
+        _ => return text,
+    };
+    match text.rfind(open).and_then(|at| Some((text.get(..at)?, text.get(at..)?))) {
+        Some((words, address))
+            if address.contains("://") || address.bytes().all(|b| !b.is_ascii_alphabetic()) && open == '[' =>
+        {
+            words.trim_end()
+        }
+        _ => text,
+    }
 }
 
 /// One line with something on it.

@@ -198,6 +198,23 @@ impl<'t> Page<'t> {
     pub(super) fn is_twin(&self, index: usize) -> bool {
         index > 0 && self.has_twin(index - 1)
     }
+
+    /// Whether the same words stand below once more, with nothing but a label or a credit between: the
+    /// alternative text of a picture over its caption.
+    pub(super) fn has_echo(&self, index: usize) -> bool {
+        let between = |at: &usize| matches!(self.look(*at), Some(Look::Furniture | Look::PictureCredit));
+        let below = (index + 1..index + 4).take_while(between).last();
+        below.is_some_and(|last| self.words(index) >= 3 && self.text_of(index) == self.text_of(last + 1))
+    }
+
+    /// Whether a passage stands right under the sign of a picture.
+    pub(super) fn under_picture(&self, index: usize) -> bool {
+        index > 0
+            && matches!(self.look(index), Some(Look::Short | Look::Prose))
+            && (2..=60).contains(&self.words(index))
+            && self.passages.get(index).is_some_and(|passage| !passage.gap)
+            && furniture::is_picture(self.text_of(index - 1))
+    }
 }
 
 /// What stands before the colon that opens a passage, where it could be the name of a speaker.
@@ -252,7 +269,10 @@ fn look(passage: &Passage<'_>, folded: &str) -> Look {
         Look::Date
     } else if byline::labelled(text).is_some() {
         Look::Byline
-    } else if furniture::is_furniture(passage, folded) {
+    } else if furniture::is_furniture(passage, folded)
+        || furniture::is_picture(text) && !caption::is_credit_line(text)
+        || lines::is_point(text) && furniture::is_link_point(text)
+    {
         Look::Furniture
     } else if passage.words <= 14 && caption::is_credit_line(text) {
         Look::PictureCredit

@@ -162,13 +162,15 @@ fn under_headline(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
     if staff && (beside || after || by_name) {
         return BlockKind::Byline;
     }
-    if page.is(index, Look::Short) && page.under_furniture(index) && page.caption(index) < 0.94 {
+    if page.is(index, Look::Short)
+        && page.under_furniture(index)
+        && !page.under_picture(index)
+        && page.caption(index) < 0.94
+    {
         return BlockKind::Furniture;
     }
-    let heads_lead = page.is(index, Look::Short)
-        && page.is(index + 1, Look::Prose)
-        && index > 0
-        && dates::is_clock(page.text_of(index - 1));
+    let parted = index > 0 && (dates::is_clock(page.text_of(index - 1)) || page.folded(index - 1).is_empty());
+    let heads_lead = page.is(index, Look::Short) && page.is(index + 1, Look::Prose) && parted;
     if heads_lead && page.words(index) >= 2 && page.dated_above(index) && is_substantial(page, index + 1, 5) {
         return BlockKind::Heading;
     }
@@ -212,6 +214,7 @@ fn prose(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> Block
         && page.caption(index) < 0.94
         && !page.is_twin(index)
         && page.under_furniture(index)
+        && !page.under_picture(index)
         && !page.has_twin(index)
     {
         return BlockKind::Furniture;
