@@ -78,6 +78,8 @@ fn end(page: &Page<'_>, lead: usize) -> usize {
     let is_anchor = |index: &usize| match page.look(*index) {
         Some(Look::Prose) if page.words(*index) <= 15 && page.joined(*index) && page.under_furniture(*index) => false,
         Some(Look::Prose | Look::Closing | Look::Note) => true,
+        // Points that are sentences belong to the text; pointers to other articles are headlines.
+        Some(Look::Point) => page.words(*index) >= 8 && page.text_of(*index).ends_with('.'),
         Some(Look::Short | Look::PictureCredit) => page.caption(*index) >= 0.94 || page.is_twin(*index),
         _ => false,
     };
@@ -154,12 +156,17 @@ fn under_headline(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
     let beside = page.beside_meta(index);
     let names = byline::bare(page.text_of(index)).is_some();
     let after = title.headline.is_some_and(|headline| index == headline + 1 || index == headline + 2);
-    if names && page.caption(index) < 0.94 && (beside || after && page.words(index) <= 4) {
+    if is_maker(setting, index, Place::Head) {
+        return BlockKind::Credit;
+    }
+    let desk = page.joined(index + 1) && page.words(index + 1) <= 6 && byline::is_desk(page.text_of(index + 1));
+    if names && page.caption(index) < 0.94 && (beside || desk || after && page.words(index) <= 4) {
         return BlockKind::Byline;
     }
     let staff = page.words(index) <= 6 && page.caption(index) < 0.94 && byline::is_desk(page.text_of(index));
     let by_name = index > 0 && (page.is(index - 1, Look::Byline) || byline::bare(page.text_of(index - 1)).is_some());
-    if staff && (beside || after || by_name) {
+    let role = by_name && page.joined(index) && page.words(index) <= 10 && byline::is_desk(page.text_of(index));
+    if role || staff && (beside || after || by_name) {
         return BlockKind::Byline;
     }
     if page.is(index, Look::Short)
@@ -219,11 +226,15 @@ fn prose(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> Block
     {
         return BlockKind::Furniture;
     }
-    if is_invitation(page, index) || is_about_author(page, index) || is_pointer(page, index) {
+    if is_invitation(page, index) || is_promoted(page, index) || is_about_author(page, index) || is_pointer(page, index)
+    {
         return BlockKind::Furniture;
     }
     if captions::is_caption(setting, index, Place::Body) {
         return BlockKind::Caption;
+    }
+    if is_maker(setting, index, Place::Body) {
+        return BlockKind::Credit;
     }
     if is_box(page, index) || index > 0 && is_box(page, index - 1) || is_pull_quote(page, index, searches) {
         return BlockKind::Furniture;
@@ -268,6 +279,30 @@ fn is_invitation(page: &Page<'_>, index: usize) -> bool {
     brief(index) && (form(index + 1) || page.is(index, Look::Short) && brief(index + 1) && form(index + 2))
 }
 
+/// What the line right below it offers the reader more of.
+fn is_promoted(page: &Page<'_>, index: usize) -> bool {
+    page.is(index, Look::Short)
+        && page.caption(index) < 0.6
+        && !page.joined(index)
+        && page.joined(index + 1)
+        && page.is(index + 1, Look::Furniture)
+        && (4..=20).contains(&page.words(index + 1))
+        && !page.text_of(index + 1).contains("video player")
+        && !page.joined(index + 2)
+}
+
+/// The name of who made a picture, on the line above its caption.
+fn is_maker(setting: &Setting<'_, '_>, index: usize, place: Place) -> bool {
+    let page = setting.page;
+    page.is(index, Look::Short)
+        && page.words(index) <= 4
+        && !page.joined(index)
+        && page.joined(index + 1)
+        && !page.joined(index + 2)
+        && page.text_of(index).split_whitespace().all(|word| word.starts_with(char::is_uppercase))
+        && captions::is_caption(setting, index + 1, place)
+}
+
 /// A quote that is set large beside the text it is taken from.
 fn is_pull_quote(page: &Page<'_>, index: usize, searches: &mut usize) -> bool {
     let Some(passage) = page.passages.get(index) else { return false };
@@ -275,6 +310,11 @@ fn is_pull_quote(page: &Page<'_>, index: usize, searches: &mut usize) -> bool {
         return false;
     }
     *searches -= 1;
+    // Single marks where the text has double ones are those of headings.
+    let single = passage.text.starts_with(['‘', '\'']);
+    if single && page.text.matches(['“', '"']).take(6).count() > 5 {
+        return false;
+    }
     let marks = |c: char| !c.is_alphanumeric();
     let words = passage.text.trim_matches(marks);
     let before = page.text.get(..passage.span.start).unwrap_or("");
