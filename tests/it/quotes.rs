@@ -384,3 +384,35 @@ const WORDS: &[&str] = &[
     "endorsement",
     "has",
 ];
+
+#[test]
+fn bare_letters_and_records_name_who_speaks() {
+    let letters = "Tilda Morrow opens the door. Tilda Morrow has kept bees for years.\n\nQ: Why bees?\n\nA: They came with the house.\n\nQ: And the honey?\n\nA: It is theirs.";
+    check(
+        &[(letters, &[("They came with the house.", "Tilda Morrow"), ("It is theirs.", "Tilda Morrow")])],
+        QuoteKind::Direct,
+    );
+    let record = "The question was put by Jonas Harker. Madam Speaker – Edith Crane – sighed.\n\nMR JONAS HARKER: Where is the bridge?\n\nMADAM SPEAKER: Sit down.\n\nMR JONAS HARKER: I will not sit down.";
+    check(
+        &[(
+            record,
+            &[
+                ("Where is the bridge?", "Jonas Harker"),
+                ("Sit down.", "Edith Crane"),
+                ("I will not sit down.", "Jonas Harker"),
+            ],
+        )],
+        QuoteKind::Direct,
+    );
+}
+
+#[test]
+fn signs_and_nicknames_are_no_speech() {
+    check(
+        &[
+            ("On the pier a painted board read “MIND THE GULLS”, and nobody did.", &[]),
+            ("The bird, known to locals as “Ronnie”, flew off.", &[]),
+        ],
+        QuoteKind::Direct,
+    );
+}
