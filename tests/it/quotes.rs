@@ -307,7 +307,7 @@ fn what_others_tell_or_suppose_is_no_stance() {
     for text in [
         "Lena Voss said that she opposes the second lock.",
         "It is not clear whether Lena Voss opposes the lock.",
-        "Lena Voss would support a smaller lock.",
+        "Lena Voss could support a smaller lock.",
         "“I hope it rains,” Lena Voss said.",
     ] {
         assert_eq!(stances(text), [], "{text}");

@@ -322,7 +322,7 @@ const PARTICIPLES: &[&str] = &[
     "forbidden",
 ];
 
-/// Whether it is asked, supposed or told by way of describing: "if Orr wants", "would support", "known for".
+/// Whether it is asked, supposed or told by way of describing: "if Orr wants", "could support", "known for".
 fn is_hedged(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
     let supposed = source.from > 0
         && prose.is(

@@ -1,6 +1,6 @@
 //! Mentions put right by what is printed beside them: titles, letters behind a name, amounts, ministries.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::analysis::entities::offices::without_office;
 use crate::analysis::gazetteer::{Known, gazetteer};
@@ -263,11 +263,16 @@ fn agree(text: &str, mentions: &mut [Mention]) {
     let mut families: HashMap<&str, bool> = HashMap::new();
     let mut starts: HashMap<&str, bool> = HashMap::new();
     let mut alone: HashMap<&str, [bool; 4]> = HashMap::new();
+    let mut where_things_are: HashSet<&str> = HashSet::new();
     for mention in mentions.iter() {
         let printed = mention.span.of(text);
         let (first, last) = (printed.split(' ').next().unwrap_or_default(), printed.rsplit(' ').next());
         if !printed.contains(' ') {
             alone.entry(printed).or_default()[place(mention.kind)] = true;
+            let before = text.get(..mention.span.start()).unwrap_or_default();
+            if mention.kind == EntityKind::Place && before.ends_with(" in ") {
+                where_things_are.insert(printed);
+            }
             continue;
         }
         if mention.kind == EntityKind::Organisation {
@@ -297,7 +302,8 @@ fn agree(text: &str, mentions: &mut [Mention]) {
             && !families.contains_key(printed)
             && !gazetteer().of(printed).any(Known::PLACE)
         {
-            mention.kind = EntityKind::Organisation;
+            let is_place = where_things_are.contains(printed);
+            mention.kind = if is_place { EntityKind::Place } else { EntityKind::Organisation };
         }
     }
 }
