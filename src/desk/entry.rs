@@ -151,6 +151,7 @@ fn with_head(headline: &Text, byline: &[Text], body: Body) -> Body {
     }
     for image in &mut images {
         image.caption = image.caption.map(|index| index + added);
+        image.before = image.before.map(|index| index + added);
     }
     Body { text: Text::in_place(text.trim_end()), blocks, links, images }
 }

@@ -5,6 +5,20 @@ use std::time::Duration;
 /// Bytes of a feed, a page, after decompression.
 pub const FEED_BYTES: u64 = 10 << 20;
 pub const PAGE_BYTES: u64 = 5 << 20;
+/// Bytes of a picture as it is sent.
+pub const PICTURE_BYTES: u64 = 5 << 20;
+/// Pixels of a picture in all and along one side, and bytes that decoding it may take.
+pub const PICTURE_PIXELS: u64 = 16 << 20;
+pub const PICTURE_SIDE: u32 = 16_384;
+pub const PICTURE_MEMORY: u64 = 64 << 20;
+/// How long decoding a picture may take before it is given up, and how many may be given up before
+/// pictures are left alone for the session.
+pub const PICTURE_TIME: Duration = Duration::from_secs(10);
+pub const PICTURES_GIVEN_UP: usize = 4;
+/// Pictures shown of one article.
+pub const PICTURES: usize = 20;
+/// Along either side, a picture with fewer pixels is a sign or a counter of readers and is not shown.
+pub const PICTURE_LEAST: u32 = 24;
 /// Bytes of the headers of an answer.
 pub const HEADER_BYTES: usize = 64 << 10;
 pub const REDIRECTS: usize = 5;

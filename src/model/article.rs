@@ -149,4 +149,10 @@ pub struct Image {
     pub alt: Option<Text>,
     /// The index of the block with its caption.
     pub caption: Option<u32>,
+    /// The index of the block that it stands before; for one with a caption the caption tells its place.
+    #[serde(default)]
+    pub before: Option<u32>,
+    /// Width and height in pixels as the page gives them: good for its shape, not for its size.
+    #[serde(default)]
+    pub size: Option<(u32, u32)>,
 }

@@ -39,6 +39,8 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         writer.image(image);
     }
     let mut body = writer.finish();
+    // They were added after all blocks; their captions tell where they stand.
+    body.images.iter_mut().for_each(|image| image.before = None);
     let opening = ends::settle(&mut body);
     Article {
         url: metadata.url,

@@ -73,7 +73,7 @@ fn insert(body: &mut Body, at: usize, block: Block) {
         }
     };
     body.blocks.iter_mut().filter_map(|block| block.duplicate_of.as_mut()).for_each(moved);
-    body.images.iter_mut().filter_map(|image| image.caption.as_mut()).for_each(moved);
+    body.images.iter_mut().flat_map(|image| [&mut image.caption, &mut image.before]).flatten().for_each(moved);
     body.blocks.insert(at, block);
 }
 

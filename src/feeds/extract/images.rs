@@ -20,7 +20,9 @@ pub(super) fn of(attributes: &str, base: Option<&Url>) -> Option<Image> {
         .find_map(|address| real(&address, base))
         .or_else(|| ["srcset", "data-srcset"].iter().find_map(|name| largest(&attribute(attributes, name)?, base)))?;
     let alt = attribute(attributes, "alt").map(|alt| Text::line(&alt)).filter(|alt| !alt.is_empty());
-    Some(Image { url: Text::line(&url), alt, caption: None })
+    let side = |name| attribute(attributes, name)?.trim().trim_end_matches("px").parse().ok().filter(|side| *side > 0);
+    let size = side("width").zip(side("height"));
+    Some(Image { url: Text::line(&url), alt, caption: None, before: None, size })
 }
 
 /// The first picture in the inside of a `noscript`.

@@ -225,9 +225,10 @@ impl Writer {
         self.blocks.last_mut()
     }
 
+    /// Adds a picture, as standing before the block that is written next.
     pub(super) fn image(&mut self, image: Image) {
         if self.images.len() < limits::IMAGES && !self.images.iter().any(|known| known.url == image.url) {
-            self.images.push(image);
+            self.images.push(Image { before: u32::try_from(self.blocks.len()).ok(), ..image });
         }
     }
 

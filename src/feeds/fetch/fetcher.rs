@@ -164,6 +164,8 @@ fn accepted(accept: Accept) -> &'static str {
              application/xml;q=0.9, text/xml;q=0.9, text/html;q=0.7, */*;q=0.5"
         }
         Accept::Page => "text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5",
+        // What the decoders read; a server that chooses by this header sends nothing else.
+        Accept::Picture => "image/webp, image/png, image/jpeg, image/gif",
     }
 }
 

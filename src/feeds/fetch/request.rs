@@ -32,6 +32,7 @@ pub enum Accept {
     #[default]
     Feed,
     Page,
+    Picture,
 }
 
 /// One question to a server.
@@ -56,6 +57,11 @@ impl Request {
     #[must_use]
     pub fn page(url: impl Into<String>) -> Self {
         Self { url: url.into(), accept: Accept::Page, limit: limits::PAGE_BYTES, ..Self::default() }
+    }
+
+    #[must_use]
+    pub fn picture(url: impl Into<String>) -> Self {
+        Self { url: url.into(), accept: Accept::Picture, limit: limits::PICTURE_BYTES, ..Self::default() }
     }
 }
 
