@@ -42,8 +42,10 @@ pub const ENTRIES: usize = 5_000;
 pub const TITLE_CHARS: usize = 1_000;
 /// Bytes of an entry's id or of an address.
 pub const ID_BYTES: usize = 4 << 10;
-/// Authors of one entry.
+/// Authors, categories and enclosed files of one entry.
 pub const AUTHORS: usize = 32;
+pub const CATEGORIES: usize = 64;
+pub const ENCLOSURES: usize = 32;
 
 /// How deep the elements of a page may stand in each other; deeper ones lose their tags, not their text.
 pub const HTML_DEPTH: usize = 200;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Span, Text, Timestamp};
+use super::{Enclosure, Span, Text, Timestamp};
 
 /// One piece of news with everything the page said of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -21,6 +21,17 @@ pub struct Article {
     pub modified: Option<Timestamp>,
     /// The language as an ISO 639-1 code, where the page or the text tells.
     pub language: Option<Text>,
+    /// What the feed files it under.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<Text>,
+    /// The page where it is talked about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comments: Option<Text>,
+    /// A small picture for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub thumbnail: Option<Text>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub enclosures: Vec<Enclosure>,
     pub body: Body,
 }
 

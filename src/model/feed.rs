@@ -50,6 +50,10 @@ pub struct ParsedFeed {
     pub site: Option<Text>,
     /// How long it may be kept before it is asked again, in seconds, where the file says so.
     pub ttl: Option<i64>,
+    /// Hours of the day (GMT, 0 to 23) in which the file asks to be left alone.
+    pub skip_hours: Vec<u8>,
+    /// Days of the week (0: Monday) on which it asks so.
+    pub skip_days: Vec<u8>,
     /// In the file's order.
     pub entries: Vec<Entry>,
 }
@@ -68,6 +72,26 @@ pub struct Entry {
     pub content: Option<String>,
     /// HTML (or text) of the teaser. Not clean either.
     pub summary: Option<String>,
+    /// When it was last changed, where the feed tells.
+    pub updated: Option<Timestamp>,
+    pub categories: Vec<Text>,
+    /// The page where it is talked about.
+    pub comments: Option<Text>,
+    /// A small picture for it.
+    pub thumbnail: Option<Text>,
+    pub enclosures: Vec<Enclosure>,
+}
+
+/// A file that comes with an article: the sound of an episode, a film, a document.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Enclosure {
+    /// Absolute http(s) address.
+    pub url: Text,
+    /// "audio/mpeg".
+    pub media_type: Option<Text>,
+    pub bytes: Option<u64>,
+    /// How long it plays.
+    pub seconds: Option<u32>,
 }
 
 /// A feed that was found at a site.

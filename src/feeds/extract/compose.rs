@@ -53,6 +53,7 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         modified: metadata.modified,
         language: metadata.language.or_else(|| tongue::of(&body)),
         body,
+        ..Article::default()
     }
 }
 

@@ -4,7 +4,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use crate::feeds::limits;
 use crate::feeds::markup::{Token, Tokens, decode};
-use crate::model::{Entry, Text, Timestamp};
+use crate::model::{Enclosure, Entry, Text, Timestamp};
 
 /// What was said of an entry so far; for a field said more than once, the best word.
 #[derive(Debug, Default)]
@@ -17,6 +17,13 @@ pub(super) struct Draft {
     pub published: Ranked<Timestamp>,
     pub content: Ranked<String>,
     pub summary: Ranked<String>,
+    pub updated: Option<Timestamp>,
+    pub categories: Vec<String>,
+    pub comments: Option<String>,
+    pub thumbnail: Ranked<String>,
+    pub enclosures: Vec<Enclosure>,
+    /// How long the enclosed sound or film plays, where the entry tells it.
+    pub seconds: Option<u32>,
 }
 
 /// A value and how good the element was that gave it; the first of the best wins.
@@ -59,17 +66,57 @@ impl Draft {
                 made_id(&[&title, words, &published.unwrap_or(0).to_string()])
             }),
         };
-        let mut authors: Vec<Text> = Vec::new();
-        let named = if self.authors.is_empty() { self.creators } else { self.authors };
-        for name in named {
-            let name = Text::line(&name);
-            if !name.is_empty() && !authors.contains(&name) && authors.len() < limits::AUTHORS {
-                authors.push(name);
-            }
-        }
+        let authors = each_once(if self.authors.is_empty() { self.creators } else { self.authors }, limits::AUTHORS);
         let link = link.map(|link| Text::line(&link));
-        Entry { id, title, link, authors, published, content, summary }
+        Entry {
+            id,
+            title,
+            link,
+            authors,
+            published,
+            content,
+            summary,
+            updated: self.updated,
+            categories: each_once(self.categories, limits::CATEGORIES),
+            comments: self.comments.map(|link| Text::line(&link)),
+            thumbnail: self.thumbnail.take().map(|link| Text::line(&link)),
+            enclosures: files(self.enclosures, self.seconds),
+        }
     }
+}
+
+/// Names in their order, each once.
+fn each_once(names: Vec<String>, most: usize) -> Vec<Text> {
+    let mut out: Vec<Text> = Vec::new();
+    for name in names {
+        let name = Text::line(&headline(&name));
+        if !name.is_empty() && !out.contains(&name) && out.len() < most {
+            out.push(name);
+        }
+    }
+    out
+}
+
+/// The enclosed files, each once; the first of them that plays has the length that the entry tells.
+fn files(found: Vec<Enclosure>, seconds: Option<u32>) -> Vec<Enclosure> {
+    let mut out: Vec<Enclosure> = Vec::new();
+    for file in found {
+        let is_full = out.len() >= limits::ENCLOSURES;
+        match out.iter_mut().find(|other| other.url == file.url) {
+            Some(other) => {
+                other.media_type = other.media_type.take().or(file.media_type);
+                other.bytes = other.bytes.or(file.bytes);
+                other.seconds = other.seconds.or(file.seconds);
+            }
+            None if is_full => {}
+            None => out.push(file),
+        }
+    }
+    let plays = |file: &Enclosure| file.media_type.as_ref().is_none_or(|kind| !kind.starts_with("image/"));
+    if let Some(file) = out.iter_mut().find(|file| plays(file)) {
+        file.seconds = file.seconds.or(seconds);
+    }
+    out
 }
 
 /// An id for an entry that has none: the same for the same words, in any run of any version.

@@ -5,9 +5,10 @@ use url::Url;
 
 use super::ParseError;
 use super::draft::{Draft, headline};
+use super::extras::seconds;
 use crate::feeds::links::address;
 use crate::feeds::{dates, limits};
-use crate::model::{ParsedFeed, Text};
+use crate::model::{Enclosure, ParsedFeed, Text};
 
 /// Reads a JSON Feed. Fields of the wrong type are taken for what they can mean, or left out.
 pub(super) fn read(text: &str, base: Option<&str>) -> Result<ParsedFeed, ParseError> {
@@ -33,8 +34,8 @@ pub(super) fn read(text: &str, base: Option<&str>) -> Result<ParsedFeed, ParseEr
     Ok(ParsedFeed {
         title: Text::line(&said(&root, "title").unwrap_or_default()),
         site: site.map(|site| Text::line(&site)),
-        ttl: None,
         entries: entries.collect(),
+        ..ParsedFeed::default()
     })
 }
 
@@ -53,6 +54,8 @@ fn entry(item: &Map<String, Value>, base: Option<&Url>) -> Draft {
             draft.published.offer(rank, moment);
         }
     }
+    draft.updated = said(item, "date_modified").and_then(|date| dates::parse(&date));
+    extras(item, base, &mut draft);
     if let Some(html) = said(item, "content_html") {
         draft.content.offer(2, html);
     }
@@ -64,6 +67,26 @@ fn entry(item: &Map<String, Value>, base: Option<&Url>) -> Draft {
         draft.summary.offer(1, text.replace('&', "&amp;").replace('<', "&lt;"));
     }
     draft
+}
+
+/// What stands beside the text: pictures, tags, files.
+fn extras(item: &Map<String, Value>, base: Option<&Url>, draft: &mut Draft) {
+    for (rank, name) in [(2, "image"), (1, "banner_image")] {
+        if let Some(link) = said(item, name).and_then(|link| address(&link, base)) {
+            draft.thumbnail.offer(rank, link);
+        }
+    }
+    let list = |name: &str| item.get(name).and_then(Value::as_array).into_iter().flatten();
+    draft.categories = list("tags").filter_map(Value::as_str).map(str::to_owned).collect();
+    for file in list("attachments").filter_map(Value::as_object) {
+        let Some(url) = said(file, "url").and_then(|url| address(&url, base)) else { continue };
+        draft.enclosures.push(Enclosure {
+            url: Text::line(&url),
+            media_type: said(file, "mime_type").map(|kind| Text::line(&kind)),
+            bytes: file.get("size_in_bytes").and_then(Value::as_u64),
+            seconds: said(file, "duration_in_seconds").and_then(|length| seconds(&length)),
+        });
+    }
 }
 
 /// A field's words; a number counts as the words it is written in.

@@ -4,9 +4,13 @@
 //! to a bare '&', an undeclared prefix or a cut-off end, and depth costs nothing.
 
 mod draft;
+mod extras;
+mod fields;
 mod inside;
 mod json;
 mod names;
+mod pace;
+mod values;
 mod xml;
 
 use crate::feeds::decode;

@@ -11,6 +11,7 @@ pub(super) enum Space {
     Content,
     Media,
     Podcast,
+    Syndication,
     Xhtml,
     Other,
 }
@@ -57,6 +58,9 @@ fn by_address(address: &str, prefix: &str) -> Space {
     if rest.contains("rss/1.0/modules/content") {
         return Space::Content;
     }
+    if rest.contains("rss/1.0/modules/syndication") {
+        return Space::Syndication;
+    }
     if rest.contains("search.yahoo.com/mrss") || rest.contains("/mediarssmodule") {
         return Space::Media;
     }
@@ -94,6 +98,7 @@ fn by_custom(prefix: &str) -> Space {
         "content" => Space::Content,
         "media" => Space::Media,
         "itunes" => Space::Podcast,
+        "sy" | "syn" => Space::Syndication,
         "xhtml" | "html" => Space::Xhtml,
         _ => Space::Other,
     }

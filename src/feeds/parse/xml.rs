@@ -6,11 +6,11 @@ use url::Url;
 
 use super::ParseError;
 use super::draft::{Draft, Ranked, headline};
-use super::inside::{unwrapped, without_cdata, without_scripts};
 use super::names::{Names, Space};
+use super::pace::Pace;
 use crate::feeds::links::address;
-use crate::feeds::markup::{Token, Tokens, attribute, decode};
-use crate::feeds::{base64, dates, limits};
+use crate::feeds::markup::{Token, Tokens, attribute};
+use crate::feeds::{dates, limits};
 use crate::model::{ParsedFeed, Text};
 
 /// Reads the markup of a feed.
@@ -26,6 +26,7 @@ pub(super) fn read(text: &str, base: Option<&str>) -> Result<ParsedFeed, ParseEr
         title: Ranked::default(),
         site: Ranked::default(),
         authors: Vec::new(),
+        pace: Pace::default(),
         entry: None,
         rooted: false,
     };
@@ -33,44 +34,45 @@ pub(super) fn read(text: &str, base: Option<&str>) -> Result<ParsedFeed, ParseEr
     Ok(reader.finish())
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     tokens: Tokens<'a>,
     text: &'a str,
-    names: Names,
+    pub names: Names,
     /// What relative addresses of the feed, and of the entry at hand, are seen from.
-    base: Option<Url>,
-    entry_base: Option<Url>,
-    feed: ParsedFeed,
-    title: Ranked<String>,
-    site: Ranked<String>,
+    pub base: Option<Url>,
+    pub entry_base: Option<Url>,
+    pub feed: ParsedFeed,
+    pub title: Ranked<String>,
+    pub site: Ranked<String>,
     /// The feed's authors, for entries that name none.
-    authors: Vec<String>,
-    entry: Option<Draft>,
+    pub authors: Vec<String>,
+    pub pace: Pace,
+    pub entry: Option<Draft>,
     /// Whether an element was seen that only feeds have.
     rooted: bool,
 }
 
 /// A tag with its name understood.
-struct Tag<'a> {
-    space: Space,
+pub(super) struct Tag<'a> {
+    pub space: Space,
     /// In lower case.
-    local: Cow<'a, str>,
-    written: &'a str,
-    attributes: &'a str,
-    empty: bool,
+    pub local: Cow<'a, str>,
+    pub written: &'a str,
+    pub attributes: &'a str,
+    pub empty: bool,
 }
 
 impl Tag<'_> {
-    fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+    pub fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
         if self.attributes.is_empty() { None } else { attribute(self.attributes, name) }
     }
 }
 
 /// The inside of an element, up to its end tag.
-struct Inside<'a> {
-    raw: &'a str,
+pub(super) struct Inside<'a> {
+    pub raw: &'a str,
     /// Whether elements stand in it.
-    elements: bool,
+    pub elements: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -103,6 +105,7 @@ impl<'a> Reader<'a> {
     }
 
     fn finish(mut self) -> ParsedFeed {
+        self.pace.settle(&mut self.feed);
         self.feed.title = Text::line(&headline(&self.title.take().unwrap_or_default()));
         self.feed.site = self.site.take().map(|site| Text::line(&site));
         self.feed
@@ -137,7 +140,7 @@ impl<'a> Reader<'a> {
                     return;
                 }
                 // Their titles and links are of something else.
-                "image" | "textinput" | "source" | "cloud" | "skiphours" | "skipdays" if !tag.empty => {
+                "image" | "textinput" | "source" | "cloud" if !tag.empty => {
                     self.inside(tag.written);
                     return;
                 }
@@ -165,235 +168,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn offer_site(&mut self, rank: u8, link: &str) {
+    pub(super) fn offer_site(&mut self, rank: u8, link: &str) {
         if let Some(link) = address(link, self.base.as_ref()) {
             self.site.offer(rank, link);
         }
     }
 
-    fn feed_field(&mut self, tag: &Tag<'a>) {
-        match (tag.space, &*tag.local) {
-            (Space::Core, "title") => {
-                let title = self.words(tag);
-                self.title.offer(2, title);
-            }
-            (Space::DublinCore, "title") => {
-                let title = self.words(tag);
-                self.title.offer(1, title);
-            }
-            (Space::Core, "link") => {
-                if let Some(href) = tag.attribute("href") {
-                    let alternate = tag.attribute("rel").is_none_or(|rel| rel == "alternate");
-                    if alternate {
-                        self.offer_site(3, &href);
-                    }
-                } else {
-                    let link = self.words(tag);
-                    self.offer_site(2, &link);
-                }
-            }
-            (Space::Core, "ttl") => {
-                let minutes = self.words(tag).trim().parse::<i64>().ok();
-                self.feed.ttl = minutes.filter(|m| (1..=60 * 24 * 30).contains(m)).map(|m| m * 60);
-            }
-            (Space::Core | Space::DublinCore | Space::Podcast, "author" | "creator" | "managingeditor") => {
-                let person = self.person(tag);
-                if tag.local == "author" && tag.space == Space::Core {
-                    self.authors.extend(person);
-                }
-            }
-            (_, "description" | "subtitle" | "tagline" | "summary" | "rights" | "generator" | "info") => {
-                self.inside_of(tag);
-            }
-            _ => {}
-        }
-    }
-
-    fn entry_field(&mut self, tag: &Tag<'a>) {
-        match (tag.space, &*tag.local) {
-            (Space::Core, "title") => self.title_field(tag, 3),
-            (Space::DublinCore, "title") => self.title_field(tag, 2),
-            (Space::Media | Space::Podcast, "title") => self.title_field(tag, 1),
-            (Space::Core, "link") => self.link_field(tag),
-            (Space::Core, "guid" | "id") => self.id_field(tag),
-            (Space::DublinCore, "identifier") => {
-                let id = self.words(tag);
-                if let Some(entry) = self.entry.as_mut() {
-                    entry.id.get_or_insert(id);
-                }
-            }
-            (Space::Core | Space::Podcast, "author") => {
-                let person = self.person(tag);
-                if let Some(entry) = self.entry.as_mut() {
-                    if tag.space == Space::Core { entry.authors.extend(person) } else { entry.creators.extend(person) }
-                }
-            }
-            (Space::DublinCore, "creator" | "author") => {
-                let person = self.person(tag);
-                if let Some(entry) = self.entry.as_mut() {
-                    entry.creators.extend(person);
-                }
-            }
-            (Space::Core, "contributor") => {
-                self.inside_of(tag);
-            }
-            (Space::Core, "pubdate" | "published" | "issued") => self.date_field(tag, 4),
-            (Space::DublinCore, "date" | "issued" | "created") => self.date_field(tag, 3),
-            (_, "updated" | "modified" | "lastbuilddate" | "date") => self.date_field(tag, 2),
-            (Space::DublinCore | Space::Core, "created" | "available") => self.date_field(tag, 1),
-            (Space::Content, "encoded") => self.content_field(tag, 4),
-            (Space::Core, "content") | (Space::Xhtml, "body" | "div") => self.content_field(tag, 3),
-            (Space::Core, "body" | "fullitem") => self.content_field(tag, 2),
-            (Space::Core, "description" | "summary" | "abstract") => self.summary_field(tag, 3),
-            (Space::DublinCore, "description" | "abstract") => self.summary_field(tag, 2),
-            (Space::Podcast, "summary" | "subtitle") | (Space::Media, "description" | "text") => {
-                self.summary_field(tag, 1);
-            }
-            _ => {}
-        }
-    }
-
-    fn title_field(&mut self, tag: &Tag<'a>, rank: u8) {
-        let title = self.words(tag);
-        let plain = matches!(tag.attribute("type").as_deref(), Some("text" | "text/plain"));
-        if let Some(entry) = self.entry.as_mut().filter(|_| !title.trim().is_empty()) {
-            entry.title.offer(rank, if plain { title } else { headline(&title) });
-        }
-    }
-
-    fn link_field(&mut self, tag: &Tag<'a>) {
-        let (rank, link) = if let Some(href) = tag.attribute("href") {
-            let rank = match tag.attribute("rel").as_deref() {
-                None | Some("" | "alternate") => 4,
-                // Itself, an enclosure, an edit form, a reply: not the article.
-                Some(_) => return,
-            };
-            (rank, href.into_owned())
-        } else {
-            (3, self.words(tag))
-        };
-        let base = tag.attribute("xml:base").and_then(|base| address(&base, self.entry_base.as_ref()));
-        let base = base.and_then(|base| Url::parse(&base).ok()).or_else(|| self.entry_base.clone());
-        if let (Some(entry), Some(link)) = (self.entry.as_mut(), address(&link, base.as_ref())) {
-            entry.link.offer(rank, link);
-        }
-    }
-
-    fn id_field(&mut self, tag: &Tag<'a>) {
-        let id = self.words(tag).trim().to_owned();
-        let is_link =
-            tag.local == "guid" && tag.attribute("isPermaLink").is_none_or(|said| !said.eq_ignore_ascii_case("false"));
-        let link = if is_link { address(&id, self.entry_base.as_ref()) } else { None };
-        if let Some(entry) = self.entry.as_mut() {
-            if let Some(link) = link {
-                entry.link.offer(if tag.local == "guid" { 2 } else { 0 }, link);
-            }
-            if !id.is_empty() {
-                entry.id = Some(id);
-            }
-        }
-    }
-
-    fn date_field(&mut self, tag: &Tag<'a>, rank: u8) {
-        let moment = dates::parse(&self.words(tag));
-        if let (Some(entry), Some(moment)) = (self.entry.as_mut(), moment) {
-            entry.published.offer(rank, moment);
-        }
-    }
-
-    fn content_field(&mut self, tag: &Tag<'a>, rank: u8) {
-        let wanted = self.entry.as_ref().is_some_and(|entry| entry.content.wants(rank));
-        let html = self.html(tag, wanted);
-        if let Some(entry) = self.entry.as_mut().filter(|_| wanted && !html.trim().is_empty()) {
-            entry.content.offer(rank, html);
-        }
-    }
-
-    fn summary_field(&mut self, tag: &Tag<'a>, rank: u8) {
-        let wanted = self.entry.as_ref().is_some_and(|entry| entry.summary.wants(rank));
-        let html = self.html(tag, wanted);
-        if let Some(entry) = self.entry.as_mut().filter(|_| wanted && !html.trim().is_empty()) {
-            entry.summary.offer(rank, html);
-        }
-    }
-
-    /// The HTML of an element, escaped, in CDATA or as elements.
-    fn html(&mut self, tag: &Tag<'a>, wanted: bool) -> String {
-        let inside = self.inside_of(tag);
-        if !wanted {
-            return String::new();
-        }
-        let kind = tag.attribute("type").unwrap_or_default();
-        let mode = tag.attribute("mode").unwrap_or_default();
-        if mode == "base64"
-            || (!kind.is_empty() && !kind.starts_with("text") && !kind.contains("xml") && kind.contains('/'))
-        {
-            let words = unwrapped(inside.raw);
-            if let Some(bytes) = base64::decode(&words) {
-                return String::from_utf8_lossy(&bytes).into_owned();
-            }
-        }
-        if inside.elements {
-            return without_scripts(without_cdata(inside.raw).into_owned());
-        }
-        let words = unwrapped(inside.raw);
-        // What is called text is text, even where it looks like a tag.
-        if matches!(&*kind, "text" | "text/plain") && words.contains(['<', '&']) {
-            return words.replace('&', "&amp;").replace('<', "&lt;");
-        }
-        without_scripts(words)
-    }
-
-    /// The words of an element, its references decoded once, elements in it kept as written.
-    fn words(&mut self, tag: &Tag<'a>) -> String {
-        let inside = self.inside_of(tag);
-        if tag.attribute("mode").as_deref() == Some("base64")
-            || tag.attribute("type").as_deref() == Some("application/octet-stream")
-        {
-            let words = unwrapped(inside.raw);
-            if let Some(bytes) = base64::decode(&words) {
-                return String::from_utf8_lossy(&bytes).into_owned();
-            }
-        }
-        if inside.elements {
-            without_cdata(inside.raw).trim().to_owned()
-        } else {
-            unwrapped(inside.raw).trim().to_owned()
-        }
-    }
-
-    /// The name of a person given as text or as elements; the address where there is no name.
-    fn person(&mut self, tag: &Tag<'a>) -> Option<String> {
-        let inside = self.inside_of(tag);
-        if !inside.elements {
-            let words = unwrapped(inside.raw);
-            return Some(words.trim().to_owned()).filter(|name| !name.is_empty());
-        }
-        let (mut name, mut email) = (None, None);
-        let tokens = Tokens::xml(inside.raw);
-        let mut field = "";
-        for token in tokens {
-            match token {
-                Token::Open { name: written, .. } => field = self.names.resolve(written).1,
-                Token::Close { .. } => field = "",
-                Token::Text(text) | Token::Cdata(text) => {
-                    let words = decode(text).trim().to_owned();
-                    match field {
-                        _ if words.is_empty() => {}
-                        "name" => name = Some(words),
-                        "email" => email = Some(words),
-                        _ => {}
-                    }
-                }
-            }
-        }
-        match (name, email) {
-            (Some(name), Some(email)) => Some(format!("{name} ({email})")),
-            (name, email) => name.or(email),
-        }
-    }
-
-    fn inside_of(&mut self, tag: &Tag<'a>) -> Inside<'a> {
+    pub(super) fn inside_of(&mut self, tag: &Tag<'a>) -> Inside<'a> {
         if tag.empty { Inside { raw: "", elements: false } } else { self.inside(tag.written) }
     }
 

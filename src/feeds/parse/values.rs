@@ -1,0 +1,84 @@
+//! What an element holds: HTML, words, a person.
+
+use super::inside::{unwrapped, without_cdata, without_scripts};
+use super::xml::{Reader, Tag};
+use crate::feeds::base64;
+use crate::feeds::markup::{Token, Tokens, decode};
+
+impl<'a> Reader<'a> {
+    /// The HTML of an element, escaped, in CDATA or as elements.
+    pub(super) fn html(&mut self, tag: &Tag<'a>, wanted: bool) -> String {
+        let inside = self.inside_of(tag);
+        if !wanted {
+            return String::new();
+        }
+        let kind = tag.attribute("type").unwrap_or_default();
+        let mode = tag.attribute("mode").unwrap_or_default();
+        if mode == "base64"
+            || (!kind.is_empty() && !kind.starts_with("text") && !kind.contains("xml") && kind.contains('/'))
+        {
+            let words = unwrapped(inside.raw);
+            if let Some(bytes) = base64::decode(&words) {
+                return String::from_utf8_lossy(&bytes).into_owned();
+            }
+        }
+        if inside.elements {
+            return without_scripts(without_cdata(inside.raw).into_owned());
+        }
+        let words = unwrapped(inside.raw);
+        // What is called text is text, even where it looks like a tag.
+        if matches!(&*kind, "text" | "text/plain") && words.contains(['<', '&']) {
+            return words.replace('&', "&amp;").replace('<', "&lt;");
+        }
+        without_scripts(words)
+    }
+
+    /// The words of an element, its references decoded once, elements in it kept as written.
+    pub(super) fn words(&mut self, tag: &Tag<'a>) -> String {
+        let inside = self.inside_of(tag);
+        if tag.attribute("mode").as_deref() == Some("base64")
+            || tag.attribute("type").as_deref() == Some("application/octet-stream")
+        {
+            let words = unwrapped(inside.raw);
+            if let Some(bytes) = base64::decode(&words) {
+                return String::from_utf8_lossy(&bytes).into_owned();
+            }
+        }
+        if inside.elements {
+            without_cdata(inside.raw).trim().to_owned()
+        } else {
+            unwrapped(inside.raw).trim().to_owned()
+        }
+    }
+
+    /// The name of a person given as text or as elements; the address where there is no name.
+    pub(super) fn person(&mut self, tag: &Tag<'a>) -> Option<String> {
+        let inside = self.inside_of(tag);
+        if !inside.elements {
+            let words = unwrapped(inside.raw);
+            return Some(words.trim().to_owned()).filter(|name| !name.is_empty());
+        }
+        let (mut name, mut email) = (None, None);
+        let tokens = Tokens::xml(inside.raw);
+        let mut field = "";
+        for token in tokens {
+            match token {
+                Token::Open { name: written, .. } => field = self.names.resolve(written).1,
+                Token::Close { .. } => field = "",
+                Token::Text(text) | Token::Cdata(text) => {
+                    let words = decode(text).trim().to_owned();
+                    match field {
+                        _ if words.is_empty() => {}
+                        "name" => name = Some(words),
+                        "email" => email = Some(words),
+                        _ => {}
+                    }
+                }
+            }
+        }
+        match (name, email) {
+            (Some(name), Some(email)) => Some(format!("{name} ({email})")),
+            (name, email) => name.or(email),
+        }
+    }
+}
