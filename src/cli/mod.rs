@@ -6,6 +6,7 @@ mod bookmarks;
 mod completions;
 mod config;
 mod evaluate;
+mod extract;
 mod feeds;
 mod json;
 mod list;
@@ -53,6 +54,7 @@ enum Subcommands {
     Export(opml::ExportArgs),
     Analyze(analyze::Args),
     Evaluate(evaluate::Args),
+    Extract(extract::Args),
     ParseFeed(parse_feed::Args),
     Themes(themes::Args),
     Config(config::Args),
@@ -80,6 +82,7 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     match &arguments.command {
         Some(Subcommands::Analyze(args)) => return analyze::run(args),
         Some(Subcommands::Evaluate(args)) => return evaluate::run(args),
+        Some(Subcommands::Extract(args)) => return extract::run(args, &arguments.setting),
         Some(Subcommands::ParseFeed(args)) => return parse_feed::run(args),
         Some(Subcommands::Config(args)) => return config::run(args, &arguments.setting),
         Some(Subcommands::Completions(args)) => return completions::completions(args),

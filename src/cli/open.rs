@@ -46,8 +46,7 @@ fn start(setting: Setting, outside: Option<Opened>) -> anyhow::Result<ExitCode> 
 }
 
 fn read(what: &str, setting: &Setting) -> anyhow::Result<Opened> {
-    let is_address = what.starts_with("http://") || what.starts_with("https://");
-    if is_address && !Path::new(what).exists() {
+    if super::extract::is_address(what) {
         return desk::fetch_outside(what, &Network::of(&setting.settings));
     }
     let bytes = super::opml::read(Path::new(what))?;

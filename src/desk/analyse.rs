@@ -47,7 +47,9 @@ pub fn guess(given: Given<'_>) -> Analysed {
     Analysed { article, findings }
 }
 
-fn read(given: Given<'_>) -> Article {
+/// Reads one article; nothing is found in it.
+#[must_use]
+pub fn read(given: Given<'_>) -> Article {
     match given {
         Given::Plain(text) => plain::read(text),
         Given::Page { html, url } => extract::read(html, url),

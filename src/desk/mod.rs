@@ -31,7 +31,7 @@ use crate::store::{Library, Packer, Unpacker};
 pub use backlog::analyse_article;
 pub use contain::{contained, is_contained};
 pub use network::Network;
-pub use outside::{OUTSIDE, fetch_outside, open_outside};
+pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
 
 /// An open library and what can be asked of it and done with it.

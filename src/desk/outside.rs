@@ -2,7 +2,7 @@
 
 use anyhow::{Context, bail};
 
-use super::analyse::{Analysed, Given, analyse};
+use super::analyse::{Given, read};
 use super::{Desk, Network, entry, hash};
 use crate::analysis;
 use crate::feeds::fetch::{Outcome, Request};
@@ -13,10 +13,10 @@ use crate::store::{Incoming, Kept, Packer, Unpacker};
 /// An article that is not of the library has this number; no article of the library has it.
 pub const OUTSIDE: ArticleId = ArticleId(0);
 
-/// Reads bytes as what they are: a feed file (its first article), a page or plain text.
+/// Reads bytes as what they are: a mail, a feed file (its first article), a page or plain text.
 ///
 /// `url` is where they came from, where that is an address. Nothing is kept.
-pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Opened> {
+pub fn read_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Article> {
     if let Some(feed) = as_feed(bytes, content_type, url) {
         return first_article(&feed, url);
     }
@@ -25,24 +25,29 @@ pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
         Given::Page { html, .. } => Given::Page { html, url },
         plain @ Given::Plain(_) => plain,
     };
-    let mut read = analyse(given);
-    if read.article.body.text.trim().is_empty() {
-        bail!("there is no text in it");
+    let mut article = read(given);
+    if article.body.shown().next().is_none() {
+        bail!("there is no article in it");
     }
-    if read.article.url.is_none() {
-        read.article.url = url.map(Text::line);
+    if article.url.is_none() {
+        article.url = url.map(Text::line);
     }
-    Ok(opened(read))
+    Ok(article)
+}
+
+/// The same, with what is found in it.
+pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Opened> {
+    read_outside(bytes, content_type, url).map(opened)
 }
 
 /// Fetches an address and reads what is there.
-pub fn fetch_outside(address: &str, network: &Network) -> anyhow::Result<Opened> {
+pub fn fetch_article(address: &str, network: &Network) -> anyhow::Result<Article> {
     let address = super::address::typed(address);
     let shown = Text::line(&without_password(&address)).into_string();
     let reply = network.fetcher()?.get(&Request::page(address.as_str()))?;
     match reply.outcome {
         Outcome::Fresh { bytes, content_type, .. } => {
-            open_outside(&bytes, content_type.as_deref(), Some(&reply.final_url)).with_context(|| shown.clone())
+            read_outside(&bytes, content_type.as_deref(), Some(&reply.final_url)).with_context(|| shown.clone())
         }
         Outcome::RetryAfter(seconds) => {
             bail!("{shown}: its server asks to be left alone for {seconds} s")
@@ -50,6 +55,11 @@ pub fn fetch_outside(address: &str, network: &Network) -> anyhow::Result<Opened>
         Outcome::Gone => bail!("{shown}: its server says that it is gone for good (410)"),
         Outcome::NotModified => bail!("{shown}: its server gave nothing"),
     }
+}
+
+/// The same, with what is found in it.
+pub fn fetch_outside(address: &str, network: &Network) -> anyhow::Result<Opened> {
+    fetch_article(address, network).map(opened)
 }
 
 /// A feed, if these bytes are one. Whatever begins like a page or like prose is none.
@@ -63,7 +73,7 @@ fn as_feed(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> Optio
     parse::feed(bytes, content_type, url).ok().filter(|feed| !feed.entries.is_empty())
 }
 
-fn first_article(feed: &ParsedFeed, url: Option<&str>) -> anyhow::Result<Opened> {
+fn first_article(feed: &ParsedFeed, url: Option<&str>) -> anyhow::Result<Article> {
     let incoming = entry::incoming(feed, &mut Packer::new()?)?;
     let first = incoming.into_iter().next().context("there is no article in this feed")?;
     let row = ArticleRow {
@@ -78,12 +88,11 @@ fn first_article(feed: &ParsedFeed, url: Option<&str>) -> anyhow::Result<Opened>
     let base = row.url.clone().map(Text::into_string).or_else(|| url.map(str::to_owned));
     let mut article = entry::article(&row, kept, base.as_deref());
     article.published = first.published;
-    let findings = analysis::analyse(&article.body, article.language.as_deref());
-    Ok(opened(Analysed { article, findings }))
+    Ok(article)
 }
 
-fn opened(read: Analysed) -> Opened {
-    let Analysed { article, findings } = read;
+fn opened(article: Article) -> Opened {
+    let findings = analysis::analyse(&article.body, article.language.as_deref());
     let count = |number: usize| u32::try_from(number).ok();
     let row = ArticleRow {
         quotes: count(findings.direct_quotes()),

@@ -8,6 +8,7 @@ mod cli;
 mod desk;
 mod edition;
 mod entities;
+mod extract;
 mod fetch;
 mod house;
 mod invented_names;

@@ -4,7 +4,7 @@ use chrono::DateTime;
 use serde_json::{Value, json};
 
 use crate::desk::analyse::Analysed;
-use crate::model::{BlockKind, Body, Findings, Quote, Span, Text};
+use crate::model::{Article, BlockKind, Body, Findings, Link, Quote, Span, Text, Timestamp};
 
 /// Quotes and, marked as such, stances, each in text order.
 fn quotes(findings: &Findings, places: &CodePoints) -> Vec<Value> {
@@ -32,7 +32,7 @@ pub fn answer(id: &Value, text: &str, analysed: &Analysed) -> Value {
     let body = &article.body;
     let places = CodePoints::of(&body.text);
     let first = |kind| body.blocks.iter().find(|block| block.kind == kind).map(|block| places.span(block.span));
-    let published = article.published.and_then(|at| DateTime::from_timestamp(at, 0)).map(|at| at.to_rfc3339());
+    let published = article.published.and_then(moment);
     let byline = first(BlockKind::Byline)
         .filter(|_| article.byline.is_empty())
         .or_else(|| (!article.byline.is_empty()).then(|| json!(article.byline)));
@@ -69,6 +69,33 @@ pub fn answer(id: &Value, text: &str, analysed: &Analysed) -> Value {
             "confidence": rounded(source.confidence),
         })).collect::<Vec<_>>(),
     })
+}
+
+/// The answer of one that was read and not analysed: no quotes, entities and sources, but its links and pictures.
+pub fn extracted(id: &Value, text: &str, article: &Article) -> Value {
+    let body = &article.body;
+    let places = CodePoints::of(&body.text);
+    let analysed = Analysed { article: article.clone(), findings: Findings::default() };
+    let mut value = answer(id, text, &analysed);
+    if let Some(object) = value.as_object_mut() {
+        for missing in ["quotes", "entities", "sources"] {
+            object.remove(missing);
+        }
+    }
+    let link = |link: &Link| {
+        let mut value = places.span(link.span);
+        value["url"] = json!(link.url);
+        value
+    };
+    value["url"] = json!(article.url);
+    value["modified"] = json!(article.modified.and_then(moment));
+    value["links"] = body.links.iter().map(link).collect();
+    value["images"] = json!(body.images);
+    value
+}
+
+fn moment(at: Timestamp) -> Option<String> {
+    DateTime::from_timestamp(at, 0).map(|at| at.to_rfc3339())
 }
 
 fn blocks(body: &Body, places: &CodePoints) -> Vec<Value> {

@@ -13,7 +13,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::cli::json;
-use crate::desk::analyse::{Analysed, Given, analyse};
+use crate::desk::analyse::{Given, analyse};
+use crate::model::Article;
 
 /// Say what is in an article: its parts, quotes, speakers, entities and sources
 #[derive(clap::Args)]
@@ -32,7 +33,7 @@ pub struct Args {
 /// Reads what the arguments name and prints what was found.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.jsonl {
-        lines(args.file.as_deref())?;
+        lines(args.file.as_deref(), analysed)?;
     } else {
         one(args.file.as_deref(), args.json)?;
     }
@@ -58,7 +59,7 @@ fn one(file: Option<&Path>, as_json: bool) -> anyhow::Result<()> {
     let analysed = analyse(given);
     let mut out = io::BufWriter::new(io::stdout().lock());
     if as_json {
-        json::write_indented(&mut out, &contract::answer(&json!(name), text_of(given, &analysed), &analysed))?;
+        json::write_indented(&mut out, &contract::answer(&json!(name), text_of(given, &analysed.article), &analysed))?;
     } else {
         out.write_all(summary::summary(&analysed).as_bytes())?;
     }
@@ -74,7 +75,8 @@ struct Question {
     url: Option<String>,
 }
 
-fn lines(file: Option<&Path>) -> anyhow::Result<()> {
+/// Answers each line of JSON Lines by `of`, which is handed its id and its article.
+pub fn lines(file: Option<&Path>, of: impl Fn(&Value, Given<'_>) -> Value) -> anyhow::Result<()> {
     let mut input = BufReader::new(input(file)?);
     let mut out = io::BufWriter::new(io::stdout().lock());
     let mut line = Vec::new();
@@ -83,7 +85,7 @@ fn lines(file: Option<&Path>) -> anyhow::Result<()> {
         if input.read_until(b'\n', &mut line).context("cannot read the input")? == 0 {
             return Ok(());
         }
-        json::write_line(&mut out, &answer(&line))?;
+        json::write_line(&mut out, &answer(&line, &of))?;
         // Each answer goes out at once: the other side may wait for it before it asks again.
         out.flush()?;
     }
@@ -96,7 +98,7 @@ struct Named {
     id: Value,
 }
 
-fn answer(line: &[u8]) -> Value {
+fn answer(line: &[u8], of: &impl Fn(&Value, Given<'_>) -> Value) -> Value {
     // Some programs put a byte order mark before the first line.
     let line = line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(line).trim_ascii_end();
     let value = match serde_json::from_slice::<Value>(line) {
@@ -121,14 +123,18 @@ fn answer(line: &[u8]) -> Value {
             return json!({"id": id, "error": "this line has no article: give it a \"text\" or a \"html\""});
         }
     };
+    of(&id, given)
+}
+
+fn analysed(id: &Value, given: Given<'_>) -> Value {
     let analysed = analyse(given);
-    contract::answer(&id, text_of(given, &analysed), &analysed)
+    contract::answer(id, text_of(given, &analysed.article), &analysed)
 }
 
 /// A capture is given back as it came; the reading text holds blanks where it was unclean.
-fn text_of<'a>(given: Given<'a>, analysed: &'a Analysed) -> &'a str {
+pub fn text_of<'a>(given: Given<'a>, article: &'a Article) -> &'a str {
     match given {
         Given::Plain(raw) => raw,
-        Given::Page { .. } => &analysed.article.body.text,
+        Given::Page { .. } => &article.body.text,
     }
 }

@@ -1,0 +1,71 @@
+//! `newsdesk extract`: articles out of what the web serves, as text, Markdown and JSON.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use serde_json::Value;
+
+use crate::support::site::{Answer, Site};
+
+const PAGE: &str = "<!doctype html><html lang=en><head><title>Ferry stays on at night</title></head><body>\
+    <nav><a href=/>Home</a></nav><article><h1>Ferry stays on at night</h1>\
+    <p>The harbour board voted on Monday to keep the <a href=/old>old night ferry</a> running until the pier is built.</p>\
+    <p>Nobody on the island spoke against it, and the crew will get two more sailors for the winter crossings.</p>\
+    </article></body></html>";
+
+fn extract(home: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsdesk"));
+    command.arg("extract").args(arguments).env_clear().env("HOME", home);
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[track_caller]
+fn text(arguments: &[&str], input: &[u8]) -> String {
+    let home = tempfile::tempdir().unwrap();
+    let run = extract(home.path(), arguments, input);
+    assert!(run.status.success(), "{arguments:?}: {run:?}");
+    String::from_utf8(run.stdout).unwrap()
+}
+
+#[test]
+fn a_page_comes_out_as_text_markdown_and_json() {
+    let plain = text(&["-"], PAGE.as_bytes());
+    assert!(plain.starts_with("Ferry stays on at night\n\nThe harbour board voted"), "{plain}");
+    assert!(!plain.contains("Home"), "{plain}");
+    let markdown = text(&["-", "--format", "markdown", "--url", "https://lunde.example/a/1"], PAGE.as_bytes());
+    assert!(markdown.contains("[old night ferry](<https://lunde.example/old>)"), "{markdown}");
+    let value: Value = serde_json::from_str(&text(&["-", "--json"], PAGE.as_bytes())).unwrap();
+    assert_eq!(value["lang"], "en");
+    assert!(value["blocks"].as_array().unwrap().iter().any(|block| block["kind"] == "lead"));
+    assert!(value.get("quotes").is_none() && value.get("entities").is_none());
+}
+
+#[test]
+fn many_pages_come_as_json_lines() {
+    let lines =
+        format!("{}\nnot json\n", serde_json::json!({"id": 7, "html": PAGE, "url": "https://lunde.example/a/1"}));
+    let out = text(&["--jsonl"], lines.as_bytes());
+    let answers: Vec<Value> = out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(answers.len(), 2);
+    assert_eq!(answers[0]["id"], 7);
+    assert_eq!(answers[0]["links"][0]["url"], "https://lunde.example/old");
+    assert!(answers[1]["error"].is_string());
+}
+
+#[test]
+fn an_address_is_fetched_and_what_has_no_article_is_told() {
+    let site = Site::new();
+    site.set("/a", Answer::ok(PAGE).header("Content-Type", "text/html"));
+    site.set("/none", Answer::ok("<html><body></body></html>").header("Content-Type", "text/html"));
+    assert!(text(&[&site.url("/a")], b"").contains("two more sailors"));
+    let home = tempfile::tempdir().unwrap();
+    for path in ["/none", "/missing"] {
+        let run = extract(home.path(), &[&site.url(path)], b"");
+        assert_eq!(run.status.code(), Some(1));
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert!(said.contains("127.0.0.1"), "{said}");
+    }
+}
