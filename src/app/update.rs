@@ -223,6 +223,7 @@ impl App {
                 let so_far = self.refresh.as_ref().map_or(0, |progress| progress.new);
                 self.refresh = Some(super::Progress { done, of, new: so_far + new });
             }
+            RefreshNews::Asking { .. } | RefreshNews::Pages { .. } => {}
             RefreshNews::Finished { new, failed, cancelled } => {
                 self.refresh = None;
                 let stopped = if cancelled { "Stopped: " } else { "" };

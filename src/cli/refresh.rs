@@ -45,6 +45,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
                 bar.suspend(|| say(&error));
             }
         }
+        RefreshNews::Asking { .. } | RefreshNews::Pages { .. } => {}
         RefreshNews::Finished { .. } => bar.finish_and_clear(),
     };
     let summary = refresh::run(&setting.library, &options, &tell, &AtomicBool::new(false))?;

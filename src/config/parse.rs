@@ -109,6 +109,9 @@ fn parse_refresh(document: &Document<'_>, table: &DeTable<'_>, refresh: &mut Ref
     }
     section.truth("full-text", &mut refresh.full_text);
     section.truth("at-start", &mut refresh.at_start);
+    section.truth("automatic", &mut refresh.automatic);
+    section.number("interval-min", 1..=10_080, &mut refresh.interval_min);
+    section.number("interval-max", 1..=10_080, &mut refresh.interval_max);
     section.finish();
 }
 

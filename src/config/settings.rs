@@ -40,6 +40,11 @@ pub struct Refresh {
     pub full_text: bool,
     /// Whether all feeds are refreshed when newsdesk opens.
     pub at_start: bool,
+    /// Whether feeds are fetched as they come due while newsdesk is open.
+    pub automatic: bool,
+    /// Minutes between which the interval of a feed is chosen.
+    pub interval_min: u16,
+    pub interval_max: u16,
 }
 
 /// How many colours the terminal is given.
@@ -118,6 +123,15 @@ impl Default for Settings {
 
 impl Default for Refresh {
     fn default() -> Self {
-        Self { concurrency: 32, timeout: 30, proxy: None, full_text: false, at_start: false }
+        Self {
+            concurrency: 32,
+            timeout: 30,
+            proxy: None,
+            full_text: false,
+            at_start: false,
+            automatic: false,
+            interval_min: 15,
+            interval_max: 24 * 60,
+        }
     }
 }

@@ -104,7 +104,7 @@ fn load(desk: &mut Desk) -> anyhow::Result<()> {
         let added = desk.library.add_feeds(&[new])?;
         if let Some((feed, _)) = added.first() {
             let news = News { articles, ..News::default() };
-            desk.library.settle(&[(*feed, Fetched::News(Box::new(news)))], now)?;
+            desk.library.settle(&[(*feed, Fetched::News(Box::new(news)))], now, &|facts| facts.now)?;
         }
     }
     desk.library.set_fact(LOADED, "1")?;

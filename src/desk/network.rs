@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::refresh::Bounds;
 use crate::config::Settings;
 use crate::feeds::fetch::{FetchError, Fetcher, Options};
 
@@ -14,11 +15,13 @@ pub struct Network {
     pub proxy: Option<String>,
     /// Whether newly added feeds always get the full text of their articles.
     pub full_text: bool,
+    /// Between which two times the interval of a feed is chosen.
+    pub bounds: Bounds,
 }
 
 impl Default for Network {
     fn default() -> Self {
-        Self { timeout: Duration::from_secs(30), proxy: None, full_text: false }
+        Self { timeout: Duration::from_secs(30), proxy: None, full_text: false, bounds: Bounds::default() }
     }
 }
 
@@ -30,6 +33,7 @@ impl Network {
             timeout: Duration::from_secs(refresh.timeout.max(1).into()),
             proxy: refresh.proxy.clone(),
             full_text: refresh.full_text,
+            bounds: Bounds::of(settings),
         }
     }
 

@@ -54,7 +54,8 @@ impl Desk {
             NewFeed { title, site: news.site.clone(), folder: folder.trim_matches('/').to_owned(), url, sample: false };
         let added = self.library.add_feeds(std::slice::from_ref(&new))?;
         let (feed, _) = added.first().copied().context("the feed was not kept")?;
-        self.library.settle(&[(feed, fetched)], super::now())?;
+        let bounds = self.network.bounds;
+        self.library.settle(&[(feed, fetched)], super::now(), &|facts| refresh::next(facts, bounds))?;
         if self.network.full_text {
             self.library.set_full_text(feed, true)?;
         }
@@ -113,7 +114,7 @@ impl Desk {
 
     fn fetched(&mut self, fetcher: &Fetcher, url: &str) -> anyhow::Result<Fetched> {
         let ask = ToFetch { url: url.to_owned(), ..ToFetch::default() };
-        refresh::feed(&ask, fetcher, &mut self.packer, super::now()).context("cancelled")
+        refresh::feed(&ask, fetcher, &mut self.packer, self.network.bounds, super::now()).context("cancelled")
     }
 }
 
@@ -126,8 +127,8 @@ fn said(fetched: &Fetched) -> String {
     match fetched {
         Fetched::Failed(error) => error.clone(),
         Fetched::Gone => "its server says that it is gone for good (410)".to_owned(),
-        Fetched::Wait { .. } => "its server asks to be left alone for a while".to_owned(),
-        Fetched::News(_) | Fetched::Unchanged { .. } => "it gave nothing".to_owned(),
+        Fetched::Wait { why, .. } => why.clone(),
+        Fetched::News(_) | Fetched::Unchanged { .. } | Fetched::Held { .. } => "it gave nothing".to_owned(),
     }
 }
 

@@ -37,10 +37,20 @@ pub struct FeedHealth {
     pub last_ok: Option<Timestamp>,
     /// What went wrong the last time, in a sentence; none when it went well.
     pub error: Option<Text>,
-    /// Not to be asked before then.
+    /// When it is to be asked again by itself.
     pub next: Option<Timestamp>,
     /// 410: never asked again.
     pub gone: bool,
+    /// The last fetch, however it went.
+    pub last_tried: Option<Timestamp>,
+    /// When a fetch last brought an article.
+    pub last_new: Option<Timestamp>,
+    /// How many fetches in a row have failed.
+    pub failures: u32,
+    /// The mean time between its last articles, in seconds.
+    pub gap: Option<i64>,
+    /// How often the reader wants it fetched, in seconds; none: as often as it publishes.
+    pub interval: Option<i64>,
 }
 
 /// What was read out of a feed file.
@@ -107,6 +117,11 @@ pub enum RefreshNews {
     Started {
         feeds: usize,
     },
+    /// One feed is asked now; its server's name tells who keeps the others waiting.
+    Asking {
+        feed: FeedId,
+        host: Text,
+    },
     /// One feed is through.
     Feed {
         feed: FeedId,
@@ -114,6 +129,11 @@ pub enum RefreshNews {
         of: usize,
         new: usize,
         error: Option<Text>,
+    },
+    /// All feeds are through; the full texts that some of them want come in.
+    Pages {
+        done: usize,
+        of: usize,
     },
     Finished {
         new: usize,

@@ -11,7 +11,7 @@ use super::library::Library;
 const OURS: i64 = 0x4e77_7344;
 
 /// What leads from each format to the next; never changed once released, only added to.
-pub(super) const STEPS: &[&str] = &[include_str!("schema/1.sql")];
+pub(super) const STEPS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// Refuses what this newsdesk must not touch, before anything is written.
 pub(super) fn check(library: &Library) -> Result<(), LibraryError> {
@@ -87,21 +87,51 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("library.db");
         let mut library = Library::open(&path).unwrap();
-        let first = STEPS[0];
-        let broken = run(&mut library, &[first, "CREATE TABLE extra (a); INSERT INTO nowhere VALUES (1);"]);
+        let newest = i64::try_from(STEPS.len()).unwrap();
+        let with = |step| [STEPS, &[step]].concat();
+        let broken = run(&mut library, &with("CREATE TABLE extra (a); INSERT INTO nowhere VALUES (1);"));
         assert!(broken.is_err());
-        assert_eq!(library.ask(version_of).unwrap(), 1);
+        assert_eq!(library.ask(version_of).unwrap(), newest);
         let extra = |library: &Library| {
             let sql = "SELECT count(*) FROM sqlite_schema WHERE name = 'extra'";
             library.ask(|conn| conn.query_row(sql, [], |row| row.get::<_, i64>(0))).unwrap()
         };
         assert_eq!(extra(&library), 0);
 
-        run(&mut library, &[first, "CREATE TABLE extra (a);"]).unwrap();
+        run(&mut library, &with("CREATE TABLE extra (a);")).unwrap();
         assert_eq!(extra(&library), 1);
-        let copy = Library::open(&copy_path(&path, 1)).unwrap();
+        let copy = Library::open(&copy_path(&path, newest)).unwrap();
         assert_eq!(extra(&copy), 0);
         drop(library);
-        assert!(matches!(Library::open(&path), Err(LibraryError::Newer { found: 2, known: 1, .. })));
+        let refused = Library::open(&path).err().unwrap();
+        assert!(matches!(refused, LibraryError::Newer { found, known, .. } if found == newest + 1 && known == newest));
+    }
+
+    #[test]
+    fn a_library_of_the_first_release_comes_to_today_with_all_it_holds() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("library.db");
+        let conn = rusqlite::Connection::open(&path).unwrap();
+        conn.execute_batch(STEPS[0]).unwrap();
+        conn.execute_batch(
+            "INSERT INTO feeds (id, url, title, etag, last_ok, fresh_until, failures)
+             VALUES (3, 'https://a.example/', 'A', 'x', 1000, 5000, 2);
+             INSERT INTO articles (feed, key, content, published, fetched, headline)
+             VALUES (3, 1, 1, 900, 1000, 'Old'), (3, 2, 2, 950, 1000, 'New');",
+        )
+        .unwrap();
+        conn.pragma_update(None, "application_id", OURS).unwrap();
+        conn.pragma_update(None, "user_version", 1).unwrap();
+        drop(conn);
+        let library = Library::open(&path).unwrap();
+        let feeds = library.feeds().unwrap();
+        assert_eq!((feeds[0].title.as_str(), feeds[0].total, feeds[0].unread), ("A", 2, 2));
+        let health = &feeds[0].health;
+        assert_eq!((health.last_ok, health.last_tried, health.last_new), (Some(1000), Some(1000), Some(950)));
+        assert_eq!((health.next, health.failures, health.interval), (Some(5000), 2, None));
+        let to_fetch = library.to_fetch(None).unwrap();
+        assert_eq!((to_fetch[0].etag.as_deref(), to_fetch[0].due), (Some("x"), Some(5000)));
+        assert_eq!(library.ask(version_of).unwrap(), i64::try_from(STEPS.len()).unwrap());
+        assert!(copy_path(&path, 1).is_file());
     }
 }

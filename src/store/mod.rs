@@ -5,6 +5,7 @@
 
 mod articles;
 mod error;
+mod fetches;
 mod library;
 mod marks;
 mod migrate;
@@ -16,8 +17,9 @@ mod texts;
 
 pub use articles::{Incoming, Taken};
 pub use error::LibraryError;
+pub use fetches::{Came, Facts, Fetched, News, Plan, Rests, ToFetch};
 pub use library::Library;
 pub use pack::{Kept, Packer, Unpacker};
 pub use search::{Term, Tier};
-pub use subscriptions::{Fetched, NewFeed, News, ToFetch};
+pub use subscriptions::NewFeed;
 pub use texts::{Analysed, Waiting, Words, Work};

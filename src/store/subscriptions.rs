@@ -1,12 +1,11 @@
-//! Feeds: what is subscribed to, how it is fetched, and what came of it.
+//! Feeds: what is subscribed to.
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
-use super::articles::{self, Incoming, Taken};
 use super::error::LibraryError;
 use super::library::Library;
 use super::rows::{optional_text, text};
-use crate::model::{Feed, FeedHealth, FeedId, Text, Timestamp};
+use crate::model::{Feed, FeedHealth, FeedId, Timestamp};
 
 /// A feed on its way into the library.
 #[derive(Clone, Debug, Default)]
@@ -19,61 +18,14 @@ pub struct NewFeed {
     pub sample: bool,
 }
 
-/// What a refresh has to know of a feed.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ToFetch {
-    pub id: FeedId,
-    pub url: String,
-    pub etag: Option<String>,
-    pub last_modified: Option<String>,
-    pub full_text: bool,
-    /// How many fetches in a row have failed.
-    pub failures: u32,
-    /// Until when its publisher or its server calls it fresh.
-    pub fresh_until: Option<Timestamp>,
-    /// Its server asked to be left alone until then.
-    pub not_before: Option<Timestamp>,
-    /// How long its publisher calls it fresh, in seconds.
-    pub ttl: Option<i64>,
-}
-
-/// What came of fetching one feed.
-#[derive(Clone, Debug)]
-pub enum Fetched {
-    News(Box<News>),
-    /// As it was; fresh until then.
-    Unchanged {
-        fresh_until: Option<Timestamp>,
-    },
-    Gone,
-    Wait {
-        until: Timestamp,
-    },
-    Failed(String),
-}
-
-/// A feed's new content.
-#[derive(Clone, Debug, Default)]
-pub struct News {
-    pub title: String,
-    pub site: Option<String>,
-    pub articles: Vec<Incoming>,
-    pub etag: Option<String>,
-    pub last_modified: Option<String>,
-    /// Where it moved for good.
-    pub moved_to: Option<String>,
-    /// How long its publisher calls it fresh, in seconds.
-    pub ttl: Option<i64>,
-    pub fresh_until: Option<Timestamp>,
-}
-
 impl Library {
     /// The feeds that are shown, in the order of folder and title.
     pub fn feeds(&self) -> Result<Vec<Feed>, LibraryError> {
         let mut feeds: Vec<Feed> = self.ask(|conn| {
             let mut statement = conn.prepare_cached(
                 "SELECT id, url, coalesce(name, title), site, folder, full_text, unread, total, last_ok, error,
-                 not_before, gone FROM feeds WHERE state = 0",
+                 max(coalesce(due, 0), coalesce(not_before, 0)), gone, last_tried, last_new, failures, gap, interval
+                 FROM feeds WHERE state = 0",
             )?;
             statement.query_map([], feed)?.collect()
         })?;
@@ -121,23 +73,6 @@ impl Library {
         })
     }
 
-    /// The feeds that can be fetched: one, or all that are not gone.
-    pub fn to_fetch(&self, which: Option<FeedId>) -> Result<Vec<ToFetch>, LibraryError> {
-        self.ask(|conn| {
-            let mut statement = conn.prepare_cached(
-                "SELECT id, url, etag, last_modified, full_text, failures, fresh_until, not_before, ttl
-                 FROM feeds
-                 WHERE state = 0 AND sample = 0 AND gone = 0 AND (?1 IS NULL OR id = ?1) ORDER BY failures, id",
-            )?;
-            statement.query_map([which.map(|feed| feed.0)], to_fetch)?.collect()
-        })
-    }
-
-    /// Keeps what came of some fetches, in one transaction; answers in their order.
-    pub fn settle(&mut self, fetched: &[(FeedId, Fetched)], now: Timestamp) -> Result<Vec<Taken>, LibraryError> {
-        self.change(|tx| fetched.iter().map(|(feed, what)| settle(tx, *feed, what, now)).collect())
-    }
-
     pub fn rename_feed(&mut self, feed: FeedId, name: &str) -> Result<(), LibraryError> {
         let name = Some(name.trim()).filter(|name| !name.is_empty());
         self.change(|tx| tx.execute("UPDATE feeds SET name = ? WHERE id = ?", params![name, feed.0])).map(drop)
@@ -156,6 +91,14 @@ impl Library {
 
     pub fn set_full_text(&mut self, feed: FeedId, always: bool) -> Result<(), LibraryError> {
         self.change(|tx| tx.execute("UPDATE feeds SET full_text = ? WHERE id = ?", params![always, feed.0])).map(drop)
+    }
+
+    /// Sets how often a feed is fetched, in seconds; none: as often as it publishes. A longer one holds from
+    /// its next fetch on.
+    pub fn set_interval(&mut self, feed: FeedId, seconds: Option<i64>) -> Result<(), LibraryError> {
+        let sql = "UPDATE feeds SET interval = ?1, due = CASE WHEN ?1 IS NULL THEN due
+                   ELSE max(coalesce(fresh_until, 0), min(due, last_tried + ?1)) END WHERE id = ?2";
+        self.change(|tx| tx.execute(sql, params![seconds, feed.0])).map(drop)
     }
 
     /// Unsubscribes: feed and articles are no longer listed, bookmarks stay, nothing is deleted.
@@ -196,68 +139,15 @@ fn feed(row: &Row<'_>) -> rusqlite::Result<Feed> {
         health: FeedHealth {
             last_ok: row.get(8)?,
             error: optional_text(row, 9)?,
-            next: row.get(10)?,
+            next: row.get::<_, Option<Timestamp>>(10)?.filter(|next| *next > 0),
             gone: row.get(11)?,
+            last_tried: row.get(12)?,
+            last_new: row.get(13)?,
+            failures: row.get(14)?,
+            gap: row.get(15)?,
+            interval: row.get(16)?,
         },
     })
-}
-
-fn to_fetch(row: &Row<'_>) -> rusqlite::Result<ToFetch> {
-    Ok(ToFetch {
-        id: FeedId(row.get(0)?),
-        url: row.get(1)?,
-        etag: row.get(2)?,
-        last_modified: row.get(3)?,
-        full_text: row.get(4)?,
-        failures: row.get(5)?,
-        fresh_until: row.get(6)?,
-        not_before: row.get(7)?,
-        ttl: row.get(8)?,
-    })
-}
-
-fn settle(tx: &Transaction<'_>, feed: FeedId, what: &Fetched, now: Timestamp) -> rusqlite::Result<Taken> {
-    match what {
-        Fetched::News(news) => {
-            let taken = articles::take(tx, feed, &news.articles, now)?;
-            tx.prepare_cached(
-                "UPDATE feeds SET title = CASE ?1 WHEN '' THEN title ELSE ?1 END, site = coalesce(?2, site), etag = ?3,
-                 last_modified = ?4, fresh_until = ?5, last_ok = ?6, ttl = ?8, error = NULL, failures = 0,
-                 not_before = NULL WHERE id = ?7",
-            )?
-            .execute(params![
-                news.title,
-                news.site,
-                news.etag,
-                news.last_modified,
-                news.fresh_until,
-                now,
-                feed.0,
-                news.ttl
-            ])?;
-            if let Some(moved_to) = &news.moved_to {
-                // Where the new address is subscribed to as well, both stay.
-                tx.prepare_cached("UPDATE OR IGNORE feeds SET url = ? WHERE id = ?")?
-                    .execute(params![moved_to, feed.0])?;
-            }
-            return Ok(taken);
-        }
-        Fetched::Unchanged { fresh_until } => tx
-            .prepare_cached(
-                "UPDATE feeds SET last_ok = ?, fresh_until = ?, error = NULL, failures = 0, not_before = NULL WHERE id = ?",
-            )?
-            .execute(params![now, fresh_until, feed.0])?,
-        Fetched::Gone => tx
-            .prepare_cached("UPDATE feeds SET gone = 1, error = ? WHERE id = ?")?
-            .execute(params!["its server says that it is gone for good (410); it will not be asked again", feed.0])?,
-        Fetched::Wait { until } => tx
-            .prepare_cached("UPDATE feeds SET not_before = ?, error = ? WHERE id = ?")?
-            .execute(params![until, "its server asks to be left alone for a while", feed.0])?,
-        Fetched::Failed(error) => tx
-            .prepare_cached("UPDATE feeds SET error = ?, failures = failures + 1 WHERE id = ?")?
-            .execute(params![Text::line(error).as_str(), feed.0])?,
-    };
-    Ok(Taken::default())
 }
 
 fn add(tx: &Transaction<'_>, new: &NewFeed) -> rusqlite::Result<(FeedId, bool)> {

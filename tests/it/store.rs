@@ -48,7 +48,7 @@ fn article(number: i64, minutes: i64) -> Incoming {
 
 fn fetch(library: &mut Library, feed: FeedId, articles: Vec<Incoming>) -> Vec<ArticleId> {
     let news = News { articles, ..News::default() };
-    library.settle(&[(feed, Fetched::News(Box::new(news)))], NOW).unwrap().remove(0).new
+    library.settle(&[(feed, Fetched::News(Box::new(news)))], NOW, &|facts| facts.now).unwrap().remove(0).new
 }
 
 fn list(scope: Scope) -> ListQuery {

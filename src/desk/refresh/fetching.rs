@@ -1,13 +1,12 @@
 //! One feed or page: asked for, read, packed.
 
+use super::queue::host_of;
+use super::schedule::{self, Bounds};
 use crate::desk::entry;
 use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Request};
 use crate::feeds::{decode, extract, parse};
 use crate::model::{Article, ArticleId, Timestamp};
 use crate::store::{Fetched, News, Packer, ToFetch};
-
-/// The longest that a feed may call itself fresh.
-const FRESH_FOR: i64 = 24 * 3600;
 
 /// A page whose text is to stand in the place of a teaser.
 #[derive(Clone, Debug)]
@@ -24,26 +23,38 @@ pub(in crate::desk) struct FullText {
 }
 
 /// What came of asking for a feed; none where the refresh was cancelled.
-pub(in crate::desk) fn feed(feed: &ToFetch, fetcher: &Fetcher, packer: &mut Packer, now: Timestamp) -> Option<Fetched> {
+pub(in crate::desk) fn feed(
+    feed: &ToFetch,
+    fetcher: &Fetcher,
+    packer: &mut Packer,
+    bounds: Bounds,
+    now: Timestamp,
+) -> Option<Fetched> {
     let request = Request {
         etag: feed.etag.clone(),
         last_modified: feed.last_modified.clone(),
         ..Request::feed(feed.url.as_str())
     };
+    let wait = |why: String, seconds: Option<i64>| Fetched::Wait {
+        why,
+        seconds,
+        host: host_of(&feed.url),
+        host_until: schedule::host_rest(feed, seconds, bounds, now),
+    };
     let reply = match fetcher.get(&request) {
         Err(FetchError::Cancelled) => return None,
+        Err(error @ FetchError::Status { status: 429 | 503, .. }) => return Some(wait(error.to_string(), None)),
         Err(error) => return Some(Fetched::Failed(error.to_string())),
         Ok(reply) => reply,
     };
     let max_age = reply.max_age.and_then(|age| i64::try_from(age).ok());
-    let fresh_until = |ttl: Option<i64>| {
-        let fresh = ttl.max(max_age).filter(|seconds| *seconds > 0)?;
-        Some(now + fresh.min(FRESH_FOR))
-    };
     Some(match reply.outcome {
-        Outcome::NotModified => Fetched::Unchanged { fresh_until: fresh_until(feed.ttl) },
+        Outcome::NotModified => Fetched::Unchanged { max_age },
         Outcome::Gone => Fetched::Gone,
-        Outcome::RetryAfter(seconds) => Fetched::Wait { until: now + i64::try_from(seconds).unwrap_or(0) },
+        Outcome::RetryAfter(seconds) => {
+            let why = "its server asks to be left alone for a while".to_owned();
+            wait(why, Some(i64::try_from(seconds).unwrap_or(i64::MAX)))
+        }
         Outcome::Fresh { bytes, content_type, etag, last_modified } => {
             let parsed = match parse::feed(&bytes, content_type.as_deref(), Some(&reply.final_url)) {
                 Ok(parsed) => parsed,
@@ -62,7 +73,8 @@ pub(in crate::desk) fn feed(feed: &ToFetch, fetcher: &Fetcher, packer: &mut Pack
                 last_modified,
                 moved_to: reply.moved_permanently_to,
                 ttl: parsed.ttl,
-                fresh_until: fresh_until(parsed.ttl),
+                max_age,
+                ..News::default()
             }))
         }
     })

@@ -3,18 +3,26 @@
 mod fetching;
 mod pool;
 mod queue;
+mod schedule;
 
+use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::{Network, contained};
 use crate::config::Settings;
 use crate::model::{FeedId, RefreshNews, Text, Timestamp};
-use crate::store::{Fetched, Library, Taken, ToFetch};
+use crate::store::{Fetched, Library, Rests, Taken, ToFetch};
 use pool::Pool;
 use queue::Queue;
 
 pub(super) use fetching::{Page, feed, pack, page};
+pub use schedule::Bounds;
+pub(super) use schedule::next;
+
+/// For how many seconds a feed that is taken on is left alone by other newsdesks, should this one die.
+const CLAIM: i64 = 300;
 
 /// The most pages that one feed may have fetched in one refresh.
 const PAGES_A_FEED: usize = 50;
@@ -22,10 +30,14 @@ const PAGES_A_FEED: usize = 50;
 /// What a refresh brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// Feeds there were to fetch.
+    pub feeds: usize,
     /// Articles that are new.
     pub new: usize,
     /// Feeds that could not be read.
     pub failed: usize,
+    /// Feeds that were left for later, as their server had just refused another one.
+    pub held: usize,
     pub cancelled: bool,
 }
 
@@ -67,58 +79,93 @@ pub fn run(
     let mut library = Library::open(library)?;
     library.hurry()?;
     let now = super::now();
-    let mut feeds = library.to_fetch(options.feed)?;
-    feeds.retain(|feed| is_due(feed, options.asked, now));
-    let of = feeds.len();
-    tell(RefreshNews::Started { feeds: of });
+    let feeds =
+        library.claim(options.feed, now + CLAIM, |feed, rests| schedule::is_due(feed, rests, options.asked, now))?;
+    let mut left: HashSet<FeedId> = feeds.iter().map(|feed| feed.id).collect();
+    let mut summary = Summary { feeds: feeds.len(), ..Summary::default() };
+    let ended = round(&mut library, options, feeds, &mut left, &mut summary, tell, cancelled);
+    // What was not come to is for whoever comes next.
+    let left: Vec<FeedId> = left.into_iter().collect();
+    let released = if left.is_empty() { Ok(()) } else { library.release(&left) };
+    summary.cancelled = cancelled.load(Ordering::Relaxed);
+    tell(RefreshNews::Finished { new: summary.new, failed: summary.failed, cancelled: summary.cancelled });
+    ended?;
+    released?;
+    Ok(summary)
+}
 
+/// When the next feed comes due by the clock; none where there is none to fetch.
+pub fn next_due(library: &Path) -> anyhow::Result<Option<Timestamp>> {
+    let library = Library::open(library)?;
+    let rests = library.rests()?;
+    let feeds = library.to_fetch(None)?;
+    Ok(feeds.iter().map(|feed| schedule::due_at(feed, rests.get(&queue::host_of(&feed.url)).copied())).min())
+}
+
+fn round(
+    library: &mut Library,
+    options: &Options,
+    feeds: Vec<ToFetch>,
+    left: &mut HashSet<FeedId>,
+    summary: &mut Summary,
+    tell: &(dyn Fn(RefreshNews) + Sync),
+    cancelled: &AtomicBool,
+) -> anyhow::Result<()> {
+    let (of, now) = (feeds.len(), super::now());
+    tell(RefreshNews::Started { feeds: of });
+    let bounds = options.network.bounds;
     let fetcher = options.network.fetcher()?;
     let pool = Pool { workers: options.workers, fetcher: &fetcher, cancelled };
-    let mut summary = Summary::default();
     let mut pages: Vec<Page> = Vec::new();
     let mut done = 0;
     let queue = Queue::new(feeds, |feed| &feed.url);
+    // Servers that refused one of their feeds in this round.
+    let refused: Mutex<Rests> = Mutex::default();
     let work = |feed: &ToFetch, fetcher: &_, packer: &mut _| {
-        let fetched = contained(|| fetching::feed(feed, fetcher, packer, now));
-        fetched.unwrap_or_else(|accident| Some(Fetched::Failed(accident.to_string())))
+        let host = queue::host_of(&feed.url);
+        let refused_now = || refused.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(until) = refused_now().get(&host).copied() {
+            return Some(Fetched::Held { until });
+        }
+        tell(RefreshNews::Asking { feed: feed.id, host: Text::line(&host) });
+        let fetched = contained(|| fetching::feed(feed, fetcher, packer, bounds, now));
+        let fetched = fetched.unwrap_or_else(|accident| Some(Fetched::Failed(accident.to_string())));
+        if let Some(Fetched::Wait { host_until, .. }) = &fetched {
+            refused_now().insert(host, *host_until);
+        }
+        fetched
     };
-    let result = pool.run(&queue, work, |fetched| {
+    pool.run(&queue, work, |fetched| {
         let (feeds, settled): (Vec<ToFetch>, Vec<(FeedId, Fetched)>) =
             fetched.into_iter().filter_map(|(feed, what)| Some((feed.id, feed, what?))).map(split).unzip();
-        let taken = library.settle(&settled, now)?;
+        let taken = library.settle(&settled, now, &|facts| schedule::next(facts, bounds))?;
         for ((feed, (_, what)), taken) in feeds.iter().zip(&settled).zip(&taken) {
             done += 1;
+            left.remove(&feed.id);
             summary.new += taken.new.len();
+            summary.held += usize::from(matches!(what, Fetched::Held { .. }));
             let error = error_of(what);
             summary.failed += usize::from(error.is_some());
             tell(RefreshNews::Feed { feed: feed.id, done, of, new: taken.new.len(), error });
             if feed.full_text {
-                pages.extend(pages_of(&library, taken));
+                pages.extend(pages_of(library, taken));
             }
         }
         Ok(())
-    });
-    let result = result.and_then(|()| fetch_pages(&mut library, &pool, pages));
-    summary.cancelled = cancelled.load(Ordering::Relaxed);
-    tell(RefreshNews::Finished { new: summary.new, failed: summary.failed, cancelled: summary.cancelled });
-    result.map(|()| summary)
+    })?;
+    fetch_pages(library, &pool, pages, tell)
 }
 
 fn split((id, feed, what): (FeedId, ToFetch, Fetched)) -> (ToFetch, (FeedId, Fetched)) {
     (feed, (id, what))
 }
 
-fn is_due(feed: &ToFetch, asked: bool, now: Timestamp) -> bool {
-    let is_past = |moment: Option<Timestamp>| moment.is_none_or(|moment| moment <= now);
-    is_past(feed.not_before) && (asked || is_past(feed.fresh_until))
-}
-
 fn error_of(what: &Fetched) -> Option<Text> {
     match what {
         Fetched::Failed(error) => Some(Text::line(error)),
         Fetched::Gone => Some(Text::line("gone for good (410); it will not be asked again")),
-        Fetched::Wait { .. } => Some(Text::line("its server asks to be left alone for a while")),
-        Fetched::News(_) | Fetched::Unchanged { .. } => None,
+        Fetched::Wait { why, .. } => Some(Text::line(why)),
+        Fetched::News(_) | Fetched::Unchanged { .. } | Fetched::Held { .. } => None,
     }
 }
 
@@ -130,16 +177,25 @@ fn pages_of(library: &Library, taken: &Taken) -> Vec<Page> {
 }
 
 /// Fetches the full text of articles whose feeds always want it.
-fn fetch_pages(library: &mut Library, pool: &Pool<'_>, pages: Vec<Page>) -> anyhow::Result<()> {
+fn fetch_pages(
+    library: &mut Library,
+    pool: &Pool<'_>,
+    pages: Vec<Page>,
+    tell: &(dyn Fn(RefreshNews) + Sync),
+) -> anyhow::Result<()> {
     if pages.is_empty() || pool.cancelled.load(Ordering::Relaxed) {
         return Ok(());
     }
+    let (mut done, of) = (0, pages.len());
+    tell(RefreshNews::Pages { done, of });
     let queue = Queue::new(pages, |page| &page.url);
     let work = |page: &Page, fetcher: &_, packer: &mut _| {
         contained(|| fetching::full_text(page, fetcher, packer)).ok().flatten()
     };
     pool.run(&queue, work, |fetched| {
         for (page, text) in fetched {
+            done += 1;
+            tell(RefreshNews::Pages { done, of });
             if let Some(text) = text {
                 library.replace_body(page.article, &text.body, text.words)?;
             }

@@ -133,7 +133,8 @@ impl<J> State<J> {
     }
 }
 
-fn host_of(address: &str) -> String {
+/// Host and port, as what shares a server's patience.
+pub(super) fn host_of(address: &str) -> String {
     let url = Url::parse(address).ok();
     let host = url.as_ref().and_then(|url| Some((url.host_str()?, url.port_or_known_default())));
     host.map_or_else(|| address.to_owned(), |(host, port)| format!("{host}:{}", port.unwrap_or(0)))

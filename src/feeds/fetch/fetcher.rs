@@ -118,7 +118,6 @@ impl Fetcher {
             (304, _) => Outcome::NotModified,
             (410, _) => Outcome::Gone,
             (429 | 503, Some(seconds)) => Outcome::RetryAfter(seconds),
-            (429, None) => Outcome::RetryAfter(QUIET),
             _ => return Err(FetchError::Status { host: at.host(), status }),
         };
         let kept = |to: Address| with_user(&to, request);
@@ -149,9 +148,6 @@ impl Fetcher {
         }
     }
 }
-
-/// How long a server that says "too many requests" and no more is left alone, in seconds.
-const QUIET: u64 = 15 * 60;
 
 fn limit(request: &Request) -> u64 {
     if request.limit == 0 { limits::FEED_BYTES } else { request.limit }
