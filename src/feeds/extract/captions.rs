@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::furniture;
+use super::mend;
 use super::metadata::Metadata;
 use super::rescue;
 use super::writer::{Line, Piece, Writer};
@@ -33,6 +34,7 @@ pub(super) fn put_back(page: Writer, chosen: Writer, all: impl Fn() -> Writer, m
         // Some pages show their text only when their scripts have run.
         chosen = rescue::prose(&all().into_pieces().0, &headline, chosen, folded);
     }
+    mend::complete(&page, &mut chosen, &headline, metadata, folded);
     furniture::drop(&mut chosen, metadata);
     let captions: HashSet<String> =
         page.iter().filter(|piece| piece.kind == BlockKind::Caption).map(|piece| key(&piece.line)).collect();

@@ -22,7 +22,7 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
     for piece in placed.pieces {
         let words = folded(piece.line.text());
         let repeats = !words.is_empty() && headlines.contains(&words);
-        if repeats && matches!(piece.kind, BlockKind::Heading | BlockKind::Paragraph) {
+        if repeats && matches!(piece.kind, BlockKind::Heading | BlockKind::Paragraph | BlockKind::Lead) {
             continue;
         }
         let is_dateline = metadata.dateline.as_deref().is_some_and(|dateline| folded(dateline) == words);

@@ -13,7 +13,9 @@ pub(super) fn settle(body: &mut Body) -> Option<Text> {
     let given = body.blocks.iter().any(|block| block.kind == BlockKind::Dateline);
     let first = body.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
     let place = if given { None } else { opening(body, first) };
-    if let Some(lead) = body.blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph) {
+    // A summary under the headline is the lead already.
+    let led = body.blocks.iter().any(|block| block.kind == BlockKind::Lead);
+    if let Some(lead) = body.blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph).filter(|_| !led) {
         lead.kind = BlockKind::Lead;
     }
     credits(body);

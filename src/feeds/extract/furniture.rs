@@ -1,7 +1,9 @@
 //! What of a page is the article's, told by the looks of a single block.
 
 use super::metadata::Metadata;
+use super::phrases;
 use super::writer::Piece;
+use crate::feeds::dateline;
 use crate::model::BlockKind;
 
 /// A paragraph of an article by its looks: long, a sentence to its end, not made of links.
@@ -22,90 +24,136 @@ pub(super) fn is_ours(piece: &Piece, metadata: &Metadata) -> bool {
     piece.line.linked() * 10 < text.len() * 9 && !one_word && !(about_author && piece.line.has_no_credit())
 }
 
-/// Takes out what selections keep of the page around the text: byline and date above it, calls to read on.
+/// Whether a text is a sentence to its end.
+pub(super) fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '…', '"', '”', '»', '“', '’', ':', ')', '。', '」', '！', '？']) && text.len() >= 12
+}
+
+/// A line that is no sentence and no longer than this, in characters, is a label where no text stands around it.
+const LABEL: usize = 60;
+/// Links make up this much of a line that is a link, in per cent.
+const LINKED: usize = 90;
+/// Paragraphs at the end of a text that may be about who wrote it.
+const CLOSING: usize = 5;
+
+/// Takes out what selections keep of the page around the text: byline and date above it, calls to read on,
+/// labels, links to other articles, notices after it.
 pub(super) fn drop(chosen: &mut Vec<Piece>, metadata: &Metadata) {
+    let running = chosen.iter().filter(|piece| is_prose(piece)).count();
     let first = chosen.iter().position(|piece| piece.line.text().chars().count() >= 100).unwrap_or(0);
     let mut place = 0;
     chosen.retain(|piece| {
-        let text = piece.line.text();
+        let text = piece.line.text().trim();
         let above = place < first && piece.kind == BlockKind::Paragraph;
         place += 1;
-        let length = text.chars().count();
-        let is_byline = length < 100 && metadata.byline.iter().any(|name| text.contains(&**name));
-        let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-        let has_year = numbers.any(|number| number.len() == 4 && number.starts_with("20"));
-        let is_short = length < 30 && text.starts_with(|c: char| c.is_ascii_digit());
-        let is_date = length < 70 && (has_year || is_short) && !text.ends_with('.');
-        let calls = length < 160 && (piece.line.linked() * 2 > text.len() && calls_on(text) || begs(text));
-        !(above && (is_byline || is_date)) && !calls
+        !(above && is_above(piece, metadata) || is_furniture(piece, running > 2) || is_printed(piece, text))
     });
+    if running > 2 {
+        drop_links(chosen);
+        drop_end(chosen, metadata);
+    }
+    drop_doubled(chosen);
 }
 
-/// Whether a line asks the reader for an address, a click, a subscription: never the article's own words.
-fn begs(text: &str) -> bool {
-    const BEGS: [&str; 12] = [
-        "sign up for ",
-        "sign up to ",
-        "subscribe to ",
-        "get our ",
-        "get the latest ",
-        "download our ",
-        "follow us on ",
-        "join our ",
-        "support our journalism",
-        "click here to ",
-        "register for our ",
-        "sign up here",
-    ];
-    const WANTED: [&str; 11] = [
-        "newsletter",
-        "inbox",
-        "letter",
-        "app",
-        "channel",
-        "journalism",
-        "updates",
-        "alerts",
-        "briefing",
-        "subscribe",
-        "whatsapp",
-    ];
-    let low = text.to_lowercase();
-    let wants = || {
-        low.split(|c: char| !c.is_alphanumeric())
-            .any(|word| WANTED.contains(&word.trim_end_matches('s')) || WANTED.contains(&word))
+/// Whether a paragraph above the text is who wrote it, when, or where the page files it.
+fn is_above(piece: &Piece, metadata: &Metadata) -> bool {
+    let text = piece.line.text().trim();
+    let length = text.chars().count();
+    let is_byline = length < 100 && metadata.byline.iter().any(|name| text.contains(&**name));
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    let has_year = numbers.any(|number| number.len() == 4 && number.starts_with("20"));
+    let is_short = length < 30 && text.starts_with(|c: char| c.is_ascii_digit());
+    let is_date = length < 70 && (has_year || is_short) && !text.ends_with('.');
+    // Words in the middle of a sentence are of one that a formula or a picture parts.
+    let is_label = length < LABEL
+        && !is_sentence(text)
+        && !dateline::is_dateline(text)
+        && !text.starts_with(|c: char| c.is_lowercase() || c == ',');
+    is_byline || is_date || is_label
+}
+
+fn is_furniture(piece: &Piece, is_long: bool) -> bool {
+    let text = piece.line.text().trim();
+    let length = text.chars().count();
+    let linked = piece.line.linked() * 2 > text.len();
+    let is_link = piece.line.linked() * 100 >= text.len() * LINKED && length >= 25 && text.split(' ').nth(3).is_some();
+    let links_on = is_long && piece.kind == BlockKind::Paragraph && is_link && !text.ends_with(['.', ':']);
+    length < 160 && linked && phrases::calls_on(text) || length < 220 && phrases::begs(text) || links_on
+}
+
+fn is_printed(piece: &Piece, text: &str) -> bool {
+    matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::ListItem | BlockKind::Lead)
+        && phrases::is_printed(text)
+}
+
+/// Takes out lists of nothing but links to other articles, with the line that calls for them.
+fn drop_links(chosen: &mut Vec<Piece>) {
+    let is_link = |piece: &Piece| {
+        let text = piece.line.text();
+        piece.kind == BlockKind::ListItem
+            && piece.line.linked() * 100 >= text.len() * LINKED
+            && text.chars().count() >= 20
+            && text.contains(' ')
     };
-    BEGS.iter().any(|call| low.starts_with(call)) && wants()
+    let mut start = 0;
+    while start < chosen.len() {
+        let run = chosen.iter().skip(start).take_while(|piece| piece.kind == BlockKind::ListItem).count();
+        let links = chosen.iter().skip(start).take(run).filter(|piece| is_link(piece)).count();
+        let introduced =
+            start.checked_sub(1).and_then(|before| chosen.get(before)).map(|piece| piece.line.text().trim());
+        let calls = introduced.is_some_and(|text| text.chars().count() < LABEL && phrases::calls_on(text));
+        let is_own = introduced.is_some_and(|text| text.ends_with(':')) && !calls;
+        if run > 0 && links == run && !is_own {
+            start -= usize::from(calls);
+            chosen.drain(start..start + run + usize::from(calls));
+        } else {
+            start += run.max(1);
+        }
+    }
 }
 
-/// Whether a line sends the reader to another article.
-fn calls_on(text: &str) -> bool {
-    const CALLS: [&str; 24] = [
-        "read more",
-        "read also",
-        "also read",
-        "read next",
-        "related:",
-        "explainer:",
-        "recommended:",
-        "see also",
-        "more:",
-        "watch:",
-        "listen:",
-        "czytaj",
-        "lesen sie",
-        "lees ook",
-        "lire aussi",
-        "à lire",
-        "leia também",
-        "lea también",
-        "lea tambien",
-        "leer también",
-        "mehr zum thema",
-        "leggi anche",
-        "les også",
-        "läs mer",
-    ];
-    let text = text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    CALLS.iter().any(|call| text.starts_with(call))
+/// Takes out what stands after the text: headings of nothing, labels, links, lines about who wrote it.
+fn drop_end(chosen: &mut Vec<Piece>, metadata: &Metadata) {
+    let from = chosen.len().saturating_sub(CLOSING);
+    let mut place = 0;
+    chosen.retain(|piece| {
+        place += 1;
+        let text = piece.line.text().trim();
+        let may_tell = place > from && piece.kind == BlockKind::Paragraph && text.chars().count() < 700;
+        !(may_tell && metadata.byline.iter().any(|name| phrases::is_about(text, name)))
+    });
+    while let Some(last) = chosen.iter().rposition(|piece| piece.kind != BlockKind::Caption) {
+        let Some(piece) = chosen.get(last) else { break };
+        let text = piece.line.text().trim();
+        let is_link = piece.line.linked() * 100 >= text.len() * LINKED;
+        let is_nothing = match piece.kind {
+            BlockKind::Heading => true,
+            BlockKind::Paragraph => {
+                text.chars().count() < LABEL
+                    && !is_sentence(text)
+                    && (is_link || !text.starts_with(['(', '–', '—', '-']))
+            }
+            BlockKind::ListItem => is_link,
+            _ => false,
+        };
+        if !is_nothing {
+            break;
+        }
+        chosen.remove(last);
+    }
+}
+
+/// Takes out quotes that a page sets apart in large letters and has in its text, too.
+fn drop_doubled(chosen: &mut Vec<Piece>) {
+    let folded = |piece: &Piece| -> String {
+        piece.line.text().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    if !chosen.iter().any(|piece| piece.kind == BlockKind::Quote) {
+        return;
+    }
+    let said: String = chosen.iter().filter(|piece| piece.kind == BlockKind::Paragraph).map(folded).collect();
+    chosen.retain(|piece| {
+        let words = if piece.kind == BlockKind::Quote { folded(piece) } else { String::new() };
+        words.len() < 20 || !said.contains(&words)
+    });
 }

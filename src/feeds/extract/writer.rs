@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::classes::Mark;
 use crate::feeds::{caption, limits};
 use crate::model::text::is_unclean;
 use crate::model::{Block, BlockKind, Body, Image, Link, Span, Text};
@@ -14,6 +15,7 @@ pub(super) struct Line {
     links: Vec<(usize, usize, String)>,
     /// The byte where the credit of a caption begins and ends, where its markup says so.
     credit: Option<(usize, usize)>,
+    pub mark: Mark,
 }
 
 impl Line {
@@ -137,6 +139,8 @@ pub(super) struct Piece {
 pub(super) struct Writer {
     text: String,
     blocks: Vec<Block>,
+    /// Of each block, where it stands on the page.
+    marks: Vec<Mark>,
     links: Vec<Link>,
     images: Vec<Image>,
     /// Captions by their words, to know one that stands twice.
@@ -193,6 +197,7 @@ impl Writer {
             block.duplicate_of = (first != number).then_some(first);
         }
         self.blocks.push(block);
+        self.marks.push(line.mark);
         Some(number)
     }
 
@@ -268,9 +273,9 @@ impl Writer {
     pub(super) fn into_pieces(self) -> (Vec<Piece>, Vec<Image>) {
         let mut links = self.links.iter().peekable();
         let mut pieces = Vec::with_capacity(self.blocks.len());
-        for (number, block) in (0u32..).zip(&self.blocks) {
+        for ((number, block), mark) in (0u32..).zip(&self.blocks).zip(&self.marks) {
             let within = |place: usize| place.saturating_sub(block.span.start());
-            let mut line = Line { text: block.span.of(&self.text).to_owned(), ..Line::default() };
+            let mut line = Line { text: block.span.of(&self.text).to_owned(), mark: *mark, ..Line::default() };
             while let Some(link) = links.next_if(|link| link.span.start() < block.span.end()) {
                 line.links.push((within(link.span.start()), within(link.span.end()), link.url.to_string()));
             }

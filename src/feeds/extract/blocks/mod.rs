@@ -4,7 +4,7 @@ mod pictures;
 
 use url::Url;
 
-use super::classes::{is_caption, is_credit, is_hidden};
+use super::classes::{Mark, is_caption, is_credit, is_hidden, mark};
 use super::tables;
 use super::tag::Tag;
 use super::writer::{Line, Writer};
@@ -54,6 +54,7 @@ fn read_as(html: &str, base: Option<&Url>, writer: &mut Writer, shows_hidden: bo
         below_picture: false,
         fresh: false,
         shows_hidden,
+        leaving: None,
     };
     reader.run();
 }
@@ -92,6 +93,8 @@ struct Reader<'a, 'w> {
     /// Whether a picture came after the last block.
     fresh: bool,
     shows_hidden: bool,
+    /// What the element that is being closed says of the words in it.
+    leaving: Option<Mark>,
 }
 
 /// An element that is open.
@@ -104,6 +107,7 @@ struct Open<'a> {
     caption: bool,
     credit: bool,
     data_table: bool,
+    mark: Mark,
 }
 
 struct Points {
@@ -173,7 +177,9 @@ impl<'a> Reader<'a, '_> {
         // A class calls many things captions; those near a picture are.
         let caption = tag == Tag::FigureCaption
             || (self.captions == 0 && !matches!(tag, Tag::Link) && self.is_near_picture() && is_caption(attributes));
-        let mut open = Open { tag, name, from: self.line.len(), href: None, caption, credit: false, data_table: false };
+        let mark = mark(name, attributes, self.open.last().map(|open| open.mark).unwrap_or_default());
+        let mut open =
+            Open { tag, name, from: self.line.len(), href: None, caption, credit: false, data_table: false, mark };
         if caption {
             if self.captions == 0 {
                 self.flush();
@@ -272,6 +278,12 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn leave(&mut self, open: &Open<'a>) {
+        self.leaving = Some(open.mark);
+        self.end_of(open);
+        self.leaving = None;
+    }
+
+    fn end_of(&mut self, open: &Open<'a>) {
         if open.credit {
             self.line.credit_from(open.from);
         }
@@ -376,7 +388,8 @@ impl<'a> Reader<'a, '_> {
             }
             open.from = 0;
         }
-        let line = std::mem::take(&mut self.line);
+        let mut line = std::mem::take(&mut self.line);
+        line.mark = self.place();
         let may_sign = kind == BlockKind::Caption || kind == BlockKind::Paragraph && self.below_picture;
         if may_sign && (line.is_all_credit() || caption::is_credit_line(line.text())) {
             // Who made a picture is part of its caption; without one there is nothing to sign.
@@ -410,6 +423,15 @@ impl<'a> Reader<'a, '_> {
         if kind != BlockKind::Caption {
             self.near_picture = false;
             self.pictures = self.writer.pictures();
+        }
+    }
+
+    /// Where the block that ends stands: its own element, if one is being closed, in the one around it.
+    fn place(&self) -> Mark {
+        let around = self.open.last().map(|open| open.mark).unwrap_or_default();
+        match self.leaving {
+            Some(own) => Mark { home: around.home, ..own },
+            None => around,
         }
     }
 }

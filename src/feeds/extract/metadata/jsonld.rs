@@ -16,6 +16,7 @@ pub(super) struct Said {
     pub publisher: Option<String>,
     pub language: Option<String>,
     pub body: Option<String>,
+    pub description: Option<String>,
 }
 
 /// Nodes looked at, so that a page made of nothing else costs no more than others.
@@ -45,6 +46,7 @@ pub(super) fn read(scripts: &[&str]) -> Said {
         said.headline = said.headline.or_else(|| text("headline"));
         said.published = said.published.or_else(|| text("datePublished"));
         said.modified = said.modified.or_else(|| text("dateModified"));
+        said.description = said.description.or_else(|| text("description"));
         said.body = said.body.or_else(|| text("articleBody"));
         said.language = said.language.or_else(|| text("inLanguage"));
         if said.authors.is_empty() {

@@ -23,6 +23,8 @@ pub(super) struct Metadata {
     pub headline: Text,
     /// The article's words without their blocks, as some pages give them to programs; not clean.
     pub body: Option<String>,
+    /// What the page tells others its article says, in a sentence or two; not clean.
+    pub descriptions: Vec<String>,
     /// The headline as the page prints it, where the newsroom gives another one to others.
     pub printed: Text,
     pub kicker: Option<Text>,
@@ -64,6 +66,11 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         modified: dates::modified(evidence, &said),
         language: language.and_then(code),
         printed: headline::printed(evidence, &said, publisher.as_deref()),
+        descriptions: ["description", "og:description", "twitter:description"]
+            .iter()
+            .filter_map(|name| evidence.meta(name).map(str::to_owned))
+            .chain(said.description)
+            .collect(),
         body: said.body,
         headline,
     }
