@@ -97,6 +97,11 @@ impl<'d, 't> Section<'d, 't> {
         self.table.contains_key(name)
     }
 
+    /// Counts a key as known that was dealt with elsewhere.
+    pub fn known(&mut self, name: &'static str) {
+        self.known.push(name);
+    }
+
     pub fn text(&mut self, name: &'static str) -> Option<Written> {
         let value = self.take(name)?;
         let Some(text) = value.get_ref().as_str() else {

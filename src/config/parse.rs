@@ -6,6 +6,7 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::document::texts;
+use super::site;
 use super::{
     Colour, ConfigError, Document, KeySetting, MarkRead, OpenAt, Order, Refresh, Section, Settings, Spot, Written,
 };
@@ -68,6 +69,9 @@ pub fn parse(text: &str, file: &str) -> Result<Settings, Vec<ConfigError>> {
     if let Some(table) = section.table("refresh") {
         parse_refresh(&document, table, &mut settings.refresh);
     }
+    if let Some(table) = section.table("site") {
+        site::parse_sites(&document, table, &mut settings.sites);
+    }
     if let Some(table) = section.table("keys") {
         parse_keys(&document, table, None, &mut settings.keys);
         settings.keys.sort_by_key(|setting| setting.command.at);
@@ -93,20 +97,11 @@ const ORDERS: &[(&str, Order)] = &[("newest-first", Order::NewestFirst), ("oldes
 const MARK_READ: &[(&str, MarkRead)] =
     &[("opened", MarkRead::Opened), ("at-end", MarkRead::AtEnd), ("never", MarkRead::Never)];
 
-const PROXIES: &[&str] = &["http://", "https://", "socks5://", "socks4://", "socks4a://"];
-
 fn parse_refresh(document: &Document<'_>, table: &DeTable<'_>, refresh: &mut Refresh) {
     let mut section = Section::new(document, table, "setting of [refresh]");
     section.number("concurrency", 1..=128, &mut refresh.concurrency);
     section.number("timeout", 1..=600, &mut refresh.timeout);
-    if let Some(proxy) = section.text("proxy") {
-        if proxy.text.is_empty() || PROXIES.iter().any(|scheme| proxy.text.starts_with(scheme)) {
-            refresh.proxy = Some(proxy.text).filter(|address| !address.is_empty());
-        } else {
-            let at = table.get("proxy").map_or(0..0, toml::Spanned::span);
-            document.refuse(at, "`proxy` must begin with `http://`, `https://` or `socks5://`");
-        }
-    }
+    refresh.proxy = site::proxy(document, table, &mut section, false);
     section.truth("full-text", &mut refresh.full_text);
     section.truth("at-start", &mut refresh.at_start);
     section.truth("automatic", &mut refresh.automatic);

@@ -1,6 +1,6 @@
 //! Everything that can be set.
 
-use super::Spot;
+use super::{Site, Spot};
 
 /// How newsdesk behaves; `Settings::default()` is what holds without a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Settings {
     /// Program and arguments; `{url}` stands for the address, else it comes last. Empty: the system's browser.
     pub browser: Vec<String>,
     pub refresh: Refresh,
+    /// How single sites are reached, in the order of the file.
+    pub sites: Vec<Site>,
     /// The changes to the keymap, in the order of the file. Names are checked by `app::keymap`.
     pub keys: Vec<KeySetting>,
     /// The file they were read from, as errors name it.
@@ -115,6 +117,7 @@ impl Default for Settings {
             mark_read: MarkRead::Opened,
             browser: Vec::new(),
             refresh: Refresh::default(),
+            sites: Vec::new(),
             keys: Vec::new(),
             file: String::new(),
         }

@@ -24,6 +24,19 @@ pub const HEADER_BYTES: usize = 64 << 10;
 pub const REDIRECTS: usize = 5;
 pub const CONNECT: Duration = Duration::from_secs(10);
 pub const TOTAL: Duration = Duration::from_secs(30);
+/// Packings in each other that are taken off a body.
+pub const PACKINGS: usize = 3;
+/// Bytes of one cookie; cookies of one origin; origins that may set some in one refresh.
+pub const COOKIE_BYTES: usize = 4 << 10;
+pub const COOKIES: usize = 50;
+pub const COOKIE_ORIGINS: usize = 1_000;
+/// How long a command of the reader's may take, who may have to unlock a store of passwords for it, and what it may print.
+pub const COMMAND: Duration = Duration::from_mins(1);
+pub const COMMAND_BYTES: u64 = 64 << 10;
+/// Headers that such a command may give.
+pub const OWN_HEADERS: usize = 32;
+/// Bytes of a file of cookies or certificates.
+pub const OWN_FILE_BYTES: u64 = 4 << 20;
 /// Connections to one host at a time.
 pub const PER_HOST: usize = 2;
 /// One that has not answered after this long no longer keeps the next from being opened: a few

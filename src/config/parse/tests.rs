@@ -24,10 +24,10 @@ fn every_setting_is_in_the_printed_defaults() {
     // What the parser asks for is what it knows; a setting that is refused with all known names tells them.
     let defaults: toml::Table = defaults_toml().parse().unwrap();
     let known = ["theme", "colour", "text-width", "list-width", "panel-width", "feeds-width", "mouse", "open-at"];
-    for name in known.iter().chain(&["order", "mark-read", "browser", "refresh", "keys"]) {
+    for name in known.iter().chain(&["order", "mark-read", "browser", "refresh", "site", "keys"]) {
         assert!(defaults.contains_key(*name), "{name}");
     }
-    assert_eq!(defaults.len(), known.len() + 5);
+    assert_eq!(defaults.len(), known.len() + 6);
     assert_eq!(defaults["refresh"].as_table().unwrap().len(), 5);
 }
 
@@ -80,9 +80,66 @@ full_text = true
     config.toml:5:9: `mouse` must be true or false, not a string
     config.toml:6:23: `browser` must be a list of texts in quotes, not an integer
     config.toml:9:11: `timeout` must be from 1 to 600, not 99999999999999999999999999
-    config.toml:10:9: `proxy` must begin with `http://`, `https://` or `socks5://`
+    config.toml:10:9: `proxy` must begin with `http://`, `https://`, `socks5://` or `socks5h://`
     config.toml:11:1: there is no setting of [refresh] `full_text`; did you mean `full-text`?
     ");
+}
+
+#[test]
+fn sites_are_read() {
+    let text = r#"
+[site."Example.org"]
+proxy = "direct"
+user = "ann"
+password-command = ["pass", "show", "x y"]
+headers = { Accept-Language = "nb" }
+cookies = "~/c.txt"
+timeout = 60
+[site."https://news.example:8443"]
+headers-command = "tell"
+ca-file = "/ca.pem"
+"#;
+    let settings = parse(text, "config.toml").unwrap();
+    let [host, origin] = &settings.sites[..] else { panic!("{:?}", settings.sites) };
+    assert_eq!((host.name.as_str(), host.proxy.as_deref(), host.timeout), ("example.org", Some("direct"), Some(60)));
+    assert_eq!(host.password_command, ["pass", "show", "x y"]);
+    assert_eq!(host.headers, [("accept-language".to_owned(), "nb".to_owned())]);
+    assert_eq!((origin.name.as_str(), origin.ca_file.as_deref()), ("https://news.example:8443", Some("/ca.pem")));
+    assert_eq!(origin.headers_command, ["tell"]);
+}
+
+#[test]
+fn secrets_and_nonsense_about_sites_are_refused() {
+    let text = r#"
+[refresh]
+proxy = "http://ann:secret@proxy.example:3128"
+[site."a.example"]
+password = "secret"
+pasword-command = "pass"
+proxy = "direkt"
+[site."b.example"]
+password-command = "pass"
+headers = { Authorization = "Bearer secret", X-Auth-Token = "secret", Host = "x", "a b" = "c", Accept = "a\nb" }
+[site."c.example/path"]
+[site]
+"d.example:80" = {}
+"e.example" = "direct"
+"#;
+    insta::assert_snapshot!(errors(text), @r#"
+    config.toml:3:9: a password may not stand here; leave `proxy` out and set https_proxy in the environment
+    config.toml:5:12: a password may not stand here; `password-command` names a program that prints it
+    config.toml:6:1: there is no setting of a site `pasword-command`; did you mean `password-command`?
+    config.toml:7:9: `proxy` must begin with `http://`, `https://`, `socks5://` or `socks5h://` or be `direct`
+    config.toml:9:20: `password-command` needs `user` beside it
+    config.toml:10:13: the value of `Authorization` is a secret and may not stand here; `headers-command` names a program that prints it
+    config.toml:10:46: the value of `X-Auth-Token` is a secret and may not stand here; `headers-command` names a program that prints it
+    config.toml:10:71: `Host` is set by newsdesk itself
+    config.toml:10:83: `a b` can't be the name of a header
+    config.toml:10:96: the value of `Accept` has a character in it that can't be sent
+    config.toml:11:7: a site is named by its host (`example.org`) or, with scheme and port, by its origin (`http://example.org:8080`)
+    config.toml:13:1: a site is named by its host (`example.org`) or, with scheme and port, by its origin (`http://example.org:8080`)
+    config.toml:14:1: a site is a table of its own: [site."example.org"]
+    "#);
 }
 
 #[test]

@@ -17,6 +17,8 @@ pub enum FetchError {
     TimedOut { host: Text, seconds: u64 },
     #[error("no secure connection to {host}: {why}")]
     Tls { host: Text, why: Text },
+    #[error("the certificate of {host} is not trusted: {why}")]
+    Certificate { host: Text, why: Text },
     #[error("{host} sent more than {limit} MB, which is more than is taken")]
     TooLarge { host: Text, limit: u64 },
     #[error("{host} answered {status}{}", meaning(*status))]
@@ -31,6 +33,12 @@ pub enum FetchError {
     Broken { host: Text, why: Text },
     #[error("the proxy \"{0}\" is not an address of the form http://host:port")]
     Proxy(Text),
+    #[error("the proxy {proxy} {why}")]
+    ProxyFailed { proxy: Text, why: Text },
+    #[error("the command \"{program}\" of the settings {why}")]
+    Command { program: Text, why: Text },
+    #[error("the file {path} of the settings can't be used: {why}")]
+    File { path: Text, why: Text },
     #[error("cancelled")]
     Cancelled,
 }

@@ -1,152 +1,186 @@
 //! One request, with its redirects, its limits and its errors in words.
 
 use std::collections::HashSet;
-use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
+use ureq::Body;
 use ureq::http::Response;
-use ureq::{Agent, Body, Error, Proxy};
 
 use super::address::Address;
-use super::freshness;
-use super::{Accept, FetchError, Options, Outcome, Reply, Request};
+use super::agents::{Agents, Way};
+use super::cookies::Jar;
+use super::own::Own;
+use super::told::Course;
+use super::{Accept, FetchError, Options, Outcome, Reply, Request, Site, freshness, proxies, unpack};
 use crate::feeds::limits;
-use crate::model::Text;
 
-/// Asks servers. Cheap to clone; clones share their connections and their end.
+/// Asks servers. Cheap to clone; clones share their connections, the cookies that servers set, and their end.
 #[derive(Clone)]
 pub struct Fetcher {
-    agent: Agent,
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    options: Options,
+    agents: Arc<Agents>,
+    jar: Mutex<Jar>,
+}
+
+/// What stays the same from redirect to redirect.
+struct Chase<'r> {
+    request: &'r Request,
+    own: Own<'r>,
     total: Duration,
-    ended: Arc<AtomicBool>,
+    deadline: Instant,
 }
 
 impl Fetcher {
     pub fn new(options: &Options) -> Result<Self, FetchError> {
-        let proxy = match options.proxy.as_deref() {
-            Some(address) => Some(Proxy::new(address).map_err(|_| FetchError::Proxy(Text::line(address)))?),
-            None => Proxy::try_from_env(),
-        };
-        let config = Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .user_agent(options.user_agent.clone())
-            .timeout_connect(Some(options.connect))
-            .timeout_resolve(Some(options.connect))
-            .max_response_header_size(limits::HEADER_BYTES)
-            .max_idle_connections_per_host(limits::PER_HOST)
-            .proxy(proxy)
-            .build();
-        Ok(Self { agent: config.new_agent(), total: options.total, ended: Arc::default() })
+        let of_sites = options.sites.iter().filter_map(|site| site.proxy.as_deref());
+        for proxy in of_sites.filter(|proxy| *proxy != Site::DIRECT).chain(options.proxy.as_deref()) {
+            proxies::parsed(proxy)?;
+        }
+        let agents = Arc::new(Agents::new(&options.user_agent, options.connect));
+        Ok(Self { inner: Arc::new(Inner { options: options.clone(), agents, jar: Mutex::default() }) })
     }
 
     /// Breaks what is in flight; this fetcher and its clones answer nothing but [`FetchError::Cancelled`] from now on.
     pub fn shutdown(&self) {
-        self.ended.store(true, Ordering::SeqCst);
-        self.agent.clone().shutdown();
+        self.inner.agents.end();
     }
 
     /// Asks an address, following up to five redirects to http(s) addresses.
     pub fn get(&self, request: &Request) -> Result<Reply, FetchError> {
-        let deadline = Instant::now() + self.total;
         let mut at = Address::parse(&request.url)?;
-        let mut seen = HashSet::from([at.url.clone()]);
+        let site = self.site_of(&at);
+        let total = site.and_then(|site| site.timeout).unwrap_or(self.inner.options.total);
+        // A command may wait for the reader to unlock something, so the time begins after it.
+        let own = Own::of(site, &at)?;
+        let chase = Chase { request, own, total, deadline: Instant::now() + total };
+        let mut seen = HashSet::new();
         // Where the chain of permanent redirects has led; a temporary one ends it.
         let (mut permanent, mut moved) = (true, None);
         for _ in 0..=limits::REDIRECTS {
-            let response = self.ask(&at, request, deadline)?;
+            let set = self.jar(|jar| jar.give(&at.url));
+            // The same address again is no circle where a cookie was set in between.
+            if !seen.insert((at.url.clone(), set.clone())) {
+                return Err(FetchError::RedirectLoop(at.host()));
+            }
+            let (response, course) = self.ask(&at, &chase, set)?;
             let status = response.status().as_u16();
             let location = header(&response, "location");
             let (301 | 302 | 303 | 307 | 308, Some(location)) = (status, location) else {
-                return self.reply(response, &at, moved, request);
+                return reply(response, &course, &at, moved, request);
             };
             at = at.join(&location)?;
             permanent &= matches!(status, 301 | 308);
             if permanent {
                 moved = Some(at.clone());
             }
-            if !seen.insert(at.url.clone()) {
-                return Err(FetchError::RedirectLoop(at.host()));
-            }
         }
         Err(FetchError::TooManyRedirects(at.host()))
     }
 
-    fn ask(&self, at: &Address, request: &Request, deadline: Instant) -> Result<Response<Body>, FetchError> {
-        if self.ended.load(Ordering::SeqCst) {
-            return Err(FetchError::Cancelled);
-        }
-        let left = deadline.saturating_duration_since(Instant::now());
+    fn site_of(&self, at: &Address) -> Option<&Site> {
+        Site::of(&self.inner.options.sites, &at.url)
+    }
+
+    fn jar<T>(&self, work: impl FnOnce(&mut Jar) -> T) -> T {
+        work(&mut self.inner.jar.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// The way to an address: its site's settings, else those for all, else the environment's.
+    fn way(&self, at: &Address, site: Option<&Site>) -> Way {
+        let options = &self.inner.options;
+        let proxy = match site.and_then(|site| site.proxy.as_deref()) {
+            Some(Site::DIRECT) => None,
+            Some(proxy) => Some(proxy),
+            None => match options.proxy.as_deref() {
+                Some(_) if options.environment.passes_by(&at.url) => None,
+                Some(proxy) => Some(proxy),
+                None => options.environment.for_url(&at.url),
+            },
+        };
+        let ca_file = site.and_then(|site| site.ca_file.clone());
+        Way { proxy: proxy.map(str::to_owned), ca_file }
+    }
+
+    fn ask(
+        &self,
+        at: &Address,
+        chase: &Chase<'_>,
+        set: Option<String>,
+    ) -> Result<(Response<Body>, Course), FetchError> {
+        let site = self.site_of(at);
+        let way = self.way(at, site);
+        let agent = self.inner.agents.on(&way)?;
+        let course = Course {
+            host: at.host(),
+            proxy: way.proxy,
+            seconds: chase.total.as_secs(),
+            limit: limit(chase.request),
+            agents: Arc::clone(&self.inner.agents),
+        };
+        let left = chase.deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Err(FetchError::TimedOut { host: at.host(), seconds: self.total.as_secs() });
+            return Err(course.timed_out());
         }
-        let mut call = self.agent.get(at.url.as_str()).header("accept", accepted(request.accept));
-        if let Some(authorization) = &at.authorization {
-            call = call.header("authorization", authorization);
+        let user_agent = site.and_then(|site| site.user_agent.as_deref()).unwrap_or(&self.inner.options.user_agent);
+        let mut call = agent.get(at.url.as_str()).header("user-agent", user_agent);
+        call = call.header("accept-encoding", unpack::ACCEPTED);
+        let own = chase.own.headers(&at.url, set)?;
+        if !own.iter().any(|(name, _)| name == "accept") {
+            call = call.header("accept", accepted(chase.request.accept));
         }
-        for (name, value) in [("if-none-match", &request.etag), ("if-modified-since", &request.last_modified)] {
+        for (name, value) in own {
+            call = call.header(name, value);
+        }
+        for (name, value) in
+            [("if-none-match", &chase.request.etag), ("if-modified-since", &chase.request.last_modified)]
+        {
             if let Some(value) = value {
                 call = call.header(name, value);
             }
         }
-        call.config().timeout_global(Some(left)).build().call().map_err(|error| self.told(&error, at, request))
-    }
-
-    fn reply(
-        &self,
-        mut response: Response<Body>,
-        at: &Address,
-        moved: Option<Address>,
-        request: &Request,
-    ) -> Result<Reply, FetchError> {
+        let response = call.config().timeout_global(Some(left)).build().call().map_err(|error| course.told(&error))?;
         let now = SystemTime::now();
-        let status = response.status().as_u16();
-        let value = |name| header(&response, name);
-        let max_age = freshness::max_age(value("cache-control").as_deref(), value("expires").as_deref(), now);
-        let wait = value("retry-after").and_then(|wait| freshness::retry_after(&wait, now));
-        let (content_type, etag, last_modified) = (value("content-type"), value("etag"), value("last-modified"));
-        let outcome = match (status, wait) {
-            (200..=299, _) => {
-                let limit = limit(request);
-                let read = response.body_mut().with_config().limit(limit).read_to_vec();
-                let bytes = read.map_err(|error| self.told(&error, at, request))?;
-                Outcome::Fresh { bytes, content_type, etag, last_modified }
-            }
-            (304, _) => Outcome::NotModified,
-            (410, _) => Outcome::Gone,
-            (429 | 503, Some(seconds)) => Outcome::RetryAfter(seconds),
-            _ => return Err(FetchError::Status { host: at.host(), status }),
-        };
-        let kept = |to: Address| with_user(&to, request);
-        Ok(Reply { outcome, final_url: at.url.to_string(), moved_permanently_to: moved.map(kept), max_age })
+        for value in response.headers().get_all("set-cookie").iter().take(limits::COOKIES) {
+            self.jar(|jar| jar.take(&at.url, &String::from_utf8_lossy(value.as_bytes()), now));
+        }
+        Ok((response, course))
     }
+}
 
-    fn told(&self, error: &Error, at: &Address, request: &Request) -> FetchError {
-        if self.ended.load(Ordering::SeqCst) {
-            return FetchError::Cancelled;
+fn reply(
+    mut response: Response<Body>,
+    course: &Course,
+    at: &Address,
+    moved: Option<Address>,
+    request: &Request,
+) -> Result<Reply, FetchError> {
+    let now = SystemTime::now();
+    let status = response.status().as_u16();
+    let value = |name| header(&response, name);
+    let max_age = freshness::max_age(value("cache-control").as_deref(), value("expires").as_deref(), now);
+    let wait = value("retry-after").and_then(|wait| freshness::retry_after(&wait, now));
+    let (content_type, etag, last_modified) = (value("content-type"), value("etag"), value("last-modified"));
+    let outcome = match (status, wait) {
+        (200..=299, _) => {
+            let encoding = value("content-encoding");
+            // Nothing is packed to be larger than it was, so one limit will do for both.
+            let body = response.body_mut().with_config().limit(course.limit).reader();
+            let unpacked = unpack::unpacked(body, encoding.as_deref(), course.limit);
+            let bytes = unpacked.map_err(|trouble| course.told_body(trouble))?;
+            Outcome::Fresh { bytes, content_type, etag, last_modified }
         }
-        let host = at.host();
-        let why = Text::line(&error.to_string());
-        match error {
-            Error::HostNotFound => FetchError::NoSuchHost(host),
-            Error::Timeout(_) => FetchError::TimedOut { host, seconds: self.total.as_secs().max(1) },
-            Error::Io(io) if io.kind() == io::ErrorKind::TimedOut => {
-                FetchError::TimedOut { host, seconds: self.total.as_secs().max(1) }
-            }
-            Error::Io(io) if io.kind() == io::ErrorKind::ConnectionRefused => FetchError::Refused(host),
-            Error::ConnectionFailed => FetchError::Refused(host),
-            Error::Tls(_) | Error::Rustls(_) | Error::Pem(_) | Error::TlsRequired => FetchError::Tls { host, why },
-            Error::Io(io) if why.contains("certificate") || io.kind() == io::ErrorKind::InvalidData => {
-                FetchError::Tls { host, why }
-            }
-            Error::BodyExceedsLimit(_) => FetchError::TooLarge { host, limit: limit(request).div_ceil(1 << 20) },
-            Error::Io(_) | Error::ConnectProxyFailed(_) => FetchError::Unreachable { host, why },
-            _ => FetchError::Broken { host, why },
-        }
-    }
+        (304, _) => Outcome::NotModified,
+        (410, _) => Outcome::Gone,
+        (429 | 503, Some(seconds)) => Outcome::RetryAfter(seconds),
+        _ => return Err(FetchError::Status { host: at.host(), status }),
+    };
+    let kept = |to: Address| with_user(&to, request);
+    Ok(Reply { outcome, final_url: at.url.to_string(), moved_permanently_to: moved.map(kept), max_age })
 }
 
 fn limit(request: &Request) -> u64 {

@@ -4,13 +4,23 @@
 //! that no host gets more than its share ([`HostGate`]), is the caller's.
 
 mod address;
+mod agents;
+mod cookies;
 mod error;
 mod fetcher;
 mod freshness;
 mod gate;
+mod own;
+mod proxies;
 mod request;
+mod secret;
+mod site;
+mod told;
+mod unpack;
 
 pub use error::FetchError;
 pub use fetcher::Fetcher;
 pub use gate::{HostGate, Pass};
+pub use proxies::Proxies;
 pub use request::{Accept, Options, Outcome, Reply, Request};
+pub use site::Site;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::{Proxies, Site};
 use crate::feeds::limits;
 
 /// How a [`super::Fetcher`] behaves for all its requests.
@@ -11,8 +12,11 @@ pub struct Options {
     pub connect: Duration,
     /// For one request in all, redirects and body included.
     pub total: Duration,
-    /// An http, https or socks5 proxy; none: what the environment names (`https_proxy`, `no_proxy`, ...).
+    /// An http, https or socks5 proxy; none: what the environment names.
     pub proxy: Option<String>,
+    /// What the environment names (`https_proxy`, `no_proxy`, ...).
+    pub environment: Proxies,
+    pub sites: Vec<Site>,
 }
 
 impl Default for Options {
@@ -22,6 +26,8 @@ impl Default for Options {
             connect: limits::CONNECT,
             total: limits::TOTAL,
             proxy: None,
+            environment: Proxies::of(|name| std::env::var(name).ok()),
+            sites: Vec::new(),
         }
     }
 }

@@ -1,0 +1,96 @@
+//! The ways that lead to servers: one agent, with its open connections, for each proxy and set of certificates.
+
+use std::collections::HashMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use ureq::Agent;
+use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
+
+use super::{FetchError, proxies};
+use crate::feeds::limits;
+use crate::model::Text;
+
+/// What makes a way another one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Way {
+    pub proxy: Option<String>,
+    pub ca_file: Option<PathBuf>,
+}
+
+/// The agents that were wanted so far.
+#[derive(Debug)]
+pub(super) struct Agents {
+    user_agent: String,
+    connect: Duration,
+    agents: Mutex<HashMap<Way, Agent>>,
+    ended: AtomicBool,
+}
+
+impl Agents {
+    pub(super) fn new(user_agent: &str, connect: Duration) -> Self {
+        Self { user_agent: user_agent.to_owned(), connect, agents: Mutex::default(), ended: AtomicBool::new(false) }
+    }
+
+    pub(super) fn is_ended(&self) -> bool {
+        self.ended.load(Ordering::SeqCst)
+    }
+
+    /// Breaks what is in flight, whichever way it goes; no way leads anywhere from now on.
+    pub(super) fn end(&self) {
+        let agents = self.agents.lock().unwrap_or_else(PoisonError::into_inner);
+        self.ended.store(true, Ordering::SeqCst);
+        for agent in agents.values() {
+            agent.clone().shutdown();
+        }
+    }
+
+    pub(super) fn on(&self, way: &Way) -> Result<Agent, FetchError> {
+        let mut agents = self.agents.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.is_ended() {
+            return Err(FetchError::Cancelled);
+        }
+        if let Some(agent) = agents.get(way) {
+            return Ok(agent.clone());
+        }
+        let agent = self.made(way)?;
+        agents.insert(way.clone(), agent.clone());
+        Ok(agent)
+    }
+
+    fn made(&self, way: &Way) -> Result<Agent, FetchError> {
+        let mut config = Agent::config_builder()
+            .http_status_as_error(false)
+            .user_agent(self.user_agent.as_str())
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_connect(Some(self.connect))
+            .timeout_resolve(Some(self.connect))
+            .max_response_header_size(limits::HEADER_BYTES)
+            .max_idle_connections_per_host(limits::PER_HOST)
+            .proxy(way.proxy.as_deref().map(proxies::parsed).transpose()?);
+        if let Some(file) = &way.ca_file {
+            let roots = RootCerts::new_with_certs(&certificates(file)?);
+            config = config.tls_config(TlsConfig::builder().root_certs(roots).build());
+        }
+        Ok(config.build().new_agent())
+    }
+}
+
+/// The certificates of a PEM file.
+fn certificates(path: &Path) -> Result<Vec<ureq::tls::Certificate<'static>>, FetchError> {
+    let told = |why: &str| FetchError::File { path: Text::line(&path.to_string_lossy()), why: Text::line(why) };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|error| told(&error.to_string()))?;
+    file.take(limits::OWN_FILE_BYTES).read_to_end(&mut bytes).map_err(|error| told(&error.to_string()))?;
+    let found = parse_pem(&bytes).filter_map(|item| match item {
+        Ok(PemItem::Certificate(certificate)) => Some(Ok(certificate)),
+        Ok(_) => None,
+        Err(error) => Some(Err(told(&error.to_string()))),
+    });
+    let found: Vec<_> = found.collect::<Result<_, _>>()?;
+    if found.is_empty() { Err(told("there is no certificate (PEM) in it")) } else { Ok(found) }
+}
