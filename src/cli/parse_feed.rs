@@ -85,7 +85,7 @@ impl<'a> Row<'a> {
         let authors: Vec<&str> = entry.authors.iter().map(Text::as_str).collect();
         Self {
             title: some(&entry.title),
-            link: entry.link.as_deref(),
+            link: entry.link.as_deref().or_else(|| uri(&entry.id)),
             author: (!authors.is_empty()).then(|| authors.join(", ")),
             published: entry.published.and_then(written),
             content: entry.content.as_deref(),
@@ -93,6 +93,15 @@ impl<'a> Row<'a> {
             id: some(&entry.id),
         }
     }
+}
+
+/// The name that the feed gave an entry, where it has the form of one that the whole world shares (`urn:`, `tag:`):
+/// a pipeline can refer to the entry by it when there is no page.
+fn uri(id: &str) -> Option<&str> {
+    let (scheme, rest) = id.split_once(':')?;
+    let is_scheme = scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'));
+    let is_made = scheme == "newsdesk";
+    (is_scheme && !is_made && !scheme.is_empty() && !rest.is_empty()).then_some(id)
 }
 
 fn some(words: &str) -> Option<&str> {

@@ -50,8 +50,8 @@ impl<'a> Scan<'a> {
         word
     }
 
-    /// Hours and minutes, seconds and their fraction where given, "am" or "pm".
-    fn clock(&mut self) -> Option<NaiveTime> {
+    /// The time since midnight: hours and minutes, seconds and their fraction where given, "am" or "pm".
+    fn clock(&mut self) -> Option<TimeDelta> {
         let (mut hour, _) = self.number(1, 2)?;
         let (mut minute, mut second) = (0, 0);
         if self.eat(":.h") {
@@ -81,11 +81,9 @@ impl<'a> Scan<'a> {
             }
             _ => {}
         }
-        // Midnight as 24:00 and a leap second are those of the next moment; close enough for news.
-        if hour == 24 {
-            (hour, minute, second) = (23, 59, 59);
-        }
-        NaiveTime::from_hms_opt(hour, minute, second.min(59))
+        // Midnight as 24:00, a leap second and what a careless program counts past 59 are those of the next moment.
+        let fits = hour <= 24 && minute < 100 && second < 100;
+        fits.then(|| TimeDelta::seconds(i64::from(hour * 3600 + minute * 60 + second)))
     }
 
     /// The distance of the local time to UTC, in seconds; none where nothing that names a zone stands here.
@@ -158,9 +156,9 @@ fn at_clock(date: NaiveDate, scan: &mut Scan<'_>) -> NaiveDateTime {
     for word in ["at ", "um ", "à ", "às ", "a las "] {
         scan.rest = scan.rest.strip_prefix(word).unwrap_or(scan.rest);
     }
-    let time = scan.clock().unwrap_or(NaiveTime::MIN);
+    let time = scan.clock().unwrap_or_default();
     let offset = scan.zone().unwrap_or(0);
-    date.and_time(time) - TimeDelta::seconds(offset)
+    date.and_time(NaiveTime::MIN) + time - TimeDelta::seconds(offset)
 }
 
 /// ISO 8601 and its relatives: the year first, in numbers.
@@ -195,7 +193,7 @@ fn iso(raw: &str) -> Option<NaiveDateTime> {
 fn worded(raw: &str) -> Option<NaiveDateTime> {
     let mut scan = Scan { rest: raw };
     let (mut number, mut month, mut year) = (None, None, None);
-    let mut time: Option<NaiveTime> = None;
+    let mut time: Option<TimeDelta> = None;
     let mut offset = None;
     for _ in 0..24 {
         scan.skip(" ,\t\n\r\u{a0}|•·()-–—");
@@ -225,7 +223,7 @@ fn worded(raw: &str) -> Option<NaiveDateTime> {
         }
     }
     let date = day(year?, month?, number?)?;
-    Some(date.and_time(time.unwrap_or(NaiveTime::MIN)) - TimeDelta::seconds(offset.unwrap_or(0)))
+    Some(date.and_time(NaiveTime::MIN) + time.unwrap_or_default() - TimeDelta::seconds(offset.unwrap_or(0)))
 }
 
 /// One number of a worded date: a clock where a ':' follows, else the year, the day or the month.
@@ -234,7 +232,7 @@ fn number_of_date(
     day: &mut Option<u32>,
     month: &mut Option<u32>,
     year: &mut Option<u32>,
-    time: &mut Option<NaiveTime>,
+    time: &mut Option<TimeDelta>,
 ) -> Option<()> {
     let before = scan.rest;
     let (value, digits) = scan.number(1, 8)?;
@@ -341,6 +339,8 @@ mod tests {
             ("2020/1/10", "2020-01-10 00:00:00"),
             ("9/5/2024 3:04 PM", "2024-09-05 15:04:00"),
             ("Mon, 32 Jan 2024 00:00:00 GMT", "2024-02-01 00:00:00"),
+            ("2016-12-31T23:59:60Z", "2017-01-01 00:00:00"),
+            ("2024-09-05T24:00:00Z", "2024-09-06 00:00:00"),
             ("soon", "-"),
             ("", "-"),
             ("0000-00-00", "-"),

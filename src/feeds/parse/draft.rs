@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub published: Ranked<Timestamp>,
     pub content: Ranked<String>,
     pub summary: Ranked<String>,
+    /// What else was given as a summary, where two elements say different things.
+    pub spare: Option<String>,
     pub updated: Option<Timestamp>,
     pub categories: Vec<String>,
     pub comments: Option<String>,
@@ -43,8 +45,19 @@ impl<T> Ranked<T> {
         }
     }
 
+    /// Like `offer`, but among equals the last one wins: who says a thing again puts it right.
+    pub(super) fn amend(&mut self, rank: u8, value: T) {
+        if self.0.as_ref().is_none_or(|(held, _)| rank >= *held) {
+            self.0 = Some((rank, value));
+        }
+    }
+
     pub(super) fn wants(&self, rank: u8) -> bool {
         self.0.as_ref().is_none_or(|(held, _)| rank > *held)
+    }
+
+    pub(super) fn held(&self) -> Option<&T> {
+        self.0.as_ref().map(|(_, value)| value)
     }
 
     pub(super) fn take(self) -> Option<T> {
@@ -53,11 +66,30 @@ impl<T> Ranked<T> {
 }
 
 impl Draft {
+    /// Takes one of the elements that give a summary.
+    pub(super) fn offer_summary(&mut self, rank: u8, html: String) {
+        match self.summary.held() {
+            Some(held) if *held == html => {}
+            Some(_) if !self.summary.wants(rank) => self.spare = self.spare.take().or(Some(html)),
+            Some(_) => {
+                let other = std::mem::take(&mut self.summary).take();
+                self.spare = self.spare.take().or(other);
+                self.summary.offer(rank, html);
+            }
+            None => self.summary.offer(rank, html),
+        }
+    }
+
     pub(super) fn finish(self) -> Entry {
         let title = Text::line(&self.title.take().unwrap_or_default());
         let link = self.link.take();
         let published = self.published.take();
-        let (content, summary) = (self.content.take(), self.summary.take());
+        let (mut content, mut summary) = (self.content.take(), self.summary.take());
+        // Of two summaries and no content the longer one is the piece, whatever they are called.
+        if let (None, Some(spare)) = (&content, self.spare) {
+            let is_longer = summary.as_ref().is_some_and(|summary| summary.len() > spare.len());
+            (content, summary) = if is_longer { (summary, Some(spare)) } else { (Some(spare), summary) };
+        }
         let id = match self.id.filter(|id| !id.is_empty()) {
             Some(id) if id.len() <= limits::ID_BYTES => id,
             Some(id) => made_id(&[&id]),

@@ -115,9 +115,13 @@ impl<'a> Reader<'a> {
 
     fn id_field(&mut self, tag: &Tag<'a>) {
         let id = self.words(tag).trim().to_owned();
-        let is_link =
-            tag.local == "guid" && tag.attribute("isPermaLink").is_none_or(|said| !said.eq_ignore_ascii_case("false"));
-        let link = if is_link { address(&id, self.entry_base.as_ref()) } else { None };
+        let may_be_link = if tag.local == "guid" {
+            tag.attribute("isPermaLink").is_none_or(|said| !said.eq_ignore_ascii_case("false"))
+        } else {
+            // Where an Atom entry names no page, an id that is an address is the best that there is.
+            id.starts_with('/') || id.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"))
+        };
+        let link = if may_be_link { address(&id, self.entry_base.as_ref()) } else { None };
         if let Some(entry) = self.entry.as_mut() {
             if let Some(link) = link {
                 entry.link.offer(if tag.local == "guid" { 2 } else { 0 }, link);
@@ -131,7 +135,7 @@ impl<'a> Reader<'a> {
     fn date_field(&mut self, tag: &Tag<'a>, rank: u8) {
         let moment = dates::parse(&self.words(tag));
         if let (Some(entry), Some(moment)) = (self.entry.as_mut(), moment) {
-            entry.published.offer(rank, moment);
+            entry.published.amend(rank, moment);
             if matches!(&*tag.local, "updated" | "modified") {
                 entry.updated = entry.updated.max(Some(moment));
             }
@@ -147,10 +151,9 @@ impl<'a> Reader<'a> {
     }
 
     fn summary_field(&mut self, tag: &Tag<'a>, rank: u8) {
-        let wanted = self.entry.as_ref().is_some_and(|entry| entry.summary.wants(rank));
-        let html = self.html(tag, wanted);
-        if let Some(entry) = self.entry.as_mut().filter(|_| wanted && !html.trim().is_empty()) {
-            entry.summary.offer(rank, html);
+        let html = self.html(tag, true);
+        if let Some(entry) = self.entry.as_mut().filter(|_| !html.trim().is_empty()) {
+            entry.offer_summary(rank, html);
         }
     }
 }

@@ -13,6 +13,7 @@ pub(super) enum Space {
     Podcast,
     Syndication,
     Xhtml,
+    Rdf,
     Other,
 }
 
@@ -43,7 +44,12 @@ impl Names {
             None => (Space::Core, tag),
             Some((prefix, local)) => {
                 let declared = self.declared.get(prefix).copied();
-                (declared.unwrap_or_else(|| by_custom(&prefix.to_ascii_lowercase())), local)
+                match declared.unwrap_or_else(|| by_custom(&prefix.to_ascii_lowercase())) {
+                    // Of RDF only the root is a feed's; its descriptions are of other things.
+                    Space::Rdf if local.eq_ignore_ascii_case("rdf") => (Space::Core, local),
+                    Space::Rdf => (Space::Other, local),
+                    space => (space, local),
+                }
             }
         }
     }
@@ -67,6 +73,9 @@ fn by_address(address: &str, prefix: &str) -> Space {
     if rest.contains("itunes.com/dtds") || rest.contains("itunes.com/DTDs") {
         return Space::Podcast;
     }
+    if rest.contains("22-rdf-syntax-ns") {
+        return Space::Rdf;
+    }
     if rest.ends_with("1999/xhtml") {
         return Space::Xhtml;
     }
@@ -79,7 +88,6 @@ fn by_address(address: &str, prefix: &str) -> Space {
         "my.netscape.com",
         "channel.netscape.com",
         "purl.org/net/rss1.1",
-        "22-rdf-syntax-ns",
     ];
     if core.iter().any(|known| rest.contains(known)) && !rest.contains("/modules/") {
         return Space::Core;
@@ -93,7 +101,8 @@ fn by_address(address: &str, prefix: &str) -> Space {
 
 fn by_custom(prefix: &str) -> Space {
     match prefix {
-        "atom" | "atom10" | "atom03" | "a10" | "rss" | "rdf" => Space::Core,
+        "atom" | "atom10" | "atom03" | "a10" | "rss" => Space::Core,
+        "rdf" => Space::Rdf,
         "dc" | "dcterms" => Space::DublinCore,
         "content" => Space::Content,
         "media" => Space::Media,

@@ -23,7 +23,10 @@ impl<'a> Reader<'a> {
             }
         }
         if inside.elements {
-            return without_scripts(without_cdata(inside.raw).into_owned());
+            let markup = without_cdata(inside.raw);
+            // The one element around XHTML is there for the form's sake and no part of what it holds.
+            let held = if kind == "xhtml" { within_div(&markup) } else { &markup };
+            return without_scripts(held.to_owned());
         }
         let words = unwrapped(inside.raw);
         // What is called text is text, even where it looks like a tag.
@@ -81,4 +84,15 @@ impl<'a> Reader<'a> {
             (name, email) => name.or(email),
         }
     }
+}
+
+/// What stands in the `div` that is all of `markup`, or all of it where it is not.
+fn within_div(markup: &str) -> &str {
+    let inside = || {
+        let (tag, rest) = markup.trim().strip_prefix('<')?.split_once('>')?;
+        let name = tag.split_ascii_whitespace().next()?;
+        let is_div = name == "div" || name.ends_with(":div");
+        rest.strip_suffix('>')?.trim_end().strip_suffix(name)?.strip_suffix("</").filter(|_| is_div)
+    };
+    inside().unwrap_or(markup)
 }

@@ -159,7 +159,8 @@ impl<'a> Reader<'a> {
     }
 
     fn rebase(&mut self, tag: &Tag<'_>, entry: bool) {
-        let Some(base) = tag.attribute("xml:base") else { return };
+        // CDF has an attribute of its own for it.
+        let Some(base) = tag.attribute("xml:base").or_else(|| tag.attribute("base")) else { return };
         if let Some(base) = address(&base, self.base.as_ref()).and_then(|base| Url::parse(&base).ok()) {
             self.entry_base = Some(base.clone());
             if !entry {
