@@ -226,7 +226,7 @@ impl App {
                 let address = only.url.to_string();
                 self.add_feed(&address, true);
             }
-            _ => self.overlay = Some(Overlay::Menu(overlay::feed_choice(found))),
+            _ => self.overlay = Some(Overlay::Menu(overlay::feed_choice(found, self.utc_offset))),
         }
     }
 

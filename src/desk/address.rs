@@ -2,6 +2,8 @@
 
 use url::Url;
 
+use crate::feeds::discover;
+
 /// The words by which senders follow a link around; they say nothing of the article.
 const TRACKERS: &[&str] = &[
     "fbclid",
@@ -56,17 +58,48 @@ fn is_tracker(name: &str) -> bool {
     name.starts_with("utm_") || TRACKERS.contains(&name)
 }
 
-/// What a reader typed, as an address: "news.example" means https.
+/// What a reader typed or pasted, as an address: "news.example" means https, "@ann@social.example" a page there.
 #[must_use]
 pub(super) fn typed(words: &str) -> String {
-    let words = words.trim();
-    let words = words.strip_prefix("feed:").map_or(words, |rest| rest.trim_start_matches("//"));
-    if words.contains("://") {
-        return words.to_owned();
+    let words = bare(words);
+    if has_scheme(&words) {
+        return words;
     }
     let host = words.split(['/', '?', '#']).next().unwrap_or("");
     let is_local = host.starts_with("localhost") || host.starts_with("127.") || host.starts_with("[::1]");
     format!("{}://{words}", if is_local { "http" } else { "https" })
+}
+
+/// Whether the reader left it to us which scheme the address has.
+#[must_use]
+pub(super) fn is_without_scheme(words: &str) -> bool {
+    let words = unwrapped(words);
+    !words.contains("http://") && !words.contains("https://")
+}
+
+fn has_scheme(words: &str) -> bool {
+    words.split_once("://").is_some_and(|(scheme, _)| scheme.chars().all(|c| c.is_ascii_alphanumeric() || c == '+'))
+}
+
+fn bare(words: &str) -> String {
+    let words = discover::without_feed_scheme(&unwrapped(words));
+    let words = words.strip_prefix("//").unwrap_or(&words);
+    if let Some((name, host)) = words.strip_prefix('@').and_then(|rest| rest.split_once('@'))
+        && !name.is_empty()
+        && host.contains('.')
+        && !host.contains(['/', '@'])
+    {
+        return format!("{host}/@{name}");
+    }
+    words.to_owned()
+}
+
+/// Without what letters and lists put around addresses: angle brackets, quotation marks, "URL:", line ends.
+fn unwrapped(words: &str) -> String {
+    let words: String = words.chars().filter(|c| !c.is_control() && *c != '\u{feff}' && *c != '\u{200b}').collect();
+    let words = words.trim().trim_matches(['<', '>', '"', '\'', '“', '”', '«', '»', '`']).trim();
+    let words = words.strip_prefix("URL:").or_else(|| words.strip_prefix("url:")).unwrap_or(words).trim();
+    words.replace(' ', "%20")
 }
 
 #[cfg(test)]
@@ -93,5 +126,24 @@ mod tests {
         assert_eq!(typed("localhost:80/x"), "http://localhost:80/x");
         assert_eq!(typed("feed://news.example"), "https://news.example");
         assert_eq!(typed("http://a.example"), "http://a.example");
+    }
+
+    #[test]
+    fn what_is_pasted_is_an_address() {
+        for (pasted, address) in [
+            ("<https://a.example/x>", "https://a.example/x"),
+            ("<URL:http://a.example/x>\n", "http://a.example/x"),
+            (" “a.example” ", "https://a.example"),
+            ("https://a.example/long\n/path", "https://a.example/long/path"),
+            ("https://a.example/my feed.xml", "https://a.example/my%20feed.xml"),
+            ("feed:https://a.example/f", "https://a.example/f"),
+            ("feeds://a.example/f", "https://a.example/f"),
+            ("//a.example/f", "https://a.example/f"),
+            ("@ann@social.example", "https://social.example/@ann"),
+            ("a.example/go?to=https://b.example", "https://a.example/go?to=https://b.example"),
+        ] {
+            assert_eq!(typed(pasted), address, "{pasted}");
+        }
+        assert!(is_without_scheme("feed://a.example") && !is_without_scheme("feed:http://a.example"));
     }
 }

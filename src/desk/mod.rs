@@ -8,6 +8,7 @@ mod contain;
 mod edition;
 mod entry;
 pub mod export;
+mod finding;
 mod hash;
 mod network;
 mod outside;

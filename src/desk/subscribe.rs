@@ -2,21 +2,18 @@
 
 use anyhow::{Context, bail};
 
-use super::{Desk, Imported, address, refresh};
-use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Reply, Request};
-use crate::feeds::parse::{self, ParseError};
-use crate::feeds::{decode, discover, opml};
+use super::{Desk, Imported, address, finding, refresh};
+use crate::feeds::fetch::Fetcher;
+use crate::feeds::opml;
 use crate::model::{ArticleId, FeedId, FoundFeed, Text, without_password};
 use crate::store::{Fetched, NewFeed, ToFetch};
 
-/// How many usual addresses are tried at a site that names no feed.
-const GUESSES: usize = 8;
-
 impl Desk {
-    /// What feeds are at an address: itself, or those its page names, or those at the usual places.
+    /// What feeds an address leads to: itself, or those its page names, or those at the usual places;
+    /// never none. Those of comments come last.
     pub fn find_feeds(&self, address: &str) -> anyhow::Result<Vec<FoundFeed>> {
         let fetcher = self.network.fetcher()?;
-        find(&fetcher, &address::typed(address))
+        finding::find(&fetcher, &address::typed(address), address::is_without_scheme(address))
     }
 
     /// Subscribes to the feed at an address, fetches it and stores what it holds.
@@ -30,13 +27,11 @@ impl Desk {
         let fetcher = self.network.fetcher()?;
         let fetched = match self.fetched(&fetcher, &url)? {
             Fetched::News(news) => Fetched::News(news),
-            other => {
-                let found = find(&fetcher, &url).unwrap_or_default();
-                match found.as_slice() {
+            _ => {
+                match self.find_feeds(address)?.as_slice() {
                     [only] => url = only.url.to_string(),
-                    [] => bail!("no feed was found at {}: {}", shown(&url), said(&other)),
                     several => bail!(
-                        "{} names {} feeds; add one of them: {}",
+                        "{} has {} feeds; add one of them: {}",
                         shown(&url),
                         several.len(),
                         several.iter().map(|feed| feed.url.as_str()).collect::<Vec<_>>().join(" ")
@@ -129,40 +124,5 @@ fn said(fetched: &Fetched) -> String {
         Fetched::Gone => "its server says that it is gone for good (410)".to_owned(),
         Fetched::Wait { why, .. } => why.clone(),
         Fetched::News(_) | Fetched::Unchanged { .. } | Fetched::Held { .. } => "it gave nothing".to_owned(),
-    }
-}
-
-/// An address that can't be had stays an error: what else lies at its site was not asked for.
-fn find(fetcher: &Fetcher, url: &str) -> anyhow::Result<Vec<FoundFeed>> {
-    let reply = fetcher.get(&Request::feed(url))?;
-    let found = feeds_in(url, &reply).unwrap_or_default();
-    if !found.is_empty() {
-        return Ok(found);
-    }
-    let mut usual = discover::guesses(url).into_iter().take(GUESSES);
-    Ok(usual.find_map(|guess| at(fetcher, &guess).ok().filter(|found| !found.is_empty())).unwrap_or_default())
-}
-
-fn at(fetcher: &Fetcher, url: &str) -> Result<Vec<FoundFeed>, FetchError> {
-    let reply = fetcher.get(&Request::feed(url))?;
-    let is_feed = matches!(&reply.outcome, Outcome::Fresh { bytes, content_type, .. }
-        if parse::feed(bytes, content_type.as_deref(), Some(&reply.final_url)).is_ok());
-    Ok(if is_feed { feeds_in(url, &reply).unwrap_or_default() } else { Vec::new() })
-}
-
-/// The feed that an answer is, or those that its page names.
-fn feeds_in(asked: &str, reply: &Reply) -> Result<Vec<FoundFeed>, ParseError> {
-    let Outcome::Fresh { bytes, content_type, .. } = &reply.outcome else { return Ok(Vec::new()) };
-    match parse::feed(bytes, content_type.as_deref(), Some(&reply.final_url)) {
-        Ok(feed) => {
-            let url = Text::line(reply.moved_permanently_to.as_deref().unwrap_or(asked));
-            let title = if feed.title.is_empty() { shown(&url) } else { feed.title };
-            Ok(vec![FoundFeed { url, title }])
-        }
-        Err(ParseError::Html) => {
-            let html = decode::text(bytes, content_type.as_deref());
-            Ok(discover::feeds(&html, &reply.final_url))
-        }
-        Err(error) => Err(error),
     }
 }

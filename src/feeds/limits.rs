@@ -79,3 +79,7 @@ pub const CELLS: usize = 64;
 pub const OPML_DEPTH: usize = 64;
 /// Feeds named by one OPML file.
 pub const OUTLINES: usize = 20_000;
+
+/// Requests that looking for the feeds of one site may take, and the time from the first answer on.
+pub const FINDING_REQUESTS: usize = 12;
+pub const FINDING: Duration = Duration::from_secs(15);

@@ -105,10 +105,16 @@ pub struct Enclosure {
 }
 
 /// A feed that was found at a site.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FoundFeed {
     pub url: Text,
     pub title: Text,
+    /// How many articles it holds now; none: it was not looked at.
+    pub articles: Option<usize>,
+    /// When its newest article came out, where its dates tell.
+    pub newest: Option<Timestamp>,
+    /// It holds what readers wrote below articles.
+    pub comments: bool,
 }
 
 /// How a refresh is going.

@@ -4,13 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use anyhow::Context;
-
 use super::work::{Answers, spawn};
 use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
 use crate::desk::{self, Desk, refresh};
-use crate::model::{ArticleId, FeedId, RefreshNews, Text, without_password};
+use crate::model::{ArticleId, FeedId, RefreshNews, Text};
 
 /// What is under way on the network.
 pub struct Network {
@@ -32,9 +30,7 @@ impl Network {
             Effect::Refresh { feed } => self.refresh(feed),
             Effect::CancelRefresh => self.cancel(),
             Effect::AddFeed { question, address, exact } => {
-                self.start(question, move |desk| {
-                    add_feed(desk, question, &address, exact).with_context(|| without_password(&address))
-                });
+                self.start(question, move |desk| add_feed(desk, question, &address, exact));
             }
             Effect::FetchFullText { question, article } => {
                 self.start(question, move |desk| full_text(desk, question, article));
@@ -104,17 +100,17 @@ fn refresh_library(
 }
 
 fn add_feed(desk: &mut Desk, question: Question, address: &str, exact: bool) -> anyhow::Result<Event> {
+    let mut address = address.to_owned();
     if !exact {
-        let found = desk.find_feeds(address)?;
+        let mut found = desk.find_feeds(&address)?;
         if found.len() > 1 {
             return Ok(Event::FeedChoice { question, found });
         }
-        if let Some(only) = found.first() {
-            let feed = desk.add_feed(&only.url, "")?;
-            return Ok(Event::FeedAdded { question, feed });
+        if let Some(only) = found.pop() {
+            address = only.url.into_string();
         }
     }
-    let feed = desk.add_feed(address, "")?;
+    let feed = desk.add_feed(&address, "")?;
     Ok(Event::FeedAdded { question, feed })
 }
 

@@ -5,6 +5,7 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
+use crate::support::pty::Pty;
 use crate::support::site::{Answer, Site};
 
 fn newsdesk(home: &Path, arguments: &[&str]) -> Output {
@@ -81,16 +82,50 @@ fn refused_search(home: &Path) -> i32 {
     newsdesk(home, &["search", "submarine"]).status.code().unwrap()
 }
 
+/// A site with a feed of the world, one of sport, and one of comments that its page names first.
+fn site_of_three() -> Site {
+    let site = Site::new();
+    let link = |name: &str| format!("<link rel=alternate type='application/rss+xml' title='{name}' href='/{name}'>");
+    let head = ["comments", "world", "sport"].map(link).concat();
+    site.set("/", Answer::ok(format!("<html><head>{head}</head></html>")));
+    site.set("/comments", Answer::ok(feed(&["Well said"])));
+    site.set("/world", Answer::ok(feed(&["sea lock opens", "bridge closed"])));
+    site.set("/sport", Answer::ok(feed(&["rowing final"])));
+    site
+}
+
 #[test]
 fn a_site_with_several_feeds_offers_the_choice() {
-    let (home, site) = (tempfile::tempdir().unwrap(), Site::new());
-    let link = |name: &str| format!("<link rel=alternate type='application/rss+xml' title='{name}' href='/{name}'>");
-    site.set("/", Answer::ok(format!("<html><head>{}{}</head></html>", link("world"), link("sport"))));
-    site.set("/sport", Answer::ok(feed(&["rowing final"])));
-    let run = newsdesk(home.path(), &["add", &site.url("/")]);
-    assert_eq!(run.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&run.stdout).contains("sport"));
-    assert!(done(home.path(), &["add", &site.url("/"), "--pick", "2"]).contains("1 articles"));
+    let (home, site) = (tempfile::tempdir().unwrap(), site_of_three());
+    let home = home.path();
+    let run = newsdesk(home, &["add", &site.url("/")]);
+    assert_eq!(run.status.code(), Some(1));
+    let list = String::from_utf8_lossy(&run.stdout).into_owned();
+    let lines: Vec<&str> = list.lines().collect();
+    assert!(lines[0].contains("1  ") && lines[0].contains("2 articles"), "{list}");
+    assert!(lines[1].ends_with("/world") && lines[3].ends_with("/sport"), "{list}");
+    assert!(lines[4].contains("comments") && lines[5].ends_with("/comments"), "{list}");
+    let run = newsdesk(home, &["add", &site.url("/"), "--json"]);
+    let choice: Value = serde_json::from_slice(&run.stdout).unwrap();
+    assert_eq!((run.status.code(), &choice["choice"][0]["articles"]), (Some(1), &Value::from(2)));
+    assert_eq!(choice["choice"][2]["comments"], true);
+    assert!(done(home, &["add", &site.url("/"), "--choose", "2"]).contains("1 articles"));
+    let (_, said) = refused(home, &["add", &site.url("/"), "--choose", "1,4"]);
+    assert!(said.contains("no number 4"), "{said}");
+    assert_eq!(json(home, &["add", &site.url("/"), "--all", "--json"]).as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn on_a_terminal_the_choice_is_asked_for() {
+    let (home, site) = (tempfile::tempdir().unwrap(), site_of_three());
+    let mut pty = Pty::newsdesk(home.path(), &["add", &site.url("/")], (100, 24));
+    pty.shows("Which?");
+    pty.press("7\r");
+    pty.shows("there is no number 7");
+    pty.press("2\r");
+    pty.shows("Added");
+    assert!(pty.ends().success());
+    assert!(done(home.path(), &["feeds"]).contains("/sport"));
 }
 
 #[test]

@@ -311,12 +311,18 @@ fn one_of_several_feeds_is_chosen_by_its_number() {
     };
     let (question, address, exact) = asked(&session).unwrap();
     assert_eq!((address.as_str(), exact), ("site.example", false));
-    let feed =
-        |name: &str| FoundFeed { url: Text::line(&format!("https://site.example/{name}")), title: Text::line(name) };
+    let feed = |name: &str| FoundFeed {
+        url: Text::line(&format!("https://site.example/{name}")),
+        title: Text::line(name),
+        articles: Some(12),
+        newest: Some(1_700_000_000),
+        comments: name == "local",
+    };
     session.send(Event::FeedChoice { question: Question(question.0 + 1000), found: vec![feed("stale")] });
     assert!(session.app.overlay.is_none());
     session.send(Event::FeedChoice { question, found: vec![feed("world"), feed("local")] });
-    assert!(session.screen().contains("https://site.example/local"), "{}", session.screen());
+    let about = "12 articles, newest 14 Nov 2023, comments · https://site.example/local";
+    assert!(session.screen().contains(about), "{}", session.screen());
     session.keys("2");
     let (_, address, exact) = asked(&session).unwrap();
     assert_eq!((address.as_str(), exact), ("https://site.example/local", true));

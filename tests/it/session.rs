@@ -286,7 +286,7 @@ fn a_feed_is_added_by_its_address() {
     };
     assert_eq!(address, "quay.example");
     let found =
-        |path: &str| FoundFeed { url: Text::line(&format!("https://quay.example/{path}")), title: Text::default() };
+        |path: &str| FoundFeed { url: Text::line(&format!("https://quay.example/{path}")), ..FoundFeed::default() };
     session.send(Event::FeedChoice { question, found: vec![found("news"), found("sport")] });
     session.keys("2");
     let Some(Effect::AddFeed { question, address, exact: true }) = session.asked.pop() else {

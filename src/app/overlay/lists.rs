@@ -4,8 +4,8 @@ use super::Yank;
 use super::menu::{Choice, Filtering, Menu, MenuRow};
 use crate::app::command::{Group, Row, TABLE};
 use crate::app::keymap::Keymap;
-use crate::app::{Command, Place};
-use crate::model::{Body, FoundFeed};
+use crate::app::{Command, Place, when};
+use crate::model::{Body, FoundFeed, without_password};
 
 fn heading(text: &str) -> MenuRow {
     MenuRow { key: String::new(), text: text.to_owned(), detail: String::new(), choice: None }
@@ -115,15 +115,29 @@ pub fn yank_menu(quote: bool, link: bool) -> Menu {
     Menu::new("Copy", rows, Filtering::Off, "a letter copies   ↑ ↓ choose   enter copy   esc close")
 }
 
-/// Several feeds that one address leads to.
+/// Several feeds that one address leads to; `offset`: seconds east of UTC.
 #[must_use]
-pub fn feed_choice(found: Vec<FoundFeed>) -> Menu {
+pub fn feed_choice(found: Vec<FoundFeed>, offset: i32) -> Menu {
     let row = |(index, feed): (usize, FoundFeed)| MenuRow {
         key: (index + 1).to_string(),
         text: if feed.title.is_empty() { feed.url.to_string() } else { feed.title.to_string() },
-        detail: feed.url.to_string(),
+        detail: about(&feed, offset),
         choice: Some(Choice::Feed(feed)),
     };
     let rows = found.into_iter().enumerate().map(row).collect();
-    Menu::new("Which feed?", rows, Filtering::Off, "enter or its number subscribes   esc none of them")
+    Menu::new("Which feed?", rows, Filtering::Off, "enter or its number subscribes   / find   esc none of them")
+}
+
+/// "12 articles, newest 16 Jun 2021, comments · https://..."
+fn about(feed: &FoundFeed, offset: i32) -> String {
+    let count = match feed.articles {
+        None => None,
+        Some(1) => Some("1 article".to_owned()),
+        Some(count) => Some(format!("{count} articles")),
+    };
+    let newest = feed.newest.map(|newest| format!("newest {}", when::day(newest, offset)));
+    let comments = feed.comments.then(|| "comments".to_owned());
+    let told: Vec<String> = [count, newest, comments].into_iter().flatten().collect();
+    let address = without_password(&feed.url);
+    if told.is_empty() { address } else { format!("{} · {address}", told.join(", ")) }
 }

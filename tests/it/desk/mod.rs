@@ -1,6 +1,7 @@
 //! What can be done with news, against a real library and a real server on the loopback.
 
 mod edition;
+mod finding;
 mod refresh;
 mod subscribe;
 

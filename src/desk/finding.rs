@@ -1,0 +1,335 @@
+//! Looks for the feeds of a site, by evidence: the address itself, what its page names, what is known
+//! of the site, usual addresses, and the same for the site's first page.
+//!
+//! At most [`limits::FINDING_REQUESTS`] requests, two at a time to one host, for [`limits::FINDING`]
+//! after the first answer.
+
+use std::collections::HashSet;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::time::Instant;
+
+use anyhow::bail;
+use url::Url;
+
+use super::contain::contained;
+use crate::feeds::decode;
+use crate::feeds::discover::{self, Named, Page};
+use crate::feeds::fetch::{FetchError, Fetcher, HostGate, Outcome, Reply, Request};
+use crate::feeds::limits;
+use crate::feeds::parse::{self, ParseError};
+use crate::model::{FoundFeed, ParsedFeed, Text, without_password};
+
+/// How many addresses are looked at together.
+const WORKERS: usize = 4;
+/// Articles that tell two addresses of one feed from two feeds.
+const COMPARED: usize = 5;
+
+/// What lies at an address.
+enum Seen {
+    Feed(Box<Look>),
+    Page {
+        page: Page,
+        at: String,
+        html: String,
+    },
+    /// Neither, and why.
+    Nothing(String),
+    /// The server wants to be left alone, for now or for good.
+    Shut(&'static str),
+    /// There was no time left to look.
+    Unseen,
+}
+
+/// A feed that was read.
+struct Look {
+    found: FoundFeed,
+    /// What a page called it; may be empty.
+    called: Text,
+    /// Where it came from in the end.
+    at: String,
+    /// Its title and its first articles: the same feed under another address has the same.
+    print: Option<(Text, Vec<String>)>,
+}
+
+/// A search for the feeds of one site.
+pub(super) struct Finding<'a> {
+    fetcher: &'a Fetcher,
+    gate: HostGate,
+    /// Set with the first answer.
+    deadline: Instant,
+    left: usize,
+    asked: HashSet<String>,
+    found: Vec<Look>,
+    /// Feeds that a page names and that were not looked at any more.
+    unseen: Vec<Named>,
+    /// What came of the addresses that a page names and that hold no feed.
+    refused: Vec<(String, String)>,
+}
+
+/// The feeds that `address` leads to, those of comments last.
+///
+/// An address that can't be had stays an error: what else lies at its site was not asked for.
+pub(super) fn find(fetcher: &Fetcher, address: &str, without_scheme: bool) -> anyhow::Result<Vec<FoundFeed>> {
+    let mut finding = Finding {
+        fetcher,
+        gate: HostGate::default(),
+        deadline: Instant::now() + limits::FINDING,
+        left: limits::FINDING_REQUESTS,
+        asked: HashSet::new(),
+        found: Vec::new(),
+        unseen: Vec::new(),
+        refused: Vec::new(),
+    };
+    let site = Url::parse(address.trim()).ok();
+    let known = site.as_ref().map(discover::at_address).unwrap_or_default();
+    let first = match finding.first(address) {
+        Err(FetchError::Refused(_) | FetchError::Unreachable { .. } | FetchError::Tls { .. }) if without_scheme => {
+            match address.strip_prefix("https:") {
+                Some(rest) => finding.first(&format!("http:{rest}")),
+                None => finding.first(address),
+            }
+        }
+        first => first,
+    };
+    finding.deadline = Instant::now() + limits::FINDING;
+    match first {
+        Ok(Seen::Feed(look)) => return Ok(vec![look.found]),
+        Ok(Seen::Page { page, at, html }) => finding.around(&page, &at, &html, known),
+        Ok(Seen::Nothing(why)) => {
+            finding.around(&Page::default(), address, "", known);
+            finding.refused.insert(0, (address.to_owned(), why));
+        }
+        Ok(Seen::Shut(why)) => bail!("no feed was found at {}: {why}", without_password(address)),
+        Ok(Seen::Unseen) => {}
+        Err(error) => {
+            finding.try_out(named(known));
+            if finding.found.is_empty() {
+                bail!("no feed was found at {}: {error}", without_password(address));
+            }
+        }
+    }
+    finding.told(address)
+}
+
+fn named(urls: Vec<String>) -> Vec<Named> {
+    urls.into_iter().map(|url| Named { url, title: Text::default() }).collect()
+}
+
+impl Finding<'_> {
+    fn first(&mut self, address: &str) -> Result<Seen, FetchError> {
+        self.left = self.left.saturating_sub(1);
+        self.asked.insert(key(address));
+        let seen = look(self.fetcher, address, &Text::default())?;
+        if let Seen::Feed(look) = &seen {
+            self.asked.insert(key(&look.at));
+        }
+        Ok(seen)
+    }
+
+    /// Looks at what a page names, what is known of its site, usual addresses, and the first page of the site.
+    fn around(&mut self, page: &Page, at: &str, html: &str, known: Vec<String>) {
+        self.asked.insert(key(at));
+        let site = Url::parse(at).ok();
+        let mut by_rule = known;
+        if let Some(site) = &site {
+            by_rule.extend(discover::at_address(site));
+            by_rule.extend(discover::in_page(site, html, &page.generator));
+        }
+        let pages = self.try_out(page.named.iter().cloned().chain(named(by_rule)).collect());
+        if self.found.is_empty() {
+            // A page that lists feeds, behind a link called "RSS".
+            let listed = pages.into_iter().flat_map(|(page, _, _)| page.named).collect();
+            self.try_out(listed);
+        }
+        let Some(site) = site else { return };
+        if self.found.is_empty() {
+            self.try_out_guesses(discover::below(&site));
+        }
+        if self.found.is_empty() && !is_root(&site) {
+            self.first_page(&site);
+        }
+        if self.found.is_empty() {
+            self.try_out_guesses(discover::usual(&site));
+        }
+    }
+
+    /// What the first page of the site names.
+    fn first_page(&mut self, site: &Url) {
+        let Ok(root) = site.join("/") else { return };
+        for (page, at, html) in self.try_out_guesses(vec![root.into()]) {
+            let made = Url::parse(&at).map(|at| discover::in_page(&at, &html, &page.generator)).unwrap_or_default();
+            self.try_out(page.named.into_iter().chain(named(made)).collect());
+        }
+    }
+
+    /// As [`Self::try_out`], for addresses that nobody named: that nothing is there is no news.
+    fn try_out_guesses(&mut self, urls: Vec<String>) -> Vec<(Page, String, String)> {
+        let (refused, unseen) = (self.refused.len(), self.unseen.len());
+        let pages = self.try_out(named(urls));
+        self.refused.truncate(refused);
+        self.unseen.truncate(unseen);
+        pages
+    }
+
+    /// Looks at addresses, several at a time; keeps the feeds and gives the pages back.
+    fn try_out(&mut self, addresses: Vec<Named>) -> Vec<(Page, String, String)> {
+        let mut fresh: Vec<Named> = addresses.into_iter().filter(|named| self.asked.insert(key(&named.url))).collect();
+        let beyond = fresh.split_off(fresh.len().min(self.left));
+        self.left -= fresh.len();
+        let mut pages = Vec::new();
+        for (named, seen) in fresh.iter().zip(self.looks(&fresh)) {
+            match seen {
+                Seen::Feed(look) => self.keep(*look),
+                Seen::Page { page, at, html } => {
+                    self.refused.push((named.url.clone(), "a web page is there".to_owned()));
+                    pages.push((page, at, html));
+                }
+                Seen::Nothing(why) => self.refused.push((named.url.clone(), why)),
+                Seen::Shut(why) => self.refused.push((named.url.clone(), why.to_owned())),
+                Seen::Unseen => self.unseen.push(named.clone()),
+            }
+        }
+        self.unseen.extend(beyond);
+        pages
+    }
+
+    /// In the order of the addresses; what does not answer in time is not waited for.
+    fn looks(&self, addresses: &[Named]) -> Vec<Seen> {
+        let mut seen: Vec<Seen> = addresses.iter().map(|_| Seen::Unseen).collect();
+        let next = AtomicUsize::new(0);
+        let (tell, told) = mpsc::channel();
+        std::thread::scope(|scope| {
+            for _ in 0..WORKERS.min(addresses.len()) {
+                let (tell, next) = (tell.clone(), &next);
+                scope.spawn(move || {
+                    while let Some((index, named)) = Some(next.fetch_add(1, Ordering::Relaxed))
+                        .and_then(|index| Some((index, addresses.get(index)?)))
+                    {
+                        let seen = contained(|| self.look(named));
+                        let seen = seen.unwrap_or_else(|accident| Seen::Nothing(accident.to_string()));
+                        if tell.send((index, seen)).is_err() {
+                            return;
+                        }
+                    }
+                });
+            }
+            drop(tell);
+            loop {
+                let left = self.deadline.saturating_duration_since(Instant::now());
+                match told.recv_timeout(left) {
+                    Ok((index, one)) => {
+                        if let Some(place) = seen.get_mut(index) {
+                            *place = one;
+                        }
+                    }
+                    Err(mpsc::RecvTimeoutError::Timeout) => {
+                        self.fetcher.shutdown();
+                        return;
+                    }
+                    Err(mpsc::RecvTimeoutError::Disconnected) => return,
+                }
+            }
+        });
+        seen
+    }
+
+    fn look(&self, named: &Named) -> Seen {
+        let _pass = self.gate.enter(&named.url);
+        match look(self.fetcher, &named.url, &named.title) {
+            Ok(seen) => seen,
+            Err(FetchError::Cancelled | FetchError::TimedOut { .. }) => Seen::Unseen,
+            Err(error) => Seen::Nothing(error.to_string()),
+        }
+    }
+
+    fn keep(&mut self, look: Look) {
+        let same = |held: &Look| {
+            held.at == look.at || held.found.url == look.found.url || look.print.is_some() && held.print == look.print
+        };
+        if !self.found.iter().any(same) {
+            self.found.push(look);
+        }
+    }
+
+    /// The choice, or why there is none.
+    fn told(self, address: &str) -> anyhow::Result<Vec<FoundFeed>> {
+        let titles: Vec<Text> = self.found.iter().map(|look| look.found.title.clone()).collect();
+        let is_shared = |title: &Text| titles.iter().filter(|other| *other == title).count() > 1;
+        let own = self.found.into_iter().map(|look| {
+            let title = &look.found.title;
+            if look.called.is_empty() || look.called == *title || !is_shared(title) {
+                return look.found;
+            }
+            FoundFeed { title: Text::line(&format!("{title} — {}", look.called)), ..look.found }
+        });
+        let mut found: Vec<FoundFeed> = own.collect();
+        // What was named and not looked at any more may be a feed: the reader can say.
+        let unseen = self.unseen.into_iter().map(|named| FoundFeed {
+            comments: discover::is_of_comments(&named.url, &named.title),
+            title: if named.title.is_empty() { Text::line(&named.url) } else { named.title },
+            url: Text::line(&named.url),
+            ..FoundFeed::default()
+        });
+        found.extend(unseen);
+        if found.is_empty() {
+            let address = without_password(address);
+            match self.refused.as_slice() {
+                [] => bail!(
+                    "no feed was found at {address}: its page names none, and none is at the usual addresses; give the address of the feed itself"
+                ),
+                [(url, why), ..] if without_password(url) == address => bail!("no feed was found at {address}: {why}"),
+                [(url, why), ..] => {
+                    bail!("no feed was found at {address}: it names {}, but {why}", without_password(url))
+                }
+            }
+        }
+        // Stable: within both halves the better evidence stays first.
+        found.sort_by_key(|feed| feed.comments);
+        Ok(found)
+    }
+}
+
+fn is_root(site: &Url) -> bool {
+    site.path().trim_matches('/').is_empty() && site.query().is_none()
+}
+
+/// The same for two ways to write one address.
+fn key(url: &str) -> String {
+    let url = url.split('#').next().unwrap_or(url).trim_end_matches('/');
+    url.split_once("://").map_or(url, |(_, rest)| rest).to_owned()
+}
+
+fn look(fetcher: &Fetcher, url: &str, title: &Text) -> Result<Seen, FetchError> {
+    let reply = fetcher.get(&Request::feed(url))?;
+    let (bytes, content_type) = match &reply.outcome {
+        Outcome::Fresh { bytes, content_type, .. } => (bytes, content_type.as_deref()),
+        Outcome::Gone => return Ok(Seen::Shut("its server says that it is gone for good (410)")),
+        Outcome::RetryAfter(_) => return Ok(Seen::Shut("its server asks to be left alone for a while")),
+        Outcome::NotModified => return Ok(Seen::Nothing("it gave nothing".to_owned())),
+    };
+    Ok(match parse::feed(bytes, content_type, Some(&reply.final_url)) {
+        Ok(feed) => Seen::Feed(Box::new(looked_at(url, title, feed, reply))),
+        Err(ParseError::Html) => {
+            let html = decode::text(bytes, content_type).into_owned();
+            Seen::Page { page: discover::page(&html, &reply.final_url), at: reply.final_url, html }
+        }
+        Err(error) => Seen::Nothing(error.to_string()),
+    })
+}
+
+fn looked_at(url: &str, called: &Text, feed: ParsedFeed, reply: Reply) -> Look {
+    let url = Text::line(reply.moved_permanently_to.as_deref().unwrap_or(url));
+    let first = feed.entries.iter().take(COMPARED);
+    let print = first.map(|entry| entry.link.as_ref().map_or_else(|| entry.id.clone(), Text::to_string));
+    let print = (!feed.entries.is_empty()).then(|| (feed.title.clone(), print.collect()));
+    let title = [&feed.title, called].into_iter().find(|title| !title.is_empty()).cloned();
+    let found = FoundFeed {
+        comments: discover::is_of_comments(&url, &feed.title),
+        title: title.unwrap_or_else(|| Text::line(&without_password(&url))),
+        articles: Some(feed.entries.len()),
+        newest: feed.entries.iter().filter_map(|entry| entry.published).max(),
+        url,
+    };
+    Look { found, called: called.clone(), at: reply.final_url, print }
+}
