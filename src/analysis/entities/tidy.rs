@@ -302,7 +302,7 @@ fn agree(text: &str, mentions: &mut [Mention]) {
             && !families.contains_key(printed)
             && !gazetteer().of(printed).any(Known::PLACE)
         {
-            let is_place = where_things_are.contains(printed);
+            let is_place = where_things_are.contains(printed) && !companies.contains_key(printed);
             mention.kind = if is_place { EntityKind::Place } else { EntityKind::Organisation };
         }
     }
