@@ -160,6 +160,14 @@ fn sources_are_those_whose_words_they_are_and_nobody_beside_them() {
             &[(Person, "Tom Hale"), (Outlet, "Radio Ostrand")],
         ),
         (
+            "Harbour spokesman Tom Hale confirmed the delay to Interfax news agency, saying the crane was stuck.",
+            &[(Person, "Tom Hale"), (Outlet, "Interfax")],
+        ),
+        (
+            "Harbour spokesman Tom Hale told Interfax that the crane was stuck.",
+            &[(Person, "Tom Hale"), (Agency, "Interfax")],
+        ),
+        (
             "The Harbour Council said in a statement posted on Facebook that it was “sorry for the noise”.",
             &[(Organisation, "Harbour Council"), (Document, "statement posted on Facebook")],
         ),

@@ -17,7 +17,7 @@ mod unnamed;
 use std::collections::{HashMap, HashSet};
 
 use self::beside::Beside;
-use self::outlets::is_agency;
+use self::outlets::{is_agency, serves_the_world};
 use self::people::People;
 use self::speakers::{Earlier, Speakers, Who};
 use crate::analysis::attribution::{Cue, Mention, Said};
@@ -217,7 +217,10 @@ impl<'a> Register<'a> {
                         .phrase(piece, phrase, &self.earlier)
                         .filter(|who| who.kind != SourceKind::Document && !self.is_place(who))
                     {
+                        // "told the Orlo news agency": there it is the outlet that had the interview.
+                        let explained = (phrase.from..phrase.to + 2).any(|at| piece.is(at, &["agency"]));
                         let agency = who.kind == SourceKind::Agency || is_agency(&who.name);
+                        let agency = agency && (!explained || serves_the_world(&who.name));
                         who.kind = if agency { SourceKind::Agency } else { SourceKind::Outlet };
                         let index = self.add(&who, phrase.span(piece));
                         self.earlier.by_noun.push((piece.word(phrase.head).to_lowercase(), who));

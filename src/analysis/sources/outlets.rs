@@ -20,6 +20,12 @@ pub(super) fn is_agency(name: &str) -> bool {
     press || AGENCIES.contains(&name) || AGENCY_ENDS.iter().any(|end| name.ends_with(end))
 }
 
+/// Whether the name is that of one of the agencies that newsrooms everywhere print copy of.
+pub(super) fn serves_the_world(name: &str) -> bool {
+    let name = name.trim_start_matches("The ");
+    ["Associated Press", "AP", "Reuters", "Thomson Reuters", "Agence France-Presse", "AFP"].contains(&name)
+}
+
 /// Whether the word stands in the names of outlets.
 fn is_outlet_word(word: &str) -> bool {
     static WORDS: OnceLock<HashSet<&'static str>> = OnceLock::new();
