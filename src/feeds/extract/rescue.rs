@@ -22,7 +22,8 @@ pub(super) fn prose(page: &[Piece], headline: &str, chosen: Vec<Piece>, folded: 
     let page = page.get(below..).unwrap_or(&[]);
     if held < LEAST {
         let found: Vec<Piece> = page.iter().filter(|piece| furniture::is_prose(piece)).cloned().collect();
-        return if found.is_empty() { chosen } else { found };
+        let is_more = found.iter().map(length).sum::<usize>() > held;
+        return if is_more { found } else { chosen };
     }
     let run = longest_run(page);
     let told: usize = run.iter().filter(|piece| furniture::is_prose(piece)).map(length).sum();
