@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use super::print::{Out, say};
 use super::setting::{Args as SettingArgs, Setting};
 use crate::config;
+use crate::desk::sites;
 
 /// Show and check the configuration
 #[derive(clap::Args)]
@@ -17,10 +18,12 @@ pub struct Args {
 enum What {
     /// Print where the configuration, the themes and the library are
     Path,
-    /// Check the configuration, its keys and its theme; every mistake is told with its line
+    /// Check the configuration, its keys, its theme and the rules for sites; every mistake is told with its line
     Check,
     /// Print the configuration file with every setting at its default
     Defaults,
+    /// Print the built-in rules for single sites; sites.toml beside the configuration takes your own
+    Sites,
 }
 
 pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
@@ -30,6 +33,7 @@ pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
             let paths = Setting::paths(setting)?;
             out.line(&format!("configuration  {}", paths.config_file.display()))?;
             out.line(&format!("themes         {}", paths.themes_folder.display()))?;
+            out.line(&format!("site rules     {}", paths.sites_file.display()))?;
             out.line(&format!("library        {}", Setting::library(setting, &paths).display()))?;
             out.line(&format!("saved articles {}", paths.saved_folder.display()))?;
         }
@@ -48,6 +52,7 @@ pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
             out.line(&format!("{} is right", setting.paths.config_file.display()))?;
         }
         What::Defaults => out.text(&config::defaults_toml())?,
+        What::Sites => out.text(sites::BUILT_IN)?,
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)

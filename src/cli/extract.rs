@@ -42,11 +42,15 @@ enum Format {
 
 pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
     let what = args.what.as_deref().unwrap_or("-");
+    let is_address = !args.jsonl && is_address(what);
+    if !is_address && let Some(code) = Setting::sites(setting) {
+        return Ok(code);
+    }
     if args.jsonl {
         analyze::lines(Some(Path::new(what)), extracted)?;
         return Ok(ExitCode::SUCCESS);
     }
-    let article = if is_address(what) {
+    let article = if is_address {
         let setting = match Setting::load(setting)? {
             Ok(setting) => setting,
             Err(code) => return Ok(code),

@@ -80,7 +80,7 @@ pub fn run() -> ExitCode {
 fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
     // These need neither configuration nor library, and work where there is no home folder.
     match &arguments.command {
-        Some(Subcommands::Analyze(args)) => return analyze::run(args),
+        Some(Subcommands::Analyze(args)) => return analyze::run(args, &arguments.setting),
         Some(Subcommands::Evaluate(args)) => return evaluate::run(args),
         Some(Subcommands::Extract(args)) => return extract::run(args, &arguments.setting),
         Some(Subcommands::ParseFeed(args)) => return parse_feed::run(args),

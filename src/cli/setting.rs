@@ -8,7 +8,7 @@ use anyhow::bail;
 use super::print::say;
 use crate::config::paths::Paths;
 use crate::config::{self, Settings};
-use crate::desk::{Desk, Network};
+use crate::desk::{Desk, Network, sites};
 
 /// The options that stand before any subcommand.
 #[derive(clap::Args)]
@@ -42,8 +42,17 @@ impl Setting {
                 return Ok(Err(ExitCode::from(2)));
             }
         };
+        if let Some(code) = use_sites(&paths) {
+            return Ok(Err(code));
+        }
         let library = Self::library(args, &paths);
         Ok(Ok(Self { settings, library, paths }))
+    }
+
+    /// Puts the reader's rules for sites in force without reading the configuration; the exit code
+    /// where they are wrong. Where there is no home folder, there are no rules.
+    pub fn sites(args: &Args) -> Option<ExitCode> {
+        use_sites(&Self::paths(args).ok()?)
     }
 
     /// Where everything is, without reading the configuration.
@@ -74,4 +83,10 @@ impl Setting {
         desk.use_network(Network::of(&self.settings));
         Ok(desk)
     }
+}
+
+fn use_sites(paths: &Paths) -> Option<ExitCode> {
+    let errors = sites::load(&paths.sites_file).err()?;
+    errors.iter().for_each(|error| say(&error.to_string()));
+    Some(ExitCode::from(2))
 }

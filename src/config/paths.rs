@@ -10,6 +10,8 @@ pub struct Paths {
     pub config_file: PathBuf,
     /// The reader's own themes, `NAME.toml`.
     pub themes_folder: PathBuf,
+    /// The reader's own rules for single sites.
+    pub sites_file: PathBuf,
     pub data_folder: PathBuf,
     pub library_file: PathBuf,
     /// Articles that the reader saved as files.
@@ -30,6 +32,7 @@ impl Paths {
         Self {
             config_file: config.join("config.toml"),
             themes_folder: config.join("themes"),
+            sites_file: config.join("sites.toml"),
             data_folder: data.to_path_buf(),
             library_file: data.join("library.db"),
             saved_folder: data.join("saved"),

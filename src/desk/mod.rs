@@ -15,6 +15,7 @@ mod outside;
 mod parse_feed;
 pub mod refresh;
 mod search;
+pub mod sites;
 mod strip;
 mod subscribe;
 mod tokens;

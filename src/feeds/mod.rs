@@ -16,4 +16,5 @@ pub mod markup;
 pub mod opml;
 pub mod parse;
 pub mod plain;
+pub mod sites;
 mod tongue;

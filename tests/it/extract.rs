@@ -69,3 +69,21 @@ fn an_address_is_fetched_and_what_has_no_article_is_told() {
         assert!(said.contains("127.0.0.1"), "{said}");
     }
 }
+
+#[test]
+fn the_readers_own_rules_are_used_and_their_mistakes_told() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(".config/newsdesk");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = folder.join("sites.toml");
+    std::fs::write(&file, "[\"lunde.example\"]\narticle = \"article p + p\"\n").unwrap();
+    let page = ["-", "--url", "https://www.lunde.example/a/1"];
+    let run = extract(home.path(), &page, PAGE.as_bytes());
+    let out = String::from_utf8(run.stdout).unwrap();
+    assert!(out.contains("two more sailors") && !out.contains("harbour board"), "{out}");
+    std::fs::write(&file, "[\"lunde.example\"]\narticel = \"p\"\n").unwrap();
+    let run = extract(home.path(), &page, PAGE.as_bytes());
+    let said = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(run.status.code(), Some(2));
+    assert!(said.contains("sites.toml:2:1") && said.contains("`article`"), "{said}");
+}

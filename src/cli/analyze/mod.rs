@@ -13,6 +13,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::cli::json;
+use crate::cli::setting::{Args as SettingArgs, Setting};
 use crate::desk::analyse::{Given, analyse};
 use crate::model::Article;
 
@@ -31,7 +32,10 @@ pub struct Args {
 }
 
 /// Reads what the arguments name and prints what was found.
-pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
+    if let Some(code) = Setting::sites(setting) {
+        return Ok(code);
+    }
     if args.jsonl {
         lines(args.file.as_deref(), analysed)?;
     } else {

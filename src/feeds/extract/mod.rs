@@ -17,6 +17,7 @@ mod mend;
 mod metadata;
 mod phrases;
 mod rescue;
+mod ruled;
 mod select;
 mod tables;
 mod tag;
@@ -24,7 +25,10 @@ mod writer;
 
 use url::Url;
 
+use self::captions::Placed;
+use self::metadata::Metadata;
 use self::writer::Writer;
+use crate::feeds::sites::{self, Rule};
 use crate::model::{Article, Text};
 
 /// Reads the article out of a page: what is the article, what is furniture, who wrote it and when.
@@ -32,12 +36,28 @@ use crate::model::{Article, Text};
 /// `url` is where it came from, the base of relative links.
 #[must_use]
 pub fn read(html: &str, url: Option<&str>) -> Article {
+    read_by(html, url, None)
+}
+
+/// The same by a given rule; without one, by the rule for the page's site.
+fn read_by(html: &str, url: Option<&str>, rule: Option<&Rule>) -> Article {
     let url = url.and_then(|url| Url::parse(url).ok());
     let evidence = metadata::scan(html);
     let base = evidence.base.as_deref().and_then(|base| crate::feeds::links::address(base, url.as_ref()));
     let base = base.and_then(|base| Url::parse(&base).ok()).or_else(|| url.clone());
-    let metadata = metadata::weigh(&evidence, url.as_ref());
-    let tamed = guard::tamed(html);
+    let mut metadata = metadata::weigh(&evidence, url.as_ref());
+    let mut tamed = guard::tamed(html);
+    let site = site(url.as_ref(), &metadata);
+    if let Some(rule) = rule.or_else(|| sites::rule_for(site.as_ref()?)) {
+        let ruled = ruled::apply(&tamed, rule, &mut metadata);
+        tamed = ruled.page;
+        if let Some(content) = ruled.content {
+            let mut told = Writer::default();
+            blocks::read(&content, base.as_ref(), &mut told);
+            let (pieces, images) = told.into_pieces();
+            return compose::article(metadata, Placed { pieces, images });
+        }
+    }
     let mut page = Writer::default();
     blocks::read(&tamed, base.as_ref(), &mut page);
     let mut chosen = Writer::default();
@@ -51,6 +71,11 @@ pub fn read(html: &str, url: Option<&str>) -> Article {
     };
     let placed = captions::put_back(page, chosen, all, &metadata);
     compose::article(metadata, placed)
+}
+
+/// The address by which a page's site is known: a saved page still names its own.
+fn site(url: Option<&Url>, metadata: &Metadata) -> Option<Url> {
+    url.cloned().or_else(|| Url::parse(metadata.url.as_deref()?).ok())
 }
 
 /// Reads the HTML of a feed's entry, all of which is the article: no furniture is looked for, and

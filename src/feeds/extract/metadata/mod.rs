@@ -11,6 +11,7 @@ mod scan;
 
 use url::Url;
 
+pub(super) use self::people::names;
 pub(super) use self::scan::{Evidence, scan};
 use crate::feeds::limits;
 use crate::feeds::links;
@@ -88,7 +89,8 @@ fn code(language: &str) -> Option<Text> {
     (code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase())).then(|| Text::line(&code))
 }
 
-fn bounded(words: &str) -> Text {
+/// A headline as long as one may be.
+pub(super) fn bounded(words: &str) -> Text {
     let cut = words.char_indices().nth(limits::TITLE_CHARS).map_or(words.len(), |(at, _)| at);
     Text::line(words.get(..cut).unwrap_or(words))
 }

@@ -70,7 +70,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// The names in a list of bylines, each once.
-pub(super) fn names(bylines: &[String]) -> Vec<Text> {
+pub(in crate::feeds::extract) fn names(bylines: &[String]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for byline in bylines {
         let Some(byline) = byline.lines().map(without_by).find(|line| !line.is_empty()) else { continue };
