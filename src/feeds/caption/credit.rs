@@ -101,7 +101,7 @@ static FIND_LABELS: LazyLock<Option<AhoCorasick>> =
 fn labelled(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     let low = text.get(tail.clone())?.to_ascii_lowercase();
     // Most texts have none of the marks that stand between label and name.
-    if !low.contains([':', '©', '…'])
+    if !low.contains([':', '©', '…', 'Ｃ'])
         && !["by ", "...", "courtesy", "via ", "source"].iter().any(|mark| low.contains(mark))
     {
         return None;
@@ -126,7 +126,7 @@ fn labelled(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
             }
         }
     }
-    for mark in ["©", "courtesy of ", "courtesy "] {
+    for mark in ["©", "（Ｃ）", "courtesy of ", "courtesy "] {
         if let Some(at) = low.rfind(mark)
             && best.is_none_or(|(_, known)| at >= known)
         {

@@ -26,5 +26,6 @@ pub(super) const LABELS: &[(&str, bool)] = &[
     ("credits", false), ("credit", false), ("source", false), ("illustration", true), ("graphics", true),
     ("graphic", true), ("composite", true), ("drawing", true), ("drawings", true), ("cartoon", true),
     ("artwork", true), ("sketch", true), ("portrait", true), ("portraits", true), ("chart", true), ("screenshot", false), ("still", false), ("video", true), ("map", true), ("copyright", false), ("foto", false),
-    ("fotos", false), ("bild", false), ("crédit", false), ("crédits", false),
+    ("fotos", false), ("quelle", false), ("bildquelle", false), ("bildrechte", false), ("fuente", false),
+    ("fonte", false), ("bild", false), ("crédit", false), ("crédits", false),
 ];

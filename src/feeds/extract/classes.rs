@@ -34,7 +34,15 @@ pub(super) fn is_caption(attributes: &str) -> bool {
 
 /// Whether the class of an element in a caption says that it names who made the picture.
 pub(super) fn is_credit(attributes: &str) -> bool {
-    const MAKERS: [&str; 6] = ["credit", "copyright", "photographer", "attribution", "source", "rights"];
+    const MAKERS: [&str; 8] =
+        ["credit", "copyright", "photographer", "attribution", "source", "rights", "author", "autor"];
+    attributes.contains("class=")
+        && class(attributes).is_some_and(|class| MAKERS.iter().any(|maker| class.contains(maker)))
+}
+
+/// The same of an element right below a picture or its caption, where authors and sources are the article's.
+pub(super) fn is_signature(attributes: &str) -> bool {
+    const MAKERS: [&str; 3] = ["credit", "copyright", "photographer"];
     attributes.contains("class=")
         && class(attributes).is_some_and(|class| MAKERS.iter().any(|maker| class.contains(maker)))
 }

@@ -15,15 +15,6 @@ pub(super) fn is_prose(piece: &Piece) -> bool {
         && text.ends_with(['.', '!', '?', '…', '"', '”', '»', '“', ':', ')', '。', '」'])
 }
 
-/// Whether a caption that was not chosen belongs to the article: not a teaser, a button or a line about the author.
-pub(super) fn is_ours(piece: &Piece, metadata: &Metadata) -> bool {
-    let text = piece.line.text();
-    let length = text.chars().count();
-    let about_author = length < 100 && metadata.byline.iter().any(|name| text.contains(&**name));
-    let one_word = length < 16 && !text.contains(' ');
-    piece.line.linked() * 10 < text.len() * 9 && !one_word && !(about_author && piece.line.has_no_credit())
-}
-
 /// Whether a text is a sentence to its end.
 pub(super) fn is_sentence(text: &str) -> bool {
     text.ends_with(['.', '!', '?', '…', '"', '”', '»', '“', '’', ':', ')', '。', '」', '！', '？']) && text.len() >= 12

@@ -15,6 +15,7 @@ mod guard;
 mod images;
 mod mend;
 mod metadata;
+mod ours;
 mod phrases;
 mod rescue;
 mod ruled;

@@ -111,6 +111,14 @@ impl Line {
 /// A paragraph longer than this, in bytes, is no caption, whatever follows it.
 const SIGNED: usize = 400;
 
+/// Fewer bytes than this beside a picture that is in no figure are the name of a box or of a person.
+const FRAMED: usize = 24;
+
+/// Whether a time of day stands in it: "12:19".
+fn has_clock(words: &str) -> bool {
+    words.as_bytes().windows(4).any(|w| matches!(w, [a, b':', c, d] if [a, c, d].iter().all(|b| b.is_ascii_digit())))
+}
+
 /// Printable, and no two blanks in a row: nothing to fold and nothing to clean.
 fn is_plain(words: &str) -> bool {
     let mut before = b'x';
@@ -240,6 +248,49 @@ impl Writer {
     /// How many pictures there are so far.
     pub(super) fn pictures(&self) -> usize {
         self.images.len()
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// Makes one caption of the blocks from `from` on, which stand in one element with a picture; its number, or
+    /// none where they are more than a caption and a name.
+    pub(super) fn frame(&mut self, from: usize) -> Option<u32> {
+        let told = self.blocks.get(from..)?;
+        let (first, second) = (told.first()?, told.get(1));
+        let words = first.span.of(&self.text);
+        let name = second.map(|block| block.span.of(&self.text).to_owned());
+        let is_name = |name: &String| name.len() <= 80 && name.split_whitespace().count() <= 7;
+        let leads = self.links.last().is_some_and(|link| link.span.end() > first.span.start());
+        let is_caption = told.len() <= 2
+            && told.iter().all(|block| block.kind == BlockKind::Paragraph)
+            && (FRAMED..=SIGNED).contains(&words.len())
+            && !has_clock(words)
+            && words.split_whitespace().nth(2).is_some()
+            && name.as_ref().is_none_or(is_name)
+            && !leads;
+        if !is_caption {
+            return None;
+        }
+        let mut span = first.span;
+        let number = u32::try_from(from).ok()?;
+        self.blocks.truncate(from + 1);
+        let mut credit = None;
+        if let Some(name) = name {
+            self.text.truncate(span.end());
+            self.text.push(' ');
+            let at = self.text.len();
+            self.text.push_str(&name);
+            span = Span::new(span.start(), self.text.len());
+            if caption::is_credit_line(&name) {
+                credit = Some(Span::new(at, self.text.len()));
+                self.signed.insert(number);
+            }
+        }
+        let block = self.blocks.get_mut(from)?;
+        (block.kind, block.span, block.credit) = (BlockKind::Caption, span, credit);
+        Some(number)
     }
 
     /// Says whose caption the block `caption` is: the pictures from `first` on that have none.

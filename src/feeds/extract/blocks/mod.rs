@@ -1,10 +1,11 @@
 //! HTML, read into blocks in one pass: no tree, no recursion, time and memory as long as the text.
 
+mod frames;
 mod pictures;
 
 use url::Url;
 
-use super::classes::{Mark, is_caption, is_credit, is_hidden, mark};
+use super::classes::{Mark, is_caption, is_credit, is_hidden, is_signature, mark};
 use super::tables;
 use super::tag::Tag;
 use super::writer::{Line, Writer};
@@ -53,6 +54,8 @@ fn read_as(html: &str, base: Option<&Url>, writer: &mut Writer, shows_hidden: bo
         alt: String::new(),
         below_picture: false,
         fresh: false,
+        met: 0,
+        met_at: 0,
         shows_hidden,
         leaving: None,
     };
@@ -92,6 +95,9 @@ struct Reader<'a, 'w> {
     below_picture: bool,
     /// Whether a picture came after the last block.
     fresh: bool,
+    /// How many pictures were met, placeholders too, and how many blocks there were at the last one.
+    met: usize,
+    met_at: usize,
     shows_hidden: bool,
     /// What the element that is being closed says of the words in it.
     leaving: Option<Mark>,
@@ -108,6 +114,11 @@ struct Open<'a> {
     credit: bool,
     data_table: bool,
     mark: Mark,
+    /// How many blocks and how many pictures there were when it was opened.
+    blocks: usize,
+    met: usize,
+    /// How many of them had an address by then.
+    pictures: usize,
 }
 
 struct Points {
@@ -155,10 +166,10 @@ impl<'a> Reader<'a, '_> {
         let void = tag.is_void(name);
         if !void
             && !empty
-            && (tag == Tag::Hidden && !self.is_button_of_figure(name) || !self.shows_hidden && is_hidden(attributes))
+            && (tag == Tag::Hidden && !self.is_button_of_figure(name)
+                || !self.shows_hidden && is_hidden(attributes) && !self.tells_of_picture())
         {
-            self.tokens.skip_element(name);
-            return;
+            return self.skip(name);
         }
         match tag {
             Tag::NoScript => return self.no_script(name),
@@ -178,8 +189,19 @@ impl<'a> Reader<'a, '_> {
         let caption = tag == Tag::FigureCaption
             || (self.captions == 0 && !matches!(tag, Tag::Link) && self.is_near_picture() && is_caption(attributes));
         let mark = mark(name, attributes, self.open.last().map(|open| open.mark).unwrap_or_default());
-        let mut open =
-            Open { tag, name, from: self.line.len(), href: None, caption, credit: false, data_table: false, mark };
+        let mut open = Open {
+            tag,
+            name,
+            from: self.line.len(),
+            href: None,
+            caption,
+            credit: false,
+            data_table: false,
+            mark,
+            blocks: self.writer.count(),
+            met: self.met,
+            pictures: self.writer.pictures(),
+        };
         if caption {
             if self.captions == 0 {
                 self.flush();
@@ -189,6 +211,8 @@ impl<'a> Reader<'a, '_> {
         } else if self.captions > 0 {
             let signs = tag == Tag::Cite || name.eq_ignore_ascii_case("small");
             open.credit = is_credit(attributes) || signs && !self.line.is_blank();
+        } else if self.below_picture && !self.fresh && tag.parts_text() {
+            open.credit = is_signature(attributes);
         }
         match tag {
             Tag::Heading(level) => self.heading = Some(level.max(2)),
@@ -315,6 +339,7 @@ impl<'a> Reader<'a, '_> {
             Tag::Figure => {
                 self.figures.pop();
             }
+            Tag::Division => self.end_frame(open),
             Tag::Table if open.data_table => {
                 self.table = self.table.saturating_sub(1);
                 if self.table == 0 {
@@ -382,6 +407,10 @@ impl<'a> Reader<'a, '_> {
         if self.line.len() == 0 {
             return;
         }
+        if kind == BlockKind::Paragraph && self.near_picture && frames::is_count(self.line.text()) {
+            self.line = Line::default();
+            return;
+        }
         for open in &mut self.open {
             if let Some(href) = open.href.as_ref().filter(|_| open.from < self.line.len()) {
                 self.line.link(open.from, href.clone());
@@ -391,7 +420,8 @@ impl<'a> Reader<'a, '_> {
         let mut line = std::mem::take(&mut self.line);
         line.mark = self.place();
         let may_sign = kind == BlockKind::Caption || kind == BlockKind::Paragraph && self.below_picture;
-        if may_sign && (line.is_all_credit() || caption::is_credit_line(line.text())) {
+        let signs = |text: &str| text.starts_with('©') && text.len() < 160 || caption::is_credit_line(text);
+        if may_sign && (line.is_all_credit() || signs(line.text())) {
             // Who made a picture is part of its caption; without one there is nothing to sign.
             let signed = if self.below_picture && !self.fresh { self.writer.sign(&line) } else { None };
             if let Some(number) = signed {

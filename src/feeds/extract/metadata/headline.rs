@@ -52,7 +52,7 @@ fn folded(words: &str) -> String {
 }
 
 /// What the page says elsewhere that its headline is.
-fn claims(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Vec<Text> {
+pub(super) fn claims(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Vec<Text> {
     let title = evidence.title.as_deref().map(|title| without_site(title, publisher));
     let network = evidence.meta("og:title").or_else(|| evidence.meta("twitter:title"));
     let network = network.map(|title| without_site(title, publisher));

@@ -17,6 +17,8 @@ pub(super) struct Said {
     pub language: Option<String>,
     pub body: Option<String>,
     pub description: Option<String>,
+    /// The captions of the article's pictures.
+    pub pictured: Vec<String>,
 }
 
 /// Nodes looked at, so that a page made of nothing else costs no more than others.
@@ -49,6 +51,7 @@ pub(super) fn read(scripts: &[&str]) -> Said {
         said.description = said.description.or_else(|| text("description"));
         said.body = said.body.or_else(|| text("articleBody"));
         said.language = said.language.or_else(|| text("inLanguage"));
+        said.pictured.extend(node.get("image").map(captions).unwrap_or_default());
         if said.authors.is_empty() {
             let by = node.get("author").or_else(|| node.get("creator"));
             said.authors = by.map(|by| names(by, &by_id)).unwrap_or_default();
@@ -108,6 +111,15 @@ fn words(value: &Value) -> Option<String> {
     };
     let words = decode(words).trim().to_owned();
     (!words.is_empty()).then_some(words)
+}
+
+/// What the pictures of an article show.
+fn captions(value: &Value) -> Vec<String> {
+    let one = |value: &Value| value.get("caption").or_else(|| value.get("description")).and_then(words);
+    match value {
+        Value::Array(list) => list.iter().take(32).filter_map(one).collect(),
+        value => one(value).into_iter().collect(),
+    }
 }
 
 /// The names of people or organisations: written out, in nodes, or in nodes named by their id.

@@ -28,6 +28,10 @@ pub(super) struct Metadata {
     pub descriptions: Vec<String>,
     /// The headline as the page prints it, where the newsroom gives another one to others.
     pub printed: Text,
+    /// Every headline that the page claims for the article anywhere.
+    pub claims: Vec<Text>,
+    /// The captions that the page tells to programs.
+    pub pictured: Vec<String>,
     pub kicker: Option<Text>,
     pub byline: Vec<Text>,
     pub dateline: Option<Text>,
@@ -70,8 +74,10 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         descriptions: ["description", "og:description", "twitter:description"]
             .iter()
             .filter_map(|name| evidence.meta(name).map(str::to_owned))
-            .chain(said.description)
+            .chain(said.description.clone())
             .collect(),
+        claims: headline::claims(evidence, &said, publisher.as_deref()),
+        pictured: said.pictured,
         body: said.body,
         headline,
     }
