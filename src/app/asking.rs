@@ -2,7 +2,7 @@
 
 use crate::app::feeds_pane::LineKind;
 use crate::app::{App, Effect, Pane, Screen};
-use crate::model::{Change, FeedId, ListQuery, Text};
+use crate::model::{Change, FeedId, ListQuery, Text, interval};
 
 impl App {
     /// Finds in what has the keyboard: lights hits in the text, filters lists. `typing`: more
@@ -105,6 +105,16 @@ impl App {
             }
             None => self.tell("Choose a feed first"),
         }
+    }
+
+    /// Sets how often a feed is fetched; without a word, as often as it publishes.
+    pub(super) fn set_interval(&mut self, feed: FeedId, words: &str) {
+        let seconds = interval::parse(words);
+        if seconds.is_none() && !words.trim().is_empty() {
+            self.tell_error(&format!("“{}” is no time from 5m to 30d, as 30m, 2h or 1d", words.trim()));
+            return;
+        }
+        self.effects.push(Effect::Write(Change::Interval { feed, seconds }));
     }
 
     pub(super) fn remove_feed(&mut self, feed: FeedId) {

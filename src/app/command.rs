@@ -178,7 +178,8 @@ commands! {
     MoveFeed "move-feed" ["M"] [Feeds] Feeds "Move the feed to a folder";
     RemoveFeed "remove-feed" ["D"] [Feeds] Feeds "Unsubscribe; bookmarked articles stay";
     Fold "fold" ["space"] [Feeds] Feeds "Show or hide the feeds of the folder";
-    FeedDetails "feed-details" ["i"] [Feeds] Feeds "Address, last fetches and error of the feed";
+    FeedDetails "feed-details" ["i"] [Feeds] Feeds "How the feed fares: last fetches, error, how often it publishes";
+    FeedInterval "feed-interval" ["I"] [Feeds] Feeds "Set how often the feed is fetched";
 
     Wider "wider" [">"] [] Look "A wider text";
     Narrower "narrower" ["<"] [] Look "A narrower text";

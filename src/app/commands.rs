@@ -247,16 +247,6 @@ impl App {
         }
     }
 
-    fn refresh_feed(&mut self, feed: Option<crate::model::FeedId>) {
-        if self.refresh.is_some() {
-            self.tell("A refresh is under way; Ctrl-X stops it");
-        } else if self.feeds.known && self.feeds.feeds.is_empty() {
-            self.tell("There is no feed to refresh; a adds one");
-        } else {
-            self.effects.push(Effect::Refresh { feed });
-        }
-    }
-
     fn run_looks(&mut self, command: Command, count: Option<u32>) {
         let step = count.and_then(|count| u16::try_from(count).ok()).unwrap_or(4);
         match command {

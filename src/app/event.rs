@@ -109,6 +109,8 @@ pub enum Effect {
     Refresh {
         feed: Option<FeedId>,
     },
+    /// Feeds that are due by the clock; nobody asked.
+    RefreshDue,
     CancelRefresh,
     FetchFullText {
         question: Question,

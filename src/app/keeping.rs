@@ -4,7 +4,7 @@
 use crate::app::reading::Reading;
 use crate::app::undo::{Step, Way};
 use crate::app::{App, Effect};
-use crate::model::{ArticleId, Bookmark, Change, Text};
+use crate::model::{ArticleId, Bookmark, Change, Text, interval};
 
 impl App {
     /// Asks for a write that can be undone.
@@ -165,6 +165,13 @@ impl App {
                 let told =
                     if *always { "New articles of this feed come with their full text" } else { "Teasers again" };
                 self.tell(told);
+                self.effects.push(Effect::LoadFeeds);
+            }
+            Change::Interval { seconds, .. } => {
+                match seconds {
+                    Some(seconds) => self.tell(&format!("Fetched every {} from now on", interval::words(*seconds))),
+                    None => self.tell("Fetched as often as it publishes"),
+                }
                 self.effects.push(Effect::LoadFeeds);
             }
             Change::SampleEdition { shown } => {

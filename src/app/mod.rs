@@ -6,6 +6,7 @@ pub mod command;
 mod commands;
 pub mod cursor;
 pub mod event;
+mod feed_details;
 pub mod feeds_pane;
 pub mod find;
 mod keeping;
@@ -24,6 +25,7 @@ pub mod overlay;
 pub mod panel;
 mod range;
 pub mod reading;
+mod refreshing;
 pub mod rows;
 pub mod search_screen;
 mod understanding;
@@ -45,10 +47,11 @@ use crate::app::list::List;
 use crate::app::overlay::Overlay;
 use crate::app::panel::Panel;
 use crate::app::reading::Reading;
+use crate::app::refreshing::Refreshing;
 use crate::app::search_screen::SearchScreen;
 use crate::app::undo::History;
 use crate::config::{MarkRead, OpenAt, Order, Settings};
-use crate::model::{ArticleId, ArticleRow, ListOrder, ListQuery, Scope, Text, Timestamp};
+use crate::model::{ArticleId, ArticleRow, ListOrder, ListQuery, Progress, Scope, Text, Timestamp};
 
 /// What stands in the place of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,14 +60,6 @@ pub enum Screen {
     News,
     Bookmarks,
     Search,
-}
-
-/// How a refresh is going.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    pub done: usize,
-    pub of: usize,
-    pub new: usize,
 }
 
 /// The whole session.
@@ -92,6 +87,7 @@ pub struct App {
     mark_read: MarkRead,
     open_at: OpenAt,
     refresh_at_start: bool,
+    refreshing: Refreshing,
     pub overlay: Option<Overlay>,
     /// The themes that can be chosen, each with a line on what it is like; whoever runs the session
     /// fills them in.
@@ -173,6 +169,7 @@ impl App {
             mark_read: settings.mark_read,
             open_at: settings.open_at,
             refresh_at_start: settings.refresh.at_start,
+            refreshing: Refreshing { automatic: settings.refresh.automatic, ..Refreshing::default() },
             overlay: None,
             themes: Vec::new(),
             theme: settings.theme.clone(),

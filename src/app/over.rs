@@ -4,9 +4,9 @@ use crate::app::feeds_pane::LineKind;
 use crate::app::overlay::{
     self, CommandLine, Hints, NoteEditor, Outcome, Overlay, Prompt, PromptKind, Sheet, SheetLine, Typed,
 };
-use crate::app::{App, Command, Effect, Key, Pane, Screen, layout, when};
+use crate::app::{App, Command, Effect, Key, Pane, Screen, feed_details, layout};
 use crate::config::or_nearest;
-use crate::model::{ArticleId, FoundFeed, Text};
+use crate::model::{ArticleId, FoundFeed, Text, interval};
 
 /// How many lines of the command line are remembered.
 const HISTORY: usize = 100;
@@ -22,6 +22,7 @@ impl App {
             Command::MoveFeed => self.open_move(),
             Command::RemoveFeed => self.open_remove(),
             Command::FeedDetails => self.open_details(),
+            Command::FeedInterval => self.open_interval(),
             Command::Tag => self.open_tag(),
             Command::Note => self.open_note(),
             Command::Pipe if self.reading.is_some() => self.prompt(PromptKind::Pipe, "Pipe to", "", Vec::new()),
@@ -96,6 +97,15 @@ impl App {
         self.prompt(PromptKind::Move, "Move to folder", &folder, folders);
     }
 
+    fn open_interval(&mut self) {
+        let Some(feed) = self.feeds.selected_feed() else {
+            self.tell("Choose a feed first");
+            return;
+        };
+        let words = interval::written(feed.health.interval);
+        self.prompt(PromptKind::Interval(feed.id), "Fetch every", &words, Vec::new());
+    }
+
     fn open_remove(&mut self) {
         let Some(feed) = self.feeds.selected_feed() else {
             self.tell("Choose a feed first");
@@ -112,28 +122,7 @@ impl App {
             self.tell("Choose a feed first");
             return;
         };
-        let moment = |moment: Option<i64>| moment.map_or("never".to_owned(), |time| when::date(time, self.utc_offset));
-        let mut lines = vec![
-            SheetLine::new("Address", &feed.url),
-            SheetLine::new("Site", feed.site.as_ref().map_or("not named", |site| site)),
-            SheetLine::new("Folder", if feed.folder.is_empty() { "none" } else { &feed.folder }),
-            SheetLine::new("Articles", &format!("{} unread of {}", feed.unread, feed.total)),
-            SheetLine::new(
-                "Full text",
-                if feed.full_text { "always fetched from the page" } else { "as the feed gives it" },
-            ),
-            SheetLine::new("Last fetched", &moment(feed.health.last_ok)),
-        ];
-        if let Some(next) = feed.health.next.filter(|next| *next > self.now) {
-            lines.push(SheetLine::new("Not before", &when::date(next, self.utc_offset)));
-        }
-        if feed.health.gone {
-            let text = "The site says that this feed is gone for good; it is not asked any more.";
-            lines.push(SheetLine { is_error: true, ..SheetLine::new("Gone", text) });
-        }
-        if let Some(error) = &feed.health.error {
-            lines.push(SheetLine { is_error: true, ..SheetLine::new("Error", error) });
-        }
+        let lines = feed_details::lines(feed, self.now, self.utc_offset);
         self.overlay = Some(Overlay::Sheet(Sheet::new(&feed.title, lines)));
     }
 
@@ -274,6 +263,7 @@ impl App {
             PromptKind::AddFeed => self.add_feed(words, false),
             PromptKind::Rename => self.rename(words),
             PromptKind::Move => self.move_to_folder(words),
+            PromptKind::Interval(feed) => self.set_interval(feed, words),
             PromptKind::Tag(article) => self.set_tags(article, words),
             PromptKind::Pipe => self.pipe(words),
         }

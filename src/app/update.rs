@@ -5,7 +5,7 @@ use crate::app::keymap::Pressed;
 use crate::app::list::{STRETCH, Seek};
 use crate::app::{App, Effect, Event, Pane, Question, ThenFocus, layout};
 use crate::config::MarkRead;
-use crate::model::{Around, Change, Feed, RefreshNews, RowsPage, SAMPLE_FOLDER};
+use crate::model::{Around, Change, Feed, RowsPage, SAMPLE_FOLDER};
 
 /// How long the reader may move before the place is saved, in milliseconds.
 const PLACE_RESTS: u64 = 3_000;
@@ -137,6 +137,7 @@ impl App {
         if millis.saturating_sub(self.place_saved_at) >= PLACE_RESTS {
             self.save_place();
         }
+        self.refresh_due();
     }
 
     /// Asks for the place of the open article to be kept, where it is another one than before.
@@ -169,7 +170,7 @@ impl App {
         self.effects.push(Effect::LoadBookmarks { question });
     }
 
-    fn library_changed(&mut self) {
+    pub(super) fn library_changed(&mut self) {
         self.effects.push(Effect::LoadFeeds);
         self.load_bookmarks();
         self.reload_rows();
@@ -212,36 +213,6 @@ impl App {
             self.tell("This is a sample edition, made up for newsdesk. Press a to add a feed of your own.");
         }
         self.feeds.take(feeds);
-    }
-
-    fn refresh_news(&mut self, news: &RefreshNews) {
-        match *news {
-            RefreshNews::Started { feeds } => {
-                self.refresh = Some(super::Progress { done: 0, of: feeds, new: 0 });
-            }
-            RefreshNews::Feed { done, of, new, .. } => {
-                let so_far = self.refresh.as_ref().map_or(0, |progress| progress.new);
-                self.refresh = Some(super::Progress { done, of, new: so_far + new });
-            }
-            RefreshNews::Asking { .. } | RefreshNews::Pages { .. } => {}
-            RefreshNews::Finished { new, failed, cancelled } => {
-                self.refresh = None;
-                let stopped = if cancelled { "Stopped: " } else { "" };
-                let articles = match new {
-                    0 => "no new articles".to_owned(),
-                    1 => "1 new article".to_owned(),
-                    new => format!("{new} new articles"),
-                };
-                match failed {
-                    0 => self.tell(&format!("{stopped}{articles}")),
-                    1 => self.tell_error(&format!("{stopped}{articles}; 1 feed failed (marked ! in the feeds pane)")),
-                    _ => self.tell_error(&format!(
-                        "{stopped}{articles}; {failed} feeds failed (marked ! in the feeds pane)"
-                    )),
-                }
-                self.library_changed();
-            }
-        }
     }
 
     fn failed(&mut self, question: Option<Question>, message: &str) {

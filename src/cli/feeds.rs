@@ -1,14 +1,19 @@
-//! `newsdesk feeds`: what is subscribed to, and how it fares.
+//! `newsdesk feeds`: what is subscribed to, how it fares, and how often it is fetched.
 
 use std::process::ExitCode;
 
+use anyhow::bail;
+
 use super::Setting;
 use super::print::{Out, local};
-use crate::model::Feed;
+use crate::model::{Change, Feed, FeedId, interval};
 
-/// List the feeds with their unread counts and errors
+/// List the feeds with their unread counts, how often they publish, when they are due, and errors
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Args {
+    #[command(subcommand)]
+    what: Option<What>,
     /// Only feeds whose last fetch failed
     #[arg(long)]
     failing: bool,
@@ -17,7 +22,47 @@ pub struct Args {
     json: bool,
 }
 
+#[derive(clap::Subcommand)]
+enum What {
+    /// Set how often a feed is fetched
+    Set(SetArgs),
+}
+
+#[derive(clap::Args)]
+struct SetArgs {
+    /// The feed's number, from `newsdesk feeds`
+    #[arg(value_name = "FEED")]
+    feed: i64,
+    /// As 30m, 2h or 1d, from 5m to 30d; `auto` is as often as it publishes
+    #[arg(long, value_name = "TIME")]
+    interval: String,
+}
+
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
+    match &args.what {
+        Some(What::Set(args)) => set(args, setting),
+        None => list(args, setting),
+    }
+}
+
+fn set(args: &SetArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
+    let feed = FeedId(args.feed);
+    let seconds = match args.interval.as_str() {
+        "auto" => None,
+        words => match interval::parse(words) {
+            Some(seconds) => Some(seconds),
+            None => bail!("--interval {words}: must be a time from 5m to 30d, as 30m, 2h or 1d, or `auto`"),
+        },
+    };
+    let mut desk = setting.desk()?;
+    if !desk.feeds()?.iter().any(|known| known.id == feed) {
+        bail!("there is no feed {}; `newsdesk feeds` lists them with their numbers", args.feed);
+    }
+    desk.write(Change::Interval { feed, seconds })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn list(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut feeds = setting.desk()?.feeds()?;
     if args.failing {
         feeds.retain(|feed| feed.health.error.is_some());
@@ -27,22 +72,54 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         out.json(&feeds.iter().map(super::values::feed).collect::<Vec<_>>())?;
     } else {
         for feed in &feeds {
-            out.line(&line(feed))?;
+            out.line(&lines(feed))?;
         }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn line(feed: &Feed) -> String {
+fn lines(feed: &Feed) -> String {
     let folder = if feed.folder.is_empty() { String::new() } else { format!("{} / ", feed.folder) };
-    let state = match (&feed.health.error, feed.health.last_ok) {
-        (Some(error), _) => format!("! {error}"),
-        (None, Some(moment)) => local(moment),
-        (None, None) => "not fetched yet".into(),
-    };
-    format!(
-        "{:>5}  {:>5} of {:<6} {folder}{}\n{:7}{}  {state}",
-        feed.id.0, feed.unread, feed.total, feed.title, "", feed.url
-    )
+    let mut lines = format!(
+        "{:>5}  {:>5} of {:<6} {folder}{}\n{:7}{}\n{:7}{}",
+        feed.id.0,
+        feed.unread,
+        feed.total,
+        feed.title,
+        "",
+        feed.url,
+        "",
+        health(feed)
+    );
+    if let Some(error) = &feed.health.error {
+        let times = match feed.health.failures {
+            0 | 1 => String::new(),
+            times => format!(" ({times} times in a row)"),
+        };
+        lines.push_str(&format!("\n{:7}! {error}{times}", ""));
+    }
+    lines
+}
+
+/// When it was fetched, how often it publishes, when it comes next.
+fn health(feed: &Feed) -> String {
+    let health = &feed.health;
+    let mut words = vec![match health.last_ok {
+        Some(moment) => format!("fetched {}", local(moment)),
+        None => "not fetched yet".to_owned(),
+    }];
+    if let Some(gap) = health.gap {
+        words.push(format!("an article about every {}", interval::words(gap)));
+    }
+    if let (Some(next), false) = (health.next, health.gone) {
+        words.push(format!("next {}", local(next)));
+    }
+    match (health.interval, health.pace()) {
+        _ if health.gone => {}
+        (Some(set), _) => words.push(format!("set to every {}", interval::words(set))),
+        (None, Some(pace)) => words.push(format!("every {}", interval::words(pace))),
+        (None, None) => {}
+    }
+    words.join(", ")
 }

@@ -5,6 +5,7 @@ mod analyze;
 mod bookmarks;
 mod completions;
 mod config;
+mod daemon;
 mod evaluate;
 mod extract;
 mod feeds;
@@ -20,6 +21,7 @@ mod setting;
 mod show;
 mod themes;
 mod values;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -30,7 +32,8 @@ use self::setting::Setting;
 /// A terminal news reader that understands what it shows
 ///
 /// Without a command it opens the interface. Exit codes: 0 done; 1 it could not be done, or a search
-/// found nothing; 2 wrong arguments or a wrong configuration; 3 some feeds could not be refreshed.
+/// found nothing; 2 wrong arguments or a wrong configuration; 3 some feeds could not be refreshed; 130 a
+/// refresh was stopped.
 #[derive(Parser)]
 #[command(name = "newsdesk", version)]
 struct Arguments {

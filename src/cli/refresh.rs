@@ -2,16 +2,21 @@
 
 use std::num::NonZero;
 use std::process::ExitCode;
-use std::sync::atomic::AtomicBool;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
 
-use super::Setting;
-use super::print::{Out, is_watched, say};
+use super::print::{Out, is_watched};
+use super::watch::Watch;
+use super::{Setting, daemon};
+use crate::desk::refresh::Summary;
 use crate::desk::{Desk, refresh};
-use crate::model::{FeedId, RefreshNews};
+use crate::model::FeedId;
 
 /// Fetch the feeds and store what is new
 #[derive(clap::Args)]
@@ -22,9 +27,15 @@ pub struct Args {
     /// Only feeds that are due by their own intervals
     #[arg(long)]
     due: bool,
+    /// Run on and fetch each feed when it is due, until TERM or Ctrl-C; USR1 has all fetched at once
+    #[arg(long, conflicts_with_all = ["feed", "due", "json"])]
+    daemon: bool,
     /// Leave text index and analysis to the next newsdesk that has time
     #[arg(long)]
     no_analysis: bool,
+    /// A line for each feed, not only for those that fail
+    #[arg(long, short)]
+    verbose: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -33,34 +44,59 @@ pub struct Args {
 /// How many articles are indexed and analysed between two looks at the progress bar.
 const STRETCH: usize = 64;
 
+/// The exit code of a refresh that was stopped: as shells tell of Ctrl-C.
+const STOPPED: u8 = 130;
+
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
+    if args.daemon {
+        return daemon::run(setting, !args.no_analysis, args.verbose);
+    }
     let options =
         refresh::Options { feed: args.feed.map(FeedId), asked: !args.due, ..refresh::Options::of(&setting.settings) };
-    let bar = bar("Fetching", "{msg} {pos}/{len} {wide_bar}");
-    let tell = |news: RefreshNews| match news {
-        RefreshNews::Started { feeds } => bar.set_length(feeds as u64),
-        RefreshNews::Feed { done, error, .. } => {
-            bar.set_position(done as u64);
-            if let Some(error) = error {
-                bar.suspend(|| say(&error));
-            }
-        }
-        RefreshNews::Asking { .. } | RefreshNews::Pages { .. } => {}
-        RefreshNews::Finished { .. } => bar.finish_and_clear(),
-    };
-    let summary = refresh::run(&setting.library, &options, &tell, &AtomicBool::new(false))?;
-    bar.finish_and_clear();
+    let stopped = stop_at_signal()?;
+    let watch = Watch::new(setting.desk()?.feeds()?, args.verbose);
+    let summary = refresh::run(&setting.library, &options, &|news| watch.tell(&news), &stopped)?;
+    drop(watch);
     if !args.no_analysis {
-        work_off(&mut setting.desk()?)?;
+        work_off(&mut setting.desk()?, &stopped)?;
     }
     let mut out = Out::new();
     if args.json {
-        out.json(&json!({"new": summary.new, "failed": summary.failed, "cancelled": summary.cancelled}))?;
+        out.json(&json!({
+            "feeds": summary.feeds,
+            "new": summary.new,
+            "failed": summary.failed,
+            "held": summary.held,
+            "cancelled": summary.cancelled,
+        }))?;
     } else if is_watched() {
-        out.line(&format!("{} new, {} failed", summary.new, summary.failed))?;
+        out.line(&told(&summary))?;
     }
     out.flush()?;
-    Ok(if summary.failed > 0 { ExitCode::from(3) } else { ExitCode::SUCCESS })
+    Ok(match summary {
+        Summary { cancelled: true, .. } => ExitCode::from(STOPPED),
+        Summary { failed: 1.., .. } => ExitCode::from(3),
+        _ => ExitCode::SUCCESS,
+    })
+}
+
+fn told(summary: &Summary) -> String {
+    let stopped = if summary.cancelled { "stopped: " } else { "" };
+    let held = match summary.held {
+        0 => String::new(),
+        held => format!(", {held} left for later (their server refused another one)"),
+    };
+    format!("{stopped}{} new, {} failed{held}", summary.new, summary.failed)
+}
+
+/// Set by Ctrl-C or TERM, so that what was fetched is kept; a second one ends the program at once.
+fn stop_at_signal() -> anyhow::Result<Arc<AtomicBool>> {
+    let stopped = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        flag::register_conditional_shutdown(signal, STOPPED.into(), Arc::clone(&stopped))?;
+        flag::register(signal, Arc::clone(&stopped))?;
+    }
+    Ok(stopped)
 }
 
 /// Makes all that waits for it searchable.
@@ -70,11 +106,11 @@ pub fn index(desk: &mut Desk) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Indexes and analyses all that waits for it, with progress where someone looks on.
-pub fn work_off(desk: &mut Desk) -> anyhow::Result<()> {
-    let bar = bar("Reading", "{msg} {pos} articles");
+/// Indexes and analyses all that waits for it until `stopped`, with progress where someone looks on.
+pub fn work_off(desk: &mut Desk, stopped: &AtomicBool) -> anyhow::Result<()> {
+    let bar = bar();
     desk.use_threads(thread::available_parallelism().map_or(1, NonZero::get));
-    loop {
+    while !stopped.load(Ordering::Relaxed) {
         match desk.work_off(STRETCH)? {
             0 => break,
             done => bar.inc(done as u64),
@@ -84,12 +120,12 @@ pub fn work_off(desk: &mut Desk) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn bar(what: &'static str, template: &str) -> ProgressBar {
+fn bar() -> ProgressBar {
     if !is_watched() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(0).with_message(what);
-    if let Ok(style) = ProgressStyle::with_template(template) {
+    let bar = ProgressBar::new(0);
+    if let Ok(style) = ProgressStyle::with_template("Reading {pos} articles") {
         bar.set_style(style);
     }
     bar

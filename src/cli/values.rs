@@ -47,6 +47,12 @@ pub fn feed(feed: &Feed) -> Value {
         "error": feed.health.error,
         "next": feed.health.next.and_then(iso),
         "gone": feed.health.gone,
+        "last_tried": feed.health.last_tried.and_then(iso),
+        "last_new": feed.health.last_new.and_then(iso),
+        "failures": feed.health.failures,
+        "publishes_every": feed.health.gap,
+        "fetched_every": feed.health.pace(),
+        "interval": feed.health.interval,
     })
 }
 

@@ -138,6 +138,7 @@ impl Desk {
             Change::RenameFolder { from, to } => library.rename_folder(from, to)?,
             Change::MoveFeed { feed, folder } => library.move_feed(*feed, folder)?,
             Change::FullText { feed, always } => library.set_full_text(*feed, *always)?,
+            Change::Interval { feed, seconds } => library.set_interval(*feed, *seconds)?,
             Change::RemoveFeed { feed } => library.remove_feed(*feed)?,
             Change::SampleEdition { shown } => {
                 edition::at_call(self)?;

@@ -38,6 +38,11 @@ pub enum Change {
         feed: FeedId,
         always: bool,
     },
+    /// How often a feed is fetched, in seconds; none: as often as it publishes.
+    Interval {
+        feed: FeedId,
+        seconds: Option<i64>,
+    },
     RemoveFeed {
         feed: FeedId,
     },

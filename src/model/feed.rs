@@ -53,6 +53,15 @@ pub struct FeedHealth {
     pub interval: Option<i64>,
 }
 
+impl FeedHealth {
+    /// How long after its last fetch it is asked again, in seconds; none after a failure, or before the first fetch.
+    #[must_use]
+    pub fn pace(&self) -> Option<i64> {
+        let pace = self.next? - self.last_tried?;
+        (pace > 0 && self.failures == 0).then_some(pace)
+    }
+}
+
 /// What was read out of a feed file.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ParsedFeed {

@@ -27,7 +27,8 @@ impl Network {
 
     pub fn take(&mut self, effect: Effect) {
         match effect {
-            Effect::Refresh { feed } => self.refresh(feed),
+            Effect::Refresh { feed } => self.refresh(feed, true),
+            Effect::RefreshDue => self.refresh(None, false),
             Effect::CancelRefresh => self.cancel(),
             Effect::AddFeed { question, address, exact } => {
                 self.start(question, move |desk| add_feed(desk, question, &address, exact));
@@ -60,8 +61,12 @@ impl Network {
         }
     }
 
-    fn refresh(&mut self, feed: Option<FeedId>) {
+    /// Fetches one feed or all; where nobody asked, those that are due.
+    fn refresh(&mut self, feed: Option<FeedId>, asked: bool) {
         if self.running.swap(true, Ordering::SeqCst) {
+            if !asked {
+                return;
+            }
             let message = "A refresh is under way; wait for it or stop it first";
             self.answers.give(Event::Failed { question: None, message: Text::line(message) });
             return;
@@ -71,7 +76,8 @@ impl Network {
         let (answers, cancelled, running) =
             (self.answers.clone(), Arc::clone(&self.cancelled), Arc::clone(&self.running));
         let started = spawn("refresh", move || {
-            refresh_library(&library, &settings, feed, &answers, &cancelled);
+            let options = refresh::Options { feed, asked, ..refresh::Options::of(&settings) };
+            refresh_library(&library, &options, &answers, &cancelled);
             running.store(false, Ordering::SeqCst);
         });
         if let Err(error) = started {
@@ -81,18 +87,11 @@ impl Network {
     }
 }
 
-fn refresh_library(
-    library: &Path,
-    settings: &Settings,
-    feed: Option<FeedId>,
-    answers: &Answers,
-    cancelled: &AtomicBool,
-) {
+fn refresh_library(library: &Path, options: &refresh::Options, answers: &Answers, cancelled: &AtomicBool) {
     let tell = |news: RefreshNews| {
         answers.give(Event::Refresh(news));
     };
-    let options = refresh::Options { feed, ..refresh::Options::of(settings) };
-    let run = desk::contained(|| refresh::run(library, &options, &tell, cancelled));
+    let run = desk::contained(|| refresh::run(library, options, &tell, cancelled));
     if let Err(error) = run.unwrap_or_else(|accident| Err(accident.into())) {
         tell(RefreshNews::Finished { new: 0, failed: 0, cancelled: true });
         answers.failed(None, &error);

@@ -78,7 +78,11 @@ impl Workers {
                     let _ = writing.send(change);
                 }
             }
-            Effect::AddFeed { .. } | Effect::Refresh { .. } | Effect::CancelRefresh | Effect::FetchFullText { .. } => {
+            Effect::AddFeed { .. }
+            | Effect::Refresh { .. }
+            | Effect::RefreshDue
+            | Effect::CancelRefresh
+            | Effect::FetchFullText { .. } => {
                 self.network.take(effect);
             }
             other => return Some(other),

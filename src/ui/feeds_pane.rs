@@ -34,7 +34,13 @@ impl Painter<'_> {
             if entry.unread > 0 {
                 line.right(&grouped(entry.unread as usize), lay(self.theme.count), 1);
             }
-            if entry.has_error {
+            let asking = self.app.refresh.as_ref().filter(|progress| match &entry.kind {
+                LineKind::Feed(feed) => progress.is_asking(*feed),
+                _ => false,
+            });
+            if asking.is_some() {
+                line.right("↻", lay(self.theme.progress), 0);
+            } else if entry.has_error {
                 line.right("!", lay(self.theme.error), 0);
             }
             let style = match (&entry.kind, entry.unread) {

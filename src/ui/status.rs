@@ -37,8 +37,7 @@ impl Painter<'_> {
     fn state(&self) -> String {
         let mut parts = Vec::new();
         if let Some(progress) = &self.app.refresh {
-            let new = if progress.new > 0 { format!(", {} new", progress.new) } else { String::new() };
-            parts.push(format!("refreshing {}/{}{new}", progress.done, progress.of));
+            parts.push(format!("refreshing {}", progress.words(self.app.millis)));
         }
         let pending = self.app.keymap.pending();
         if let Some(count) = self.app.keymap.count() {

@@ -5,7 +5,7 @@ use newsdesk::app::reading::AtHand;
 use newsdesk::app::{Effect, Event, Pane, Question, Screen};
 use newsdesk::model::{ArticleId, Change, FeedId, FoundFeed, RefreshNews, RowsPage, Text};
 
-use crate::support::news::News;
+use crate::support::news::{NOW, News};
 use crate::support::session::Session;
 
 fn wide() -> Session {

@@ -6,7 +6,7 @@ use tui_textarea::TextArea;
 
 use super::Outcome;
 use crate::app::key::Key;
-use crate::model::ArticleId;
+use crate::model::{ArticleId, FeedId};
 
 /// A line being typed, and what it is for.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub enum PromptKind {
     AddFeed,
     Rename,
     Move,
+    /// How often a feed is fetched.
+    Interval(FeedId),
     Tag(ArticleId),
     Pipe,
 }
@@ -66,6 +68,7 @@ impl Prompt {
             PromptKind::AddFeed => "the address of a feed, or of a site that has one",
             PromptKind::Rename => "enter renames",
             PromptKind::Move => "a folder, as World/Europe; empty is the top; tab completes",
+            PromptKind::Interval(_) => "as 30m, 2h, 1d; empty: as often as it publishes",
             PromptKind::Tag(_) => "words parted by blanks; tab completes",
             PromptKind::Pipe => "a command; the article's text goes to its standard input",
         };

@@ -73,8 +73,9 @@ pub(in crate::desk) fn feed(
                 last_modified,
                 moved_to: reply.moved_permanently_to,
                 ttl: parsed.ttl,
+                skip_hours: parsed.skip_hours.iter().filter(|hour| **hour < 24).fold(0, |all, hour| all | 1 << hour),
+                skip_days: parsed.skip_days.iter().filter(|day| **day < 7).fold(0, |all, day| all | 1 << day),
                 max_age,
-                ..News::default()
             }))
         }
     })

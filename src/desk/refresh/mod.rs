@@ -81,6 +81,9 @@ pub fn run(
     let now = super::now();
     let feeds =
         library.claim(options.feed, now + CLAIM, |feed, rests| schedule::is_due(feed, rests, options.asked, now))?;
+    if feeds.is_empty() && !options.asked {
+        return Ok(Summary::default());
+    }
     let mut left: HashSet<FeedId> = feeds.iter().map(|feed| feed.id).collect();
     let mut summary = Summary { feeds: feeds.len(), ..Summary::default() };
     let ended = round(&mut library, options, feeds, &mut left, &mut summary, tell, cancelled);
@@ -127,7 +130,7 @@ fn round(
         if let Some(until) = refused_now().get(&host).copied() {
             return Some(Fetched::Held { until });
         }
-        tell(RefreshNews::Asking { feed: feed.id, host: Text::line(&host) });
+        tell(RefreshNews::Asking { feed: feed.id, host: queue::shown_host(&feed.url) });
         let fetched = contained(|| fetching::feed(feed, fetcher, packer, bounds, now));
         let fetched = fetched.unwrap_or_else(|accident| Some(Fetched::Failed(accident.to_string())));
         if let Some(Fetched::Wait { host_until, .. }) = &fetched {

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use url::Url;
 
 use crate::feeds::limits;
+use crate::model::Text;
 
 /// Jobs by host, shared by the workers of a refresh.
 pub(super) struct Queue<J> {
@@ -138,6 +139,16 @@ pub(super) fn host_of(address: &str) -> String {
     let url = Url::parse(address).ok();
     let host = url.as_ref().and_then(|url| Some((url.host_str()?, url.port_or_known_default())));
     host.map_or_else(|| address.to_owned(), |(host, port)| format!("{host}:{}", port.unwrap_or(0)))
+}
+
+/// The server of an address as a reader knows it.
+pub(super) fn shown_host(address: &str) -> Text {
+    let url = Url::parse(address).ok();
+    let shown = url.as_ref().and_then(|url| {
+        let host = url.host_str()?;
+        Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+    });
+    Text::line(&shown.unwrap_or_default())
 }
 
 #[cfg(test)]
