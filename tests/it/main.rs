@@ -5,6 +5,7 @@
 mod analyze;
 mod claims;
 mod cli;
+mod daemon;
 mod desk;
 mod edition;
 mod entities;

@@ -389,3 +389,38 @@ fn a_range_is_marked_bookmarked_and_copied_as_one() {
     session.keys("v j esc g g y");
     assert!(matches!(session.asked.last(), Some(Effect::Copy(text)) if !text.contains('\n')), "{:?}", session.asked);
 }
+
+#[test]
+fn a_refresh_marks_the_feeds_it_waits_for_and_names_the_server_that_hangs() {
+    let mut session = wide();
+    session.keys("g f");
+    let asking = |feed, host| Event::Refresh(RefreshNews::Asking { feed: FeedId(feed), host: Text::line(host) });
+    session.send(Event::Refresh(RefreshNews::Started { feeds: 2 })).send(asking(1, "quay.example"));
+    session.send(asking(2, "hill.example"));
+    assert_eq!(session.screen().matches('↻').count(), 2);
+    let read = RefreshNews::Feed { feed: FeedId(1), done: 1, of: 2, new: 3, error: None };
+    session.send(Event::Refresh(read)).wait(4_000);
+    let (_, row) = session.find("↻");
+    assert!(session.line(row).contains("Hill Gazette"));
+    let status = session.status();
+    assert!(status.ends_with("refreshing 1/2, 3 new, waiting for hill.example (4 s)"), "{status}");
+    session.keys("ctrl-x");
+    assert_eq!(session.asked.last(), Some(&Effect::CancelRefresh));
+}
+
+#[test]
+fn the_details_of_a_feed_tell_its_health_and_its_interval_is_set_there() {
+    let mut session = wide();
+    let health = &mut session.news.feeds[1].health;
+    (health.gap, health.failures, health.next) = (Some(7_200), 3, Some(NOW + 3_600));
+    session.send(Event::LibraryChanged).keys("g f G i");
+    let screen = session.screen();
+    for words in ["an article about every 2 h", "by how often it publishes", "(3 times in a row)", "Due"] {
+        assert!(screen.contains(words), "{words}: {screen}");
+    }
+    session.keys("esc I").types("45").keys("enter");
+    assert!(session.status().contains("30m, 2h or 1d"), "{}", session.status());
+    session.keys("I").types("45m").keys("enter");
+    assert_eq!(session.written.last(), Some(&Change::Interval { feed: FeedId(2), seconds: Some(2_700) }));
+    assert!(session.status().contains("every 45 min"), "{}", session.status());
+}

@@ -3,7 +3,7 @@
 use newsdesk::app::keymap::Keymap;
 use newsdesk::app::{App, Effect, Event, Key, Screen};
 use newsdesk::config::{Settings, parse};
-use newsdesk::model::{ListOrder, Scope};
+use newsdesk::model::{Feed, FeedHealth, FeedId, ListOrder, RefreshNews, Scope, Text};
 
 use crate::support::news::NOW;
 
@@ -43,4 +43,39 @@ fn the_printed_defaults_change_nothing() {
     let settings = parse(&newsdesk::config::defaults_toml(), "").unwrap();
     assert_eq!(settings, Settings::default());
     assert!(Keymap::new(&settings).is_ok());
+}
+
+#[test]
+fn feeds_that_come_due_are_fetched_once_a_minute_where_it_is_set() {
+    let feed = |next| Feed {
+        id: FeedId(4),
+        url: Text::line("https://feed.example/rss"),
+        title: Text::line("Hill Gazette"),
+        site: None,
+        folder: Text::default(),
+        full_text: false,
+        unread: 0,
+        total: 0,
+        health: FeedHealth { next: Some(next), ..FeedHealth::default() },
+    };
+    let tick = |app: &mut App, seconds: u32| {
+        let (now, millis) = (NOW + i64::from(seconds), u64::from(seconds) * 1_000);
+        app.update(Event::Tick { now, millis }).contains(&Effect::RefreshDue)
+    };
+    let (mut app, _) = start("[refresh]\nautomatic = true");
+    app.update(Event::Feeds(vec![feed(NOW + 100)]));
+    assert!(!tick(&mut app, 99));
+    assert!(tick(&mut app, 100));
+    assert!(!tick(&mut app, 159));
+    app.update(Event::Refresh(RefreshNews::Started { feeds: 1 }));
+    assert!(!tick(&mut app, 200), "one is under way");
+    app.update(Event::Refresh(RefreshNews::Finished { new: 0, failed: 1, cancelled: false }));
+    assert!(app.notice.is_none(), "nobody asked");
+    assert!(tick(&mut app, 201));
+    app.update(Event::Feeds(vec![feed(NOW + 9_000)]));
+    assert!(!tick(&mut app, 400));
+
+    let (mut app, _) = start("");
+    app.update(Event::Feeds(vec![feed(NOW)]));
+    assert!(!tick(&mut app, 100));
 }

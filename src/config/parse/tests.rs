@@ -28,7 +28,7 @@ fn every_setting_is_in_the_printed_defaults() {
         assert!(defaults.contains_key(*name), "{name}");
     }
     assert_eq!(defaults.len(), known.len() + 6);
-    assert_eq!(defaults["refresh"].as_table().unwrap().len(), 5);
+    assert_eq!(defaults["refresh"].as_table().unwrap().len(), 8);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod edition;
 mod finding;
 mod refresh;
+mod schedule;
 mod subscribe;
 
 use std::fmt::Write;
