@@ -65,11 +65,14 @@ fn what_publisher_and_server_ask_for_is_waited_for() {
     let (place, site, feeds) = subscribed(&["/a"]);
     let slow = rss(&[(1, "One", "text")]).replace("<channel>", "<channel><ttl>300</ttl>");
     site.set("/a", Answer::ok(slow).header("Cache-Control", "max-age=7200"));
-    by_reader(&place, 1);
-    assert_eq!(wait(&place, feeds[0]), 5 * HOUR);
     // The reader may set another interval, but not a shorter one than the publisher's.
     let set = |seconds| place.desk().write(Change::Interval { feed: feeds[0], seconds }).map(drop).unwrap();
+    set(Some(6 * HOUR));
+    by_reader(&place, 1);
+    assert_eq!(wait(&place, feeds[0]), 6 * HOUR);
     set(Some(1800));
+    assert_eq!(wait(&place, feeds[0]), 5 * HOUR);
+    by_reader(&place, 1);
     assert_eq!(wait(&place, feeds[0]), 5 * HOUR);
     site.set("/a", Answer::ok(rss(&[(1, "One", "text")])));
     by_reader(&place, 1);
