@@ -184,6 +184,7 @@ commands! {
     Wider "wider" [">"] [] Look "A wider text";
     Narrower "narrower" ["<"] [] Look "A narrower text";
     Zen "zen" ["z"] [] Look "Nothing but the text, and back";
+    Images "images" ["i"] [List, Article, Panel, Bookmarks, Search] Look "Show or hide the pictures";
     Themes "themes" ["T"] [] Look "Choose a theme, with live preview";
 
     Help "help" ["?", "f1"] [] Session "Help: the keys that work here";

@@ -259,6 +259,7 @@ impl App {
                     self.focus = Pane::Article;
                 }
             }
+            Command::Images => self.toggle_pictures(),
             _ => self.open_overlay(command),
         }
     }

@@ -1,10 +1,12 @@
 //! What can happen to a session, and what a session can ask of the world.
 
+use std::sync::Arc;
+
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::model::{
-    Around, Article, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, RefreshNews,
-    RowsPage, SearchHit, Text, Timestamp,
+    Around, Article, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, Picture,
+    RefreshNews, RowsPage, SearchHit, Text, Timestamp, WantedPicture,
 };
 
 /// The identity of a question: an answer that carries another one is stale and is dropped.
@@ -66,6 +68,11 @@ pub enum Event {
         feed: FeedId,
     },
     Refresh(RefreshNews),
+    /// A picture that was wanted, or why there is none.
+    Picture {
+        wanted: WantedPicture,
+        picture: Result<Arc<Picture>, Text>,
+    },
     /// Something the reader asked for could not be done: what, where, what to do.
     Failed {
         question: Option<Question>,
@@ -116,6 +123,9 @@ pub enum Effect {
         question: Question,
         article: ArticleId,
     },
+    /// The pictures before the reader's eyes that are not there yet; what was wanted before and is not
+    /// among them need not come any more.
+    WantPictures(Vec<WantedPicture>),
     /// An http(s) address, given to the browser as one argument.
     Browse(Text),
     /// To the clipboard.

@@ -23,6 +23,7 @@ mod outward;
 mod over;
 pub mod overlay;
 pub mod panel;
+mod pictures;
 mod range;
 pub mod reading;
 mod refreshing;
@@ -46,6 +47,7 @@ use crate::app::keymap::Keymap;
 use crate::app::list::List;
 use crate::app::overlay::Overlay;
 use crate::app::panel::Panel;
+use crate::app::pictures::Pictures;
 use crate::app::reading::Reading;
 use crate::app::refreshing::Refreshing;
 use crate::app::search_screen::SearchScreen;
@@ -76,6 +78,7 @@ pub struct App {
     pub search: SearchScreen,
     pub reading: Option<Reading>,
     pub panel: Panel,
+    pub pictures: Pictures,
     pub notice: Option<Notice>,
     pub refresh: Option<Progress>,
     pub keymap: Keymap,
@@ -160,6 +163,7 @@ impl App {
             search: SearchScreen::default(),
             reading: None,
             panel: Panel::default(),
+            pictures: Pictures::new(settings.images),
             notice: None,
             refresh: None,
             keymap,

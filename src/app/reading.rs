@@ -2,9 +2,9 @@
 
 use crate::app::find::{Found, find_all};
 use crate::app::marks::{self, Mark};
-use crate::app::rows::{Piece, Row, Setting, fitting, row_at, set, width};
+use crate::app::rows::{Piece, Room, Row, RowKind, Setting, fitting, row_at, set, width};
 use crate::app::when;
-use crate::model::{BlockKind, Findings, Opened, Span, Text, Timestamp};
+use crate::model::{BlockKind, Findings, Opened, Picture, Span, Text, Timestamp, WantedPicture};
 
 /// How many words a minute a reader of news reads.
 const WORDS_A_MINUTE: usize = 230;
@@ -20,6 +20,18 @@ pub enum AtHand {
     Caption(usize),
 }
 
+/// What is known of a picture before it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    Hidden,
+    /// Can't be drawn: words stand in its place.
+    Words,
+    /// There is none; a line says why.
+    Missing,
+    /// Width and height, in any unit.
+    Of((u32, u32)),
+}
+
 /// An open article.
 #[allow(clippy::struct_excessive_bools)] // independent facts, not the states of one thing
 #[derive(Clone, Debug)]
@@ -33,6 +45,8 @@ pub struct Reading {
     pub top: usize,
     /// The byte of the text that the reader brought to the top; a new layout does not change it.
     anchor: usize,
+    /// How many rows above the row of that byte the top is: within the picture over a caption, for one.
+    above: usize,
     pub skim: bool,
     pub at_hand: Option<AtHand>,
     /// Whether it was chosen in the side panel: `]e` then goes through its mentions only.
@@ -47,6 +61,11 @@ pub struct Reading {
     /// The place that is on disk.
     pub saved_place: u32,
     columns: usize,
+    /// The lines of the pane; a picture takes a part of them.
+    lines: usize,
+    /// The shapes of the article's pictures as they were when the reader had them shown. That one has come and
+    /// has another shape moves nothing.
+    shapes: Option<Vec<Shape>>,
     offset: i32,
 }
 
@@ -61,6 +80,7 @@ impl Reading {
             rows: Vec::new(),
             top: 0,
             anchor: place as usize,
+            above: 0,
             skim: false,
             at_hand: None,
             is_picked: false,
@@ -70,6 +90,8 @@ impl Reading {
             read_was_asked: false,
             saved_place: place,
             columns,
+            lines: 24,
+            shapes: None,
             offset,
         };
         reading.set_rows();
@@ -88,11 +110,54 @@ impl Reading {
     }
 
     /// Sets the rows anew for a width; the text at the top of the pane stays there.
-    pub fn resize(&mut self, columns: usize) {
-        if columns != self.columns {
-            self.columns = columns;
+    pub fn resize(&mut self, columns: usize, lines: usize) {
+        let is_other = columns != self.columns || (lines != self.lines && self.shapes.is_some());
+        (self.columns, self.lines) = (columns, lines);
+        if is_other {
             self.set_again();
         }
+    }
+
+    #[must_use]
+    pub fn shows_pictures(&self) -> bool {
+        self.shapes.is_some()
+    }
+
+    /// Gives pictures of these shapes their room; none: takes it away.
+    pub fn show_pictures(&mut self, shapes: Option<Vec<Shape>>) {
+        self.shapes = shapes;
+        self.set_again();
+    }
+
+    /// The cells that a picture of the article may take at most.
+    #[must_use]
+    pub fn room(&self, picture: usize) -> Option<(u16, u16)> {
+        match *self.shapes.as_ref()?.get(picture)? {
+            Shape::Of(size) => {
+                let columns = u16::try_from(self.columns).unwrap_or(u16::MAX);
+                let rows = u16::try_from((self.lines * 2 / 3).clamp(3, 48)).unwrap_or(48);
+                Some(Picture::fit(size, columns, rows))
+            }
+            Shape::Missing => Some((u16::try_from(self.columns).unwrap_or(u16::MAX), 2)),
+            Shape::Hidden | Shape::Words => None,
+        }
+    }
+
+    /// The pictures on so many rows from the top of the pane on, in order.
+    #[must_use]
+    pub fn pictures_ahead(&self, rows: usize) -> Vec<WantedPicture> {
+        let article = &self.opened.article;
+        let mut found: Vec<WantedPicture> = Vec::new();
+        let mut last = None;
+        for row in self.rows.iter().skip(self.top).take(rows) {
+            let RowKind::Picture(number, _) = row.kind else { continue };
+            if last.replace(number) != Some(number)
+                && let (Some(image), Some((columns, rows))) = (article.body.images.get(number), self.room(number))
+            {
+                found.push(WantedPicture { url: image.url.clone(), page: article.url.clone(), columns, rows });
+            }
+        }
+        found
     }
 
     pub fn set_again(&mut self) {
@@ -102,17 +167,31 @@ impl Reading {
     }
 
     fn anchored_row(&self) -> usize {
-        if self.anchor == 0 { 0 } else { row_at(&self.rows, self.anchor) }
+        if self.anchor == 0 {
+            return 0;
+        }
+        let row = row_at(&self.rows, self.anchor);
+        let start = self.rows.get(row).map_or(0, |row| row.start);
+        let first = self.rows.partition_point(|row| row.start < start);
+        row - self.above.min(row - first.min(row))
     }
 
     /// Brings a row to the top of the pane.
     pub fn go_to_row(&mut self, row: usize, height: usize) {
         self.top = row.min(self.last_top(height));
         self.anchor = if self.top == 0 { 0 } else { self.rows.get(self.top).map_or(0, |row| row.start) };
+        self.above = row_at(&self.rows, self.anchor).saturating_sub(self.top);
     }
 
     fn set_rows(&mut self) {
-        let setting = Setting { columns: self.columns, skim: self.skim, about: self.about() };
+        let count = self.shapes.as_ref().map_or(0, Vec::len);
+        let room = |picture: usize| match (self.room(picture), self.shapes.as_ref().and_then(|all| all.get(picture))) {
+            (Some((_, rows)), _) => Room::Rows(rows),
+            (None, Some(Shape::Words)) => Room::Words,
+            (None, _) => Room::None,
+        };
+        let pictures = (0..count).map(room).collect();
+        let setting = Setting { columns: self.columns, skim: self.skim, about: self.about(), pictures };
         self.rows = set(&self.opened.article, self.opened.findings.as_ref(), &setting);
     }
 
@@ -203,7 +282,10 @@ impl Reading {
         let row = row_at(&self.rows, place);
         let margin = usize::from(height > 4);
         if row < self.top + margin || row + margin >= self.top + height.max(1) {
-            self.go_to_row(row.saturating_sub(height / 3), height);
+            // With the picture that a caption belongs to, where the pane has room for both.
+            let above = self.rows.iter().take(row).rev().take_while(|row| matches!(row.kind, RowKind::Picture(..)));
+            let above = Some(above.count() + 1).filter(|above| (2..height.saturating_sub(2)).contains(above));
+            self.go_to_row(row.saturating_sub(above.unwrap_or(height / 3)), height);
         }
     }
 

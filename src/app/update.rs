@@ -57,6 +57,7 @@ impl App {
             }
             Event::FeedAdded { question, feed } => self.feed_added(question, feed),
             Event::Refresh(news) => self.refresh_news(&news),
+            Event::Picture { wanted, picture } => self.pictures.take(&wanted, picture),
             Event::NotDone { change, message } => {
                 self.history.give_up(&change);
                 self.tell_error(&message);
@@ -91,12 +92,15 @@ impl App {
 
     /// Brings what depends on the size and on other parts up to date after an event.
     fn settle(&mut self) {
+        self.settle_pictures();
         let panes = self.panes();
         if let (Some(reading), Some(rect)) = (&mut self.reading, panes.article) {
-            reading.resize(usize::from(layout::text_area(rect, self.shape.text_width).width));
             let height = usize::from(layout::content(rect).height);
+            let columns = usize::from(layout::text_area(rect, self.shape.text_width).width);
+            reading.resize(columns, height);
             reading.scroll(0, height);
         }
+        self.want_pictures();
         let visible = self.visible_rows();
         self.list.follow(visible);
         self.mark_read_at_end();

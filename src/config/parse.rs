@@ -8,7 +8,8 @@ use toml::de::DeTable;
 use super::document::texts;
 use super::site;
 use super::{
-    Colour, ConfigError, Document, KeySetting, MarkRead, OpenAt, Order, Refresh, Section, Settings, Spot, Written,
+    Colour, ConfigError, Document, KeySetting, MarkRead, OpenAt, Order, Refresh, Section, Settings, ShowImages, Spot,
+    Written,
 };
 
 /// A configuration or theme larger than this many bytes is a mistake.
@@ -60,6 +61,8 @@ pub fn parse(text: &str, file: &str) -> Result<Settings, Vec<ConfigError>> {
     section.number("panel-width", 16..=120, &mut settings.panel_width);
     section.number("feeds-width", 12..=120, &mut settings.feeds_width);
     section.truth("mouse", &mut settings.mouse);
+    section.choice("images", IMAGES, &mut settings.images);
+    section.number("image-cache", 0..=60_000, &mut settings.image_cache);
     section.choice("open-at", OPEN_AT, &mut settings.open_at);
     section.choice("order", ORDERS, &mut settings.order);
     section.choice("mark-read", MARK_READ, &mut settings.mark_read);
@@ -88,6 +91,9 @@ const COLOURS: &[(&str, Colour)] = &[
     ("16", Colour::Ansi16),
     ("none", Colour::None),
 ];
+
+const IMAGES: &[(&str, ShowImages)] =
+    &[("never", ShowImages::Never), ("key", ShowImages::Key), ("always", ShowImages::Always)];
 
 const OPEN_AT: &[(&str, OpenAt)] =
     &[("all", OpenAt::All), ("unread", OpenAt::Unread), ("today", OpenAt::Today), ("bookmarks", OpenAt::Bookmarks)];

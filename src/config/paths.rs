@@ -16,6 +16,8 @@ pub struct Paths {
     pub library_file: PathBuf,
     /// Articles that the reader saved as files.
     pub saved_folder: PathBuf,
+    /// Pictures of articles, which can be fetched again.
+    pub pictures_folder: PathBuf,
 }
 
 impl Paths {
@@ -23,7 +25,8 @@ impl Paths {
     #[must_use]
     pub fn of_system() -> Option<Self> {
         let folders = ProjectDirs::from("", "", "newsdesk")?;
-        Some(Self::within(folders.config_dir(), folders.data_dir()))
+        let pictures_folder = folders.cache_dir().join("pictures");
+        Some(Self { pictures_folder, ..Self::within(folders.config_dir(), folders.data_dir()) })
     }
 
     /// The same files within given folders.
@@ -36,6 +39,7 @@ impl Paths {
             data_folder: data.to_path_buf(),
             library_file: data.join("library.db"),
             saved_folder: data.join("saved"),
+            pictures_folder: data.join("pictures"),
         }
     }
 

@@ -15,6 +15,9 @@ pub struct Settings {
     pub panel_width: u16,
     pub feeds_width: u16,
     pub mouse: bool,
+    pub images: ShowImages,
+    /// Megabytes of pictures kept in the cache folder; 0: none.
+    pub image_cache: u16,
     pub open_at: OpenAt,
     pub order: Order,
     pub mark_read: MarkRead,
@@ -58,6 +61,16 @@ pub enum Colour {
     Indexed256,
     Ansi16,
     None,
+}
+
+/// When the pictures of articles are fetched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ShowImages {
+    Never,
+    /// Once the reader's key has asked for them, for the rest of the session.
+    Key,
+    /// With every article that is opened.
+    Always,
 }
 
 /// What the list shows at the start.
@@ -112,6 +125,8 @@ impl Default for Settings {
             panel_width: 34,
             feeds_width: 28,
             mouse: true,
+            images: ShowImages::Key,
+            image_cache: 100,
             open_at: OpenAt::All,
             order: Order::NewestFirst,
             mark_read: MarkRead::Opened,

@@ -10,6 +10,7 @@ mod entry;
 pub mod export;
 mod finding;
 mod hash;
+pub mod images;
 mod network;
 mod outside;
 mod parse_feed;

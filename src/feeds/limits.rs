@@ -15,8 +15,6 @@ pub const PICTURE_MEMORY: u64 = 64 << 20;
 /// pictures are left alone for the session.
 pub const PICTURE_TIME: Duration = Duration::from_secs(10);
 pub const PICTURES_GIVEN_UP: usize = 4;
-/// Pictures shown of one article.
-pub const PICTURES: usize = 20;
 /// Along either side, a picture with fewer pixels is a sign or a counter of readers and is not shown.
 pub const PICTURE_LEAST: u32 = 24;
 /// Bytes of the headers of an answer.

@@ -6,6 +6,7 @@ mod input;
 mod looks;
 mod network;
 mod outside;
+mod pictures;
 mod session;
 pub mod terminal;
 mod work;
@@ -28,7 +29,9 @@ use crate::app::{App, Event};
 use crate::config::paths::Paths;
 use crate::config::{ConfigError, Settings};
 use crate::desk::Desk;
+use crate::desk::images::DECODES;
 use crate::model::Opened;
+use crate::ui::ColourDepth;
 
 /// What reaches the loop.
 pub enum Incoming {
@@ -58,13 +61,14 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let keymap = Keymap::new(&settings).map_err(|errors| listed(&errors))?;
     let looks = Looks::new(&settings, &paths)?;
     let (sender, events) = unbounded();
-    let workers = Workers::start(desk, &library, &settings, &sender)?;
+    let workers = Workers::start(desk, &library, &settings, &paths, &sender)?;
     input::watch_signals(sender.clone())?;
     let hold = Hold::take(settings.mouse).context("the terminal could not be taken over")?;
     let size = hold.screen.size()?;
     let input = Input::start(sender)?;
     let offset = Local::now().offset().local_minus_utc();
     let mut app = App::new(&settings, keymap, (size.width, size.height), offset);
+    app.pictures.drawable = DECODES && looks.theme().is_some_and(|theme| theme.depth > ColourDepth::Mono);
     let todo = app.start(Utc::now().timestamp()).into();
     if let Some(article) = outside {
         app.show_outside(article);

@@ -12,8 +12,10 @@ use crossbeam_channel::{Receiver, Select, Sender, unbounded};
 use super::Incoming;
 use super::background::{self, Wanted};
 use super::network::Network;
+use super::pictures::Pictures;
 use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
+use crate::config::paths::Paths;
 use crate::desk::{Desk, contained};
 use crate::model::{Change, Text};
 
@@ -34,12 +36,19 @@ pub struct Workers {
     writing: Option<Sender<Change>>,
     writer: Option<JoinHandle<()>>,
     network: Network,
+    pictures: Pictures,
     answers: Answers,
 }
 
 impl Workers {
     /// Starts the lanes. `desk` is the library as already opened; it serves the reading lane.
-    pub fn start(desk: Desk, library: &Path, settings: &Settings, events: &Sender<Incoming>) -> std::io::Result<Self> {
+    pub fn start(
+        desk: Desk,
+        library: &Path,
+        settings: &Settings,
+        paths: &Paths,
+        events: &Sender<Incoming>,
+    ) -> std::io::Result<Self> {
         let (reading, reads) = unbounded();
         let (searching, searches) = unbounded();
         let (writing, writes) = unbounded();
@@ -61,7 +70,8 @@ impl Workers {
         spawn("watching", move || background::watch(&path, &to))?;
 
         let network = Network::new(library.to_path_buf(), settings.clone(), answers.clone());
-        Ok(Self { reading, searching, writing: Some(writing), writer: Some(writer), network, answers })
+        let pictures = Pictures::new(settings, paths, answers.clone());
+        Ok(Self { reading, searching, writing: Some(writing), writer: Some(writer), network, pictures, answers })
     }
 
     /// Hands an effect to the lane that it belongs to; gives it back when it is none of theirs.
@@ -85,6 +95,7 @@ impl Workers {
             | Effect::FetchFullText { .. } => {
                 self.network.take(effect);
             }
+            Effect::WantPictures(wanted) => self.pictures.want(wanted),
             other => return Some(other),
         }
         None
@@ -106,6 +117,7 @@ impl Workers {
     /// Waits until all that the reader did is on disk; breaks off what is on the network.
     pub fn finish(&mut self) {
         self.network.cancel();
+        self.pictures.end();
         self.writing = None;
         if let Some(writer) = self.writer.take() {
             let _ = writer.join();

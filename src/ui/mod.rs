@@ -7,6 +7,7 @@ mod line;
 mod list;
 mod overlay;
 mod panel;
+mod picture;
 mod reading;
 mod search;
 mod status;

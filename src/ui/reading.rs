@@ -6,7 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use crate::app::marks::Mark;
 use crate::app::reading::Reading;
-use crate::app::rows::{Look, Piece, Row, Tone};
+use crate::app::rows::{Look, Piece, Row, RowKind, Tone};
 use crate::app::{Pane, layout};
 use crate::model::{BlockKind, Span};
 use crate::ui::Painter;
@@ -31,7 +31,11 @@ impl Painter<'_> {
             reading.marks.iter().filter(|(span, _)| span.start() < end && span.end() > first).copied().collect();
         let rows = reading.rows.iter().skip(reading.top).take(height);
         for (line, row) in (area.y..area.bottom()).zip(rows) {
-            self.text_row(reading, row, &lit, Rect { y: line, height: 1, ..area }, buffer);
+            let area = Rect { y: line, height: 1, ..area };
+            match row.kind {
+                RowKind::Picture(number, line) => self.picture_row(reading, (number, line), area, buffer),
+                _ => self.text_row(reading, row, &lit, area, buffer),
+            }
         }
         self.position_bar(reading, rect, buffer);
     }
@@ -59,6 +63,7 @@ impl Painter<'_> {
             Tone::QuoteBar | Tone::Rule | Tone::Bullet => self.theme.mark,
             Tone::About => self.theme.byline,
             Tone::Headline => self.theme.headline,
+            Tone::Alt => self.theme.caption,
         }
     }
 

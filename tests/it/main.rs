@@ -12,6 +12,8 @@ mod entities;
 mod extract;
 mod fetch;
 mod house;
+#[cfg(feature = "images")]
+mod images;
 mod invented_names;
 mod languages;
 mod overlays;

@@ -4,6 +4,7 @@
 //! A scroll position is such a byte and so outlives every new layout.
 
 mod looks;
+mod pictures;
 mod setting;
 mod table;
 mod wrap;
@@ -11,7 +12,7 @@ mod wrap;
 use std::borrow::Cow;
 
 pub use looks::{Look, with_marks};
-pub use setting::{Setting, set};
+pub use setting::{Room, Setting, set};
 pub use wrap::{fitting, width, wrap};
 
 use crate::model::{BlockKind, Span};
@@ -31,6 +32,8 @@ pub enum RowKind {
     /// Publisher, date and reading time: of the article, but not in its text.
     About,
     Text(BlockKind),
+    /// A line of the room for a picture: which of the article's pictures, and which line from 0.
+    Picture(usize, u16),
 }
 
 /// A stretch of a row.
@@ -53,6 +56,8 @@ pub enum Tone {
     About,
     /// The headline of an article whose text does not hold it.
     Headline,
+    /// What a picture without a caption shows, as the page tells those who can't see it.
+    Alt,
 }
 
 impl Piece {

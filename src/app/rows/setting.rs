@@ -2,7 +2,7 @@
 
 use super::looks::{Layers, with_marks};
 use super::wrap::{keep_lines, wrap};
-use super::{Look, Piece, Row, RowKind, Tone, table};
+use super::{Look, Piece, Row, RowKind, Tone, pictures, table};
 use crate::model::{Article, Block, BlockKind, Findings, QuoteKind, Span};
 
 /// How wide, and what of it.
@@ -13,6 +13,17 @@ pub struct Setting {
     pub skim: bool,
     /// The line under the headline: publisher, date, reading time.
     pub about: String,
+    /// What each picture of the article gets; empty: none are shown.
+    pub pictures: Vec<Room>,
+}
+
+/// What a picture gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    None,
+    /// Only the words that the page has for those who can't see it, where no caption tells it.
+    Words,
+    Rows(u16),
 }
 
 /// How many columns the rule under a headline has.
@@ -29,7 +40,7 @@ pub fn set(article: &Article, findings: Option<&Findings>, setting: &Setting) ->
         rows: Vec::with_capacity(body.text.len() / setting.columns.max(8) + 16),
         last: None,
     };
-    let shown: Vec<&Block> = body.shown().map(|(_, block)| block).collect();
+    let (numbers, shown): (Vec<usize>, Vec<&Block>) = body.shown().unzip();
     let head_end = head_end(&shown);
     let (head, rest) = shown.split_at(head_end);
     setter.head(article, head, setting);
@@ -37,7 +48,9 @@ pub fn set(article: &Article, findings: Option<&Findings>, setting: &Setting) ->
         .iter()
         .find(|block| block.kind == BlockKind::Lead)
         .or_else(|| rest.iter().find(|block| block.kind == BlockKind::Paragraph));
+    let placed = pictures::placed(body, setting, numbers.get(head_end..).unwrap_or(&[]));
     for (index, block) in rest.iter().enumerate() {
+        setter.pictures(body, setting, placed.get(index), block.span.start());
         let joined = block.kind == BlockKind::Dateline && runs_in(&body.text, block, rest.get(index + 1).copied());
         let after_dateline = index
             .checked_sub(1)
@@ -57,6 +70,7 @@ pub fn set(article: &Article, findings: Option<&Findings>, setting: &Setting) ->
             setter.quotes(block, findings);
         }
     }
+    setter.pictures(body, setting, placed.get(rest.len()), body.text.len());
     setter.rows
 }
 
@@ -80,12 +94,13 @@ fn runs_in(text: &str, dateline: &Block, next: Option<&Block>) -> bool {
     })
 }
 
-struct Setter<'a> {
+pub(super) struct Setter<'a> {
     text: &'a str,
     layers: Layers,
-    columns: usize,
-    rows: Vec<Row>,
-    last: Option<BlockKind>,
+    pub(super) columns: usize,
+    pub(super) rows: Vec<Row>,
+    /// What was set last, for the space before the next; none: there is to be none.
+    pub(super) last: Option<BlockKind>,
 }
 
 impl Setter<'_> {

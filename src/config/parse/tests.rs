@@ -24,10 +24,11 @@ fn every_setting_is_in_the_printed_defaults() {
     // What the parser asks for is what it knows; a setting that is refused with all known names tells them.
     let defaults: toml::Table = defaults_toml().parse().unwrap();
     let known = ["theme", "colour", "text-width", "list-width", "panel-width", "feeds-width", "mouse", "open-at"];
-    for name in known.iter().chain(&["order", "mark-read", "browser", "refresh", "site", "keys"]) {
+    let further = ["order", "mark-read", "browser", "images", "image-cache", "refresh", "site", "keys"];
+    for name in known.iter().chain(&further) {
         assert!(defaults.contains_key(*name), "{name}");
     }
-    assert_eq!(defaults.len(), known.len() + 6);
+    assert_eq!(defaults.len(), known.len() + further.len());
     assert_eq!(defaults["refresh"].as_table().unwrap().len(), 8);
 }
 

@@ -59,7 +59,7 @@ pub fn lower(style: Style, ground: Style, depth: ColourDepth) -> Style {
     lowered
 }
 
-fn lower_colour(colour: Color, depth: ColourDepth) -> Color {
+pub fn lower_colour(colour: Color, depth: ColourDepth) -> Color {
     match (colour, depth) {
         (Color::Rgb(red, green, blue), ColourDepth::Indexed256) => Color::Indexed(indexed([red, green, blue])),
         (Color::Rgb(red, green, blue), ColourDepth::Ansi16) => ansi([red, green, blue]),

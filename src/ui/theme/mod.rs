@@ -7,7 +7,7 @@ mod parse;
 
 pub use depth::ColourDepth;
 
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 use crate::config::ConfigError;
 use crate::model::EntityKind;
@@ -22,6 +22,8 @@ macro_rules! roles {
             pub about: String,
             /// Whether it is light on dark.
             pub dark: bool,
+            /// How many colours it is brought down to.
+            pub depth: ColourDepth,
             $($(#[$doc])* pub $role: Style,)*
         }
 
@@ -35,6 +37,7 @@ macro_rules! roles {
                     name: name.to_owned(),
                     about: about.to_owned(),
                     dark,
+                    depth: ColourDepth::Truecolor,
                     $($role: look(stringify!($role)),)*
                 }
             }
@@ -174,15 +177,22 @@ impl Theme {
             ColourDepth::Truecolor => self,
             ColourDepth::Mono => {
                 let plain = builtin::monochrome();
-                Self { name: self.name, about: self.about, dark: self.dark, ..plain }
+                Self { name: self.name, about: self.about, dark: self.dark, depth, ..plain }
             }
             ColourDepth::Indexed256 | ColourDepth::Ansi16 => {
                 let ground = self.text;
-                Self::of_roles(&self.name, &self.about, self.dark, |name| {
+                let lowered = Self::of_roles(&self.name, &self.about, self.dark, |name| {
                     colour::lower(self.role(name).unwrap_or(ground), ground, depth)
-                })
+                });
+                Self { depth, ..lowered }
             }
         }
+    }
+
+    /// A colour of a picture.
+    #[must_use]
+    pub fn pixel(&self, [red, green, blue]: [u8; 3]) -> Color {
+        colour::lower_colour(Color::Rgb(red, green, blue), self.depth)
     }
 
     /// How a mention of an entity looks.

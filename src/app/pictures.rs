@@ -1,0 +1,137 @@
+//! The pictures of the open article: whether they are shown, and what is known of each.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::app::reading::Shape;
+use crate::app::{App, Effect, Pane};
+use crate::config::ShowImages;
+use crate::model::{Article, Image, Picture, Text, WantedPicture};
+
+/// Pictures shown of one article.
+const MOST: usize = 20;
+
+/// What a page says is smaller than this along a side, in pixels, is a sign or counts its readers.
+const LEAST: u32 = 24;
+
+/// The room of a picture whose shape nobody knows yet is that of most photographs.
+const USUAL: (u32, u32) = (3, 2);
+
+/// Pictures kept ready; beyond it all are asked for anew (they come from the cache).
+const READY: usize = 200;
+
+/// What is known of pictures, by their addresses.
+#[derive(Debug)]
+pub struct Pictures {
+    pub shown: bool,
+    /// Whether the terminal has the colours for them. Whoever runs the session says so.
+    pub drawable: bool,
+    setting: ShowImages,
+    known: HashMap<String, Known>,
+    asked: Vec<WantedPicture>,
+}
+
+/// What came of a picture that was asked for at a size.
+#[derive(Debug)]
+struct Known {
+    columns: u16,
+    rows: u16,
+    picture: Result<Arc<Picture>, Text>,
+}
+
+impl Pictures {
+    pub(super) fn new(setting: ShowImages) -> Self {
+        let shown = setting == ShowImages::Always;
+        Self { shown, drawable: true, setting, known: HashMap::new(), asked: Vec::new() }
+    }
+
+    /// The picture at an address, or why there is none; nothing while it is on its way.
+    #[must_use]
+    pub fn of(&self, url: &str) -> Option<Result<&Picture, &Text>> {
+        self.known.get(url).map(|known| known.picture.as_ref().map(Arc::as_ref))
+    }
+
+    pub(super) fn take(&mut self, wanted: &WantedPicture, picture: Result<Arc<Picture>, Text>) {
+        if self.known.len() >= READY {
+            self.known.clear();
+        }
+        let known = Known { columns: wanted.columns, rows: wanted.rows, picture };
+        self.known.insert(wanted.url.to_string(), known);
+    }
+
+    /// The shape of each picture of an article, in their order.
+    pub(super) fn shapes(&self, article: &Article) -> Vec<Shape> {
+        let mut count = 0;
+        let shape = |image: &Image| {
+            let is_sign = image.size.is_some_and(|(width, height)| width.min(height) < LEAST);
+            if is_sign || count == MOST || (image.caption.is_none() && image.before.is_none()) {
+                return Shape::Hidden;
+            }
+            count += 1;
+            if !self.drawable {
+                return Shape::Words;
+            }
+            match self.of(&image.url) {
+                Some(Ok(picture)) => Shape::Of(picture.size),
+                Some(Err(_)) => Shape::Missing,
+                None => Shape::Of(image.size.unwrap_or(USUAL)),
+            }
+        };
+        article.body.images.iter().map(shape).collect()
+    }
+
+    fn is_wanted(&self, wanted: &WantedPicture) -> bool {
+        match self.known.get(wanted.url.as_str()) {
+            Some(known) => known.picture.is_ok() && (known.columns, known.rows) != (wanted.columns, wanted.rows),
+            None => true,
+        }
+    }
+}
+
+impl App {
+    pub(super) fn toggle_pictures(&mut self) {
+        if self.pictures.setting == ShowImages::Never {
+            self.tell("Pictures are off in the configuration (images = \"never\")");
+            return;
+        }
+        self.pictures.shown = !self.pictures.shown;
+        if !self.pictures.shown {
+            self.tell("Pictures off");
+            return;
+        }
+        // What failed before may succeed now.
+        self.pictures.known.retain(|_, known| known.picture.is_ok());
+        let none = self.reading.as_ref().is_some_and(|reading| {
+            let shapes = self.pictures.shapes(&reading.opened.article);
+            shapes.iter().all(|shape| *shape == Shape::Hidden)
+        });
+        match (self.pictures.drawable, none) {
+            (false, _) => self.tell("Pictures can't be drawn here; words stand in their place"),
+            (true, true) => self.tell("Pictures on; this article has none"),
+            (true, false) => self.tell("Pictures on"),
+        }
+    }
+
+    /// Gives the pictures of the open article their room, or takes it.
+    pub(super) fn settle_pictures(&mut self) {
+        let shown = self.pictures.shown;
+        if let Some(reading) = self.reading.as_mut().filter(|reading| reading.shows_pictures() != shown) {
+            let shapes = shown.then(|| self.pictures.shapes(&reading.opened.article));
+            reading.show_pictures(shapes);
+        }
+    }
+
+    /// Asks for the pictures on the pane and the one after it, where that is another question than the last.
+    pub(super) fn want_pictures(&mut self) {
+        let mut wanted = Vec::new();
+        if let (Some(reading), Some(_), true) = (&self.reading, self.panes().article, self.pictures.shown) {
+            let height = self.height_of(Pane::Article);
+            wanted = reading.pictures_ahead(2 * height);
+            wanted.retain(|picture| self.pictures.is_wanted(picture));
+        }
+        if wanted != self.pictures.asked {
+            self.pictures.asked.clone_from(&wanted);
+            self.effects.push(Effect::WantPictures(wanted));
+        }
+    }
+}
