@@ -43,6 +43,19 @@ impl Network {
         }
     }
 
+    /// The same ways to the sites, without what the reader would tell them: for what a page of another site names.
+    pub(super) fn anonymous(&self) -> Self {
+        let without = |site: &Site| Site {
+            user: None,
+            password_command: Vec::new(),
+            headers: Vec::new(),
+            headers_command: Vec::new(),
+            cookies: None,
+            ..site.clone()
+        };
+        Self { sites: self.sites.iter().map(without).collect(), ..self.clone() }
+    }
+
     pub(super) fn fetcher(&self) -> Result<Fetcher, FetchError> {
         let options = Options::default();
         let connect = options.connect.min(self.timeout);

@@ -33,7 +33,9 @@ const RECENT_BYTES: usize = 16 << 20;
 
 /// Fetches pictures and fits them to cells. Shared by the threads that do it.
 pub struct Images {
+    /// For pictures of the article's own origin, and for those of others.
     fetcher: Fetcher,
+    stranger: Fetcher,
     cache: Cache,
     recent: Mutex<VecDeque<(Text, Arc<Vec<u8>>)>>,
     given_up: AtomicUsize,
@@ -42,8 +44,9 @@ pub struct Images {
 impl Images {
     /// `folder` is where pictures are kept, `most` how many bytes of them; 0: none are.
     pub fn new(network: &Network, folder: PathBuf, most: u64) -> anyhow::Result<Self> {
-        let fetcher = network.fetcher()?;
-        Ok(Self { fetcher, cache: Cache::new(folder, most), recent: Mutex::default(), given_up: AtomicUsize::new(0) })
+        let (fetcher, stranger) = (network.fetcher()?, network.anonymous().fetcher()?);
+        let cache = Cache::new(folder, most);
+        Ok(Self { fetcher, stranger, cache, recent: Mutex::default(), given_up: AtomicUsize::new(0) })
     }
 
     /// The picture; an error says in a sentence why there is none.
@@ -68,11 +71,15 @@ impl Images {
     /// Breaks off what is on its way.
     pub fn end(&self) {
         self.fetcher.shutdown();
+        self.stranger.shutdown();
     }
 
     fn fetch(&self, wanted: &WantedPicture) -> anyhow::Result<Vec<u8>> {
-        let address = address(&wanted.url, wanted.page.as_deref())?;
-        let reply = self.fetcher.get(&Request::picture(address))?;
+        let page = wanted.page.as_deref().and_then(|page| Url::parse(page).ok());
+        let url = address(&wanted.url, page.as_ref())?;
+        let is_own = page.is_some_and(|page| page.origin() == url.origin());
+        let fetcher = if is_own { &self.fetcher } else { &self.stranger };
+        let reply = fetcher.get(&Request::picture(url))?;
         match reply.outcome {
             Outcome::Fresh { bytes, .. } => Ok(bytes),
             Outcome::Gone => bail!("its server says that it is gone for good"),
@@ -117,7 +124,7 @@ impl Images {
 }
 
 /// The address to ask: of the web, without a password, and not one that a page has no business to know.
-fn address(url: &str, page: Option<&str>) -> anyhow::Result<String> {
+fn address(url: &str, page: Option<&Url>) -> anyhow::Result<Url> {
     let no_address = || anyhow!("it has no web address");
     let mut url = Url::parse(url).map_err(|_| no_address())?;
     if !matches!(url.scheme(), "http" | "https") {
@@ -127,13 +134,12 @@ fn address(url: &str, page: Option<&str>) -> anyhow::Result<String> {
     if [".example", ".invalid", ".test"].iter().any(|end| name.ends_with(end)) {
         bail!("its address is made up and leads nowhere");
     }
-    let page = page.and_then(|page| Url::parse(page).ok());
-    if is_at_home(&url) && !page.as_ref().is_some_and(is_at_home) {
+    if is_at_home(&url) && !page.is_some_and(is_at_home) {
         bail!("its address is in your own network, and the article's is not");
     }
     // What stands in a page is no secret of the reader's, and nothing to log in with.
     url.set_username("").and_then(|()| url.set_password(None)).map_err(|()| no_address())?;
-    Ok(url.into())
+    Ok(url)
 }
 
 /// Whether a host is this machine or its neighbours, as far as the address alone tells.
@@ -158,12 +164,12 @@ fn is_at_home(url: &Url) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use super::{Url, address};
 
     #[test]
     fn only_the_web_is_asked_and_never_the_readers_own_network() {
-        let page = Some("https://news.site/story");
-        let asked = |url: &str| address(url, page).ok();
+        let page = Url::parse("https://news.site/story").unwrap();
+        let asked = |url: &str| address(url, Some(&page)).ok().map(String::from);
         assert_eq!(asked("https://ann:pw@cdn.site/1.jpg").as_deref(), Some("https://cdn.site/1.jpg"));
         for refused in [
             "data:image/png;base64,AAAA",
@@ -182,7 +188,8 @@ mod tests {
         ] {
             assert_eq!(asked(refused), None, "{refused}");
         }
-        assert!(address("http://127.0.0.1:1/1.png", Some("http://127.0.0.1:2/story")).is_ok());
+        let neighbour = Url::parse("http://127.0.0.1:2/story").unwrap();
+        assert!(address("http://127.0.0.1:1/1.png", Some(&neighbour)).is_ok());
         assert!(address("http://127.0.0.1:1/1.png", None).is_err());
     }
 }
