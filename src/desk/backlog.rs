@@ -3,6 +3,7 @@
 use std::io;
 use std::thread;
 
+use super::watch::within;
 use super::{Desk, contained, entry, strip, tokens};
 use crate::analysis;
 use crate::model::{Article, ArticleId, Findings};
@@ -81,9 +82,10 @@ impl Desk {
         }
         let read = spread(self.threads, &jobs, |unpacker, (one, row, base)| {
             // One that can't be read has no findings; it must not hold up all that wait behind it.
-            let read = contained(|| {
-                let kept = unpacker.body(&one.body);
-                let article = kept.map(|kept| entry::article(row, kept, base.as_deref())).unwrap_or_default();
+            let kept = contained(|| unpacker.body(&one.body)).ok().flatten();
+            let (row, base) = (row.clone(), base.clone());
+            let read = within(move || {
+                let article = kept.map(|kept| entry::article(&row, kept, base.as_deref())).unwrap_or_default();
                 let findings = analyse(&article);
                 (article, findings)
             });
@@ -140,7 +142,8 @@ fn spread<J: Sync, R: Send>(
 
 /// The findings of an article; nothing is kept.
 pub fn analyse_article(article: &Article) -> anyhow::Result<Findings> {
-    Ok(contained(|| analyse(article))?)
+    let article = article.clone();
+    Ok(within(move || analyse(&article))?)
 }
 
 fn analyse(article: &Article) -> Findings {

@@ -10,10 +10,18 @@ thread_local! {
     static CONTAINED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// newsdesk itself went wrong.
+/// newsdesk itself went wrong, or gave up.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("newsdesk went wrong here; please report it: {0}")]
-pub struct Accident(Text);
+pub enum Accident {
+    #[error("newsdesk went wrong here; please report it: {0}")]
+    Panic(Text),
+    #[error("reading it took more than {0} s and was given up")]
+    TooLong(u64),
+    #[error("{0} others that take too long are still being read; try again later")]
+    TooMany(usize),
+    #[error("no thread could be started to read it: {0}")]
+    NoThread(Text),
+}
 
 /// Does work that reads what came from outside; its panic stays inside.
 ///
@@ -23,7 +31,7 @@ pub fn contained<T>(work: impl FnOnce() -> T) -> Result<T, Accident> {
     let was = CONTAINED.replace(true);
     let done = catch_unwind(AssertUnwindSafe(work));
     CONTAINED.set(was);
-    done.map_err(|what| Accident(Text::line(said(what.as_ref()))))
+    done.map_err(|what| Accident::Panic(Text::line(said(what.as_ref()))))
 }
 
 /// Whether a panic of this thread would be caught: whoever reports panics need not end anything.

@@ -20,6 +20,7 @@ pub mod sites;
 mod strip;
 mod subscribe;
 mod tokens;
+mod watch;
 
 use std::cell::RefCell;
 use std::path::Path;
@@ -32,7 +33,7 @@ use crate::model::{
 use crate::store::{Library, Packer, Unpacker};
 
 pub use backlog::analyse_article;
-pub use contain::{contained, is_contained};
+pub use contain::{Accident, contained, is_contained};
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
@@ -101,7 +102,10 @@ impl Desk {
         let bookmark = self.library.bookmark(article)?;
         let place = self.library.place(article)?;
         let base = self.base_of(&row)?;
-        let mut article = entry::article(&row, kept, base.as_deref());
+        let mut article = watch::within({
+            let row = row.clone();
+            move || entry::article(&row, kept, base.as_deref())
+        })?;
         if self.library.is_dated(row.id)? {
             article.published = article.published.or(Some(row.published));
         } else {

@@ -3,6 +3,7 @@
 use anyhow::{Context, bail};
 
 use super::analyse::{Given, read};
+use super::watch::within;
 use super::{Desk, Network, entry, hash};
 use crate::analysis;
 use crate::feeds::fetch::{Outcome, Request};
@@ -17,6 +18,11 @@ pub const OUTSIDE: ArticleId = ArticleId(0);
 ///
 /// `url` is where they came from, where that is an address. Nothing is kept.
 pub fn read_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Article> {
+    let (bytes, content_type, url) = (bytes.to_vec(), content_type.map(str::to_owned), url.map(str::to_owned));
+    within(move || read_bytes(&bytes, content_type.as_deref(), url.as_deref()))?
+}
+
+fn read_bytes(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Article> {
     if let Some(feed) = as_feed(bytes, content_type, url) {
         return first_article(&feed, url);
     }
@@ -37,7 +43,8 @@ pub fn read_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
 
 /// The same, with what is found in it.
 pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Opened> {
-    read_outside(bytes, content_type, url).map(opened)
+    let article = read_outside(bytes, content_type, url)?;
+    Ok(within(move || opened(article))?)
 }
 
 /// Fetches an address and reads what is there.

@@ -35,6 +35,10 @@ pub const COMMAND_BYTES: u64 = 64 << 10;
 pub const OWN_HEADERS: usize = 32;
 /// Bytes of a file of cookies or certificates.
 pub const OWN_FILE_BYTES: u64 = 4 << 20;
+/// Processor time that reading one feed, page or article may take before it is given up, and how many may be given up
+/// and still be at it before no more are begun.
+pub const READING: Duration = Duration::from_secs(10);
+pub const GIVEN_UP: usize = 4;
 /// Connections to one host at a time.
 pub const PER_HOST: usize = 2;
 /// One that has not answered after this long no longer keeps the next from being opened: a few

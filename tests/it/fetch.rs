@@ -21,6 +21,12 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
+fn zlib(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
 #[test]
 fn a_fresh_answer_comes_with_what_the_next_request_needs() {
     let server = Server::start(|_| {
@@ -127,18 +133,26 @@ fn a_password_goes_to_its_origin_only() {
 
 #[test]
 fn a_body_is_unpacked_and_bounded_after_that() {
-    let packed = gzip(b"<rss>packed</rss>");
-    let bomb = gzip(&vec![b' '; 8 << 20]);
-    assert!(bomb.len() < 16 << 10);
-    let server = Server::start(move |asked| {
-        let body = if asked.path == "/bomb" { bomb.clone() } else { packed.clone() };
-        Answer::ok(body).header("Content-Encoding", "gzip")
-    });
-    let Outcome::Fresh { bytes, .. } = get(&server, "/feed").unwrap().outcome else { panic!("no body") };
-    assert_eq!(bytes, b"<rss>packed</rss>");
-    let request = Request { limit: 1 << 20, ..Request::feed(server.url("/bomb")) };
-    let error = fetcher().get(&request).unwrap_err();
-    assert_eq!(error.to_string(), "127.0.0.1 sent more than 1 MB, which is more than is taken");
+    type Pack = fn(&[u8]) -> Vec<u8>;
+    let packings: [(&str, Pack); 3] =
+        [("gzip", gzip), ("deflate", zlib), ("zstd", |bytes| zstd::encode_all(bytes, 3).unwrap())];
+    for (name, pack) in packings {
+        let packed = pack(b"<rss>packed</rss>");
+        let bomb = pack(&vec![b' '; 8 << 20]);
+        assert!(bomb.len() < 16 << 10);
+        let server = Server::start(move |asked| {
+            let body = if asked.path == "/bomb" { bomb.clone() } else { packed.clone() };
+            Answer::ok(body).header("Content-Encoding", name)
+        });
+        let Outcome::Fresh { bytes, .. } = get(&server, "/feed").unwrap().outcome else { panic!("no body") };
+        assert_eq!(bytes, b"<rss>packed</rss>", "{name}");
+        let request = Request { limit: 1 << 20, ..Request::feed(server.url("/bomb")) };
+        let error = fetcher().get(&request).unwrap_err();
+        assert_eq!(error.to_string(), "127.0.0.1 sent more than 1 MB, which is more than is taken", "{name}");
+    }
+    let server = Server::start(|_| Answer::ok("x").header("Content-Encoding", "lzma"));
+    let error = get(&server, "/").unwrap_err().to_string();
+    assert_eq!(error, "the answer of 127.0.0.1 can't be read: it is packed as \"lzma\"");
 }
 
 #[test]

@@ -32,3 +32,4 @@ mod support;
 mod sweep;
 mod terminal;
 mod understanding;
+mod wire;

@@ -3,6 +3,7 @@
 use super::queue::host_of;
 use super::schedule::{self, Bounds};
 use crate::desk::entry;
+use crate::desk::watch::within;
 use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Request};
 use crate::feeds::{decode, extract, parse};
 use crate::model::{Article, ArticleId, Timestamp};
@@ -56,11 +57,12 @@ pub(in crate::desk) fn feed(
             wait(why, Some(i64::try_from(seconds).unwrap_or(i64::MAX)))
         }
         Outcome::Fresh { bytes, content_type, etag, last_modified } => {
-            let parsed = match parse::feed(&bytes, content_type.as_deref(), Some(&reply.final_url)) {
-                Ok(parsed) => parsed,
-                Err(error) => return Some(Fetched::Failed(error.to_string())),
+            let from = reply.final_url;
+            let parsed = match within(move || parse::feed(&bytes, content_type.as_deref(), Some(&from))) {
+                Ok(Ok(parsed)) => parsed,
+                Ok(Err(error)) => return Some(Fetched::Failed(error.to_string())),
+                Err(accident) => return Some(Fetched::Failed(accident.to_string())),
             };
-            drop(bytes);
             let articles = match entry::incoming(&parsed, packer) {
                 Ok(articles) => articles,
                 Err(error) => return Some(Fetched::Failed(error.to_string())),
@@ -86,8 +88,9 @@ pub(in crate::desk) fn page(url: &str, fetcher: &Fetcher) -> Result<Article, Str
     let reply = fetcher.get(&Request::page(url)).map_err(|error| error.to_string())?;
     match reply.outcome {
         Outcome::Fresh { bytes, content_type, .. } => {
-            let html = decode::text(&bytes, content_type.as_deref());
-            Ok(extract::read(&html, Some(&reply.final_url)))
+            let from = reply.final_url;
+            let read = move || extract::read(&decode::text(&bytes, content_type.as_deref()), Some(&from));
+            within(read).map_err(|accident| accident.to_string())
         }
         Outcome::RetryAfter(seconds) => Err(format!("its server asks to be left alone for {seconds} s")),
         Outcome::Gone => Err("its server says that it is gone for good (410)".to_owned()),

@@ -1,7 +1,9 @@
 //! What the tests share.
 
 pub mod news;
+pub mod proxy;
 pub mod pty;
+pub mod secure;
 pub mod server;
 pub mod session;
 pub mod site;
