@@ -44,7 +44,7 @@ impl<'a> Reading<'a> {
                 .map(|span| Passage::new(text, 0, BlockKind::Paragraph, span))
                 .collect()
         } else {
-            let read = body.shown().filter(|(_, block)| block.kind != BlockKind::Code);
+            let read = body.shown().filter(|(_, block)| !matches!(block.kind, BlockKind::Code | BlockKind::Beside));
             read.filter_map(|(index, block)| Some((index, block.kind, read_part(text, block.span)?)))
                 .map(|(index, kind, span)| Passage::new(text, index, kind, span))
                 .collect()

@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::cli::json;
 use crate::desk;
-use crate::model::{Entry, ParsedFeed, Text, Timestamp};
+use crate::model::{Enclosure, Entry, ParsedFeed, Text, Timestamp};
 
 /// Print what is read out of a feed file
 #[derive(clap::Args)]
@@ -59,8 +59,19 @@ struct Question {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum Answer<'a> {
-    Feed { id: Option<Value>, title: Option<&'a str>, entries: Vec<Row<'a>> },
-    Error { id: Value, error: String },
+    Feed {
+        id: Option<Value>,
+        title: Option<&'a str>,
+        site: Option<&'a str>,
+        ttl: Option<i64>,
+        skip_hours: &'a [u8],
+        skip_days: &'a [u8],
+        entries: Vec<Row<'a>>,
+    },
+    Error {
+        id: Value,
+        error: String,
+    },
 }
 
 #[derive(Serialize)]
@@ -72,11 +83,24 @@ struct Row<'a> {
     content: Option<&'a str>,
     summary: Option<&'a str>,
     id: Option<&'a str>,
+    updated: Option<String>,
+    categories: &'a [Text],
+    comments: Option<&'a str>,
+    thumbnail: Option<&'a str>,
+    enclosures: &'a [Enclosure],
 }
 
 impl<'a> Answer<'a> {
     fn new(id: Option<Value>, feed: &'a ParsedFeed) -> Self {
-        Self::Feed { id, title: some(&feed.title), entries: feed.entries.iter().map(Row::new).collect() }
+        Self::Feed {
+            id,
+            title: some(&feed.title),
+            site: feed.site.as_deref(),
+            ttl: feed.ttl,
+            skip_hours: &feed.skip_hours,
+            skip_days: &feed.skip_days,
+            entries: feed.entries.iter().map(Row::new).collect(),
+        }
     }
 }
 
@@ -91,6 +115,11 @@ impl<'a> Row<'a> {
             content: entry.content.as_deref(),
             summary: entry.summary.as_deref(),
             id: some(&entry.id),
+            updated: entry.beside.updated.and_then(written),
+            categories: &entry.beside.categories,
+            comments: entry.beside.comments.as_deref(),
+            thumbnail: entry.beside.thumbnail.as_deref(),
+            enclosures: &entry.beside.enclosures,
         }
     }
 }

@@ -38,6 +38,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         value["url"] = json!(analysed.article.url);
         value["read"] = json!(opened.row.read);
         value["bookmarked"] = json!(opened.row.bookmarked);
+        contract::beside(&mut value, &analysed.article);
         out.json(&value)?;
     } else if args.markdown {
         out.text(&export::article_markdown(&opened.article))?;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::io;
 
-use super::{address, hash, strip};
+use super::{address, beside, hash, strip};
 use crate::feeds::extract;
 use crate::model::{Article, ArticleRow, Block, BlockKind, Body, Entry, ParsedFeed, Span, Text};
 use crate::store::{Incoming, Kept, Packer};
@@ -27,7 +27,8 @@ pub(super) fn incoming(feed: &ParsedFeed, packer: &mut Packer) -> io::Result<Vec
     for entry in &feed.entries {
         let link = entry.link.as_deref().map(link_of);
         // An address that several entries share, or that is the site's, tells none of them from another.
-        let own_link = link.filter(|link| links.get(link) == Some(&1) && Some(*link) != site);
+        let is_page = entry.link.as_deref().is_some_and(|link| address::normalised(link).contains(['/', '?']));
+        let own_link = link.filter(|link| is_page && links.get(link) == Some(&1) && Some(*link) != site);
         let is_own_id = ids.get(entry.id.as_str()) == Some(&1);
         let key = if is_own_id { hash::of(&[&entry.id]) } else { shared_key(entry) };
         if !is_blank(entry) && seen.insert(key) {
@@ -49,7 +50,10 @@ fn link_of(link: &str) -> i64 {
 
 /// The key of an entry whose id another one has too.
 fn shared_key(entry: &Entry) -> i64 {
-    hash::of(&[&entry.id, entry.link.as_deref().unwrap_or(""), &entry.title])
+    match &entry.link {
+        Some(link) => hash::of(&[&entry.id, link, &entry.title]),
+        None => hash::of(&[&entry.id, "", &entry.title, text_of(entry)]),
+    }
 }
 
 fn one(entry: &Entry, key: i64, link: Option<i64>, packer: &mut Packer) -> io::Result<Incoming> {
@@ -63,15 +67,22 @@ fn one(entry: &Entry, key: i64, link: Option<i64>, packer: &mut Packer) -> io::R
     Ok(Incoming {
         key,
         link,
-        content: hash::of(&[&entry.title, html]),
+        content: content(entry, html),
         headline,
         url: entry.link.as_ref().map(Text::to_string),
         publisher: None,
         published: entry.published,
         words: u32::try_from(words).unwrap_or(u32::MAX),
-        body: packer.entry(&entry.authors, html)?,
+        body: packer.entry(&entry.authors, &entry.beside, html)?,
         full: false,
     })
+}
+
+/// A hash of what a change of the article shows in: its words and its files, not how those are tracked.
+fn content(entry: &Entry, html: &str) -> i64 {
+    let files = entry.beside.enclosures.iter().map(|file| file.url.split('?').next().unwrap_or(""));
+    let parts: Vec<&str> = [entry.title.as_str(), html].into_iter().chain(files).collect();
+    hash::of(&parts)
 }
 
 /// The longer of what an entry gives: some call the teaser content.
@@ -99,12 +110,12 @@ fn stand_in(text: &str) -> String {
 /// `base` is what relative addresses in it are relative to.
 pub(super) fn article(row: &ArticleRow, kept: Kept, base: Option<&str>) -> Article {
     match kept {
-        Kept::Article(article) => *article,
-        Kept::Entry { authors, html } => {
-            let read = extract::fragment(&html, base);
+        Kept::Article(article) => beside::with_foot(*article),
+        Kept::Entry { authors, beside, html } => {
+            let read = extract::fragment(&html, beside.base.as_deref().or(base));
             let byline: Vec<Text> = authors.iter().map(|name| Text::line(name)).collect();
             let body = with_head(&row.headline, &byline, read.body);
-            Article {
+            let article = Article {
                 url: row.url.clone(),
                 headline: row.headline.clone(),
                 byline,
@@ -112,7 +123,8 @@ pub(super) fn article(row: &ArticleRow, kept: Kept, base: Option<&str>) -> Artic
                 published: Some(row.published),
                 body,
                 ..read
-            }
+            };
+            beside::with_foot(beside::put(article, beside))
         }
     }
 }

@@ -60,7 +60,9 @@ fn block_markdown(body: &Body, block: &Block) -> String {
             let fence = "`".repeat(longest.max(2) + 1);
             format!("{fence}\n{raw}\n{fence}\n\n")
         }
-        BlockKind::Kicker | BlockKind::Byline | BlockKind::Dateline | BlockKind::Credit => format!("_{}_\n\n", flat()),
+        BlockKind::Kicker | BlockKind::Byline | BlockKind::Dateline | BlockKind::Credit | BlockKind::Beside => {
+            format!("_{}_\n\n", flat())
+        }
         BlockKind::Lead | BlockKind::Paragraph => format!("{}\n\n", flat()),
     }
 }

@@ -4,6 +4,7 @@
 mod address;
 pub mod analyse;
 mod backlog;
+mod beside;
 mod contain;
 mod edition;
 mod entry;

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, bail};
 
-use super::{Desk, Imported, address, finding, refresh};
+use super::{Desk, Imported, address, beside, finding, refresh};
 use crate::feeds::fetch::Fetcher;
 use crate::feeds::opml;
 use crate::model::{ArticleId, FeedId, FoundFeed, Text, without_password};
@@ -66,7 +66,9 @@ impl Desk {
         if read.headline.is_empty() {
             read.headline = row.headline.clone();
         }
-        let here = self.open_article(article)?.article.body.word_count();
+        let kept = self.open_article(article)?.article;
+        let here = kept.body.word_count();
+        let read = beside::put(read, beside::of(&kept));
         match refresh::pack(&read, &mut self.packer) {
             Some(text) if text.words as usize > here => {
                 self.library.replace_body(article, &text.body, text.words)?;

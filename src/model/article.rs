@@ -135,6 +135,8 @@ pub enum BlockKind {
     Table,
     /// Kept line for line.
     Code,
+    /// What the feed gives beside the text: categories, enclosed files, where it is talked about.
+    Beside,
 }
 
 impl BlockKind {

@@ -91,13 +91,28 @@ pub struct Entry {
     pub content: Option<String>,
     /// HTML (or text) of the teaser. Not clean either.
     pub summary: Option<String>,
+    pub beside: Beside,
+}
+
+/// What a feed gives of an article beside its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Beside {
+    /// What relative addresses in the text are relative to, where the feed says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub base: Option<Text>,
     /// When it was last changed, where the feed tells.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub updated: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<Text>,
     /// The page where it is talked about.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub comments: Option<Text>,
     /// A small picture for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub thumbnail: Option<Text>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub enclosures: Vec<Enclosure>,
 }
 
@@ -107,9 +122,12 @@ pub struct Enclosure {
     /// Absolute http(s) address.
     pub url: Text,
     /// "audio/mpeg".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub media_type: Option<Text>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bytes: Option<u64>,
     /// How long it plays.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seconds: Option<u32>,
 }
 

@@ -21,7 +21,7 @@ pub use article::{Article, Block, BlockKind, Body, Image, Link};
 pub use bookmark::{Bookmark, BookmarkRow};
 pub use change::Change;
 pub use entity::{Entity, EntityKind};
-pub use feed::{Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, ParsedFeed, RefreshNews, SAMPLE_FOLDER};
+pub use feed::{Beside, Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, ParsedFeed, RefreshNews, SAMPLE_FOLDER};
 pub use findings::Findings;
 pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit};
 pub use picture::{Picture, PictureCell, WantedPicture};

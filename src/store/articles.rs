@@ -104,15 +104,28 @@ fn known(tx: &Transaction<'_>, feed: FeedId, article: &Incoming, all: &[Incoming
         .prepare_cached("SELECT id, key, content, full FROM articles WHERE feed = ? AND key = ?")?
         .query_row(params![feed.0, article.key], read)
         .optional()?;
-    if by_key.is_some() || article.link.is_none() {
+    if by_key.is_some() {
         return Ok(by_key);
     }
+    // What the feed still gives under another id is another article.
+    let is_left = |known: &Known| all.iter().all(|other| other.key != known.key);
     let by_link = tx
         .prepare_cached("SELECT id, key, content, full FROM articles WHERE feed = ? AND link = ? LIMIT 1")?
         .query_row(params![feed.0, article.link], read)
+        .optional()?
+        .filter(is_left);
+    if by_link.is_some() {
+        return Ok(by_link);
+    }
+    // A feed may rewrite its ids and its addresses at once; the same words at the same moment are the same article.
+    let Some(published) = article.published else { return Ok(None) };
+    let by_words = tx
+        .prepare_cached(
+            "SELECT id, key, content, full FROM articles WHERE feed = ? AND published = ? AND content = ? LIMIT 1",
+        )?
+        .query_row(params![feed.0, published, article.content], read)
         .optional()?;
-    // The same address under another id that the feed still gives is another article.
-    Ok(by_link.filter(|known| all.iter().all(|other| other.key != known.key)))
+    Ok(by_words.filter(is_left))
 }
 
 fn insert(
@@ -123,8 +136,8 @@ fn insert(
     now: Timestamp,
 ) -> rusqlite::Result<ArticleId> {
     tx.prepare_cached(
-        "INSERT INTO articles (feed, key, link, content, published, fetched, shown, words, full, headline, url, publisher)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles (feed, key, link, content, published, fetched, shown, words, full, headline, url, publisher, read)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT max(read) FROM articles WHERE link = ?3), 0))",
     )?
     .execute(params![
         feed.map(|feed| feed.0),

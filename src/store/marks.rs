@@ -112,9 +112,18 @@ impl Library {
     }
 }
 
+/// Marks articles, and what is the same in other feeds.
 fn mark(tx: &Transaction<'_>, articles: &[ArticleId], read: bool) -> rusqlite::Result<()> {
     let mut statement = tx.prepare_cached("UPDATE articles SET read = ?1 WHERE id = ?2 AND read <> ?1")?;
-    articles.iter().try_for_each(|article| statement.execute(params![read, article.0]).map(drop))
+    articles.iter().try_for_each(|article| statement.execute(params![read, article.0]).map(drop))?;
+    articles.iter().try_for_each(|article| mark_copies(tx, *article, read))
+}
+
+/// Marks the other articles with the address of this one.
+fn mark_copies(tx: &Transaction<'_>, article: ArticleId, read: bool) -> rusqlite::Result<()> {
+    let sql = "UPDATE articles SET read = ?1
+               WHERE link = (SELECT link FROM articles WHERE id = ?2) AND id <> ?2 AND read <> ?1";
+    tx.prepare_cached(sql)?.execute(params![read, article.0]).map(drop)
 }
 
 fn keep(tx: &Transaction<'_>, article: ArticleId, bookmark: &Bookmark) -> rusqlite::Result<usize> {
@@ -123,6 +132,8 @@ fn keep(tx: &Transaction<'_>, article: ArticleId, bookmark: &Bookmark) -> rusqli
                ON CONFLICT (article) DO UPDATE SET created = ?2, note = ?3";
     let kept = tx.execute(sql, params![article.0, bookmark.created, bookmark.note.as_str()])?;
     if kept > 0 {
+        // Whoever keeps it has dealt with it: it is not to come up again in another feed.
+        mark_copies(tx, article, true)?;
         let mut statement = tx.prepare_cached("INSERT OR IGNORE INTO tags (article, tag) VALUES (?, ?)")?;
         for tag in bookmark.tags.iter().filter(|tag| !tag.trim().is_empty()) {
             statement.execute(params![article.0, tag.trim().to_lowercase()])?;

@@ -5,7 +5,7 @@ use std::io;
 use serde::de::DeserializeOwned;
 use zstd::bulk::{Compressor, Decompressor};
 
-use crate::model::{Article, Findings};
+use crate::model::{Article, Beside, Findings};
 
 /// A body is short, so half of what compression gains comes from having seen its like before.
 /// Never changed once released: what was packed with one needs it for good.
@@ -16,6 +16,8 @@ const RECORDS: &[u8] = include_bytes!("findings.txt");
 const ENTRY: u8 = 1;
 const ARTICLE: u8 = 2;
 const FINDINGS: u8 = 3;
+/// Like ENTRY, but a JSON object stands between the authors and the HTML, a line of its own.
+const ENTRY_BESIDE: u8 = 4;
 const HEAD: usize = 5;
 
 /// The most that a pack may claim to hold, as a damaged one may claim anything.
@@ -28,7 +30,7 @@ const BETWEEN: char = '\u{1f}';
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kept {
     /// As the feed gave it: HTML, read into an article when it is opened.
-    Entry { authors: Vec<String>, html: String },
+    Entry { authors: Vec<String>, beside: Beside, html: String },
     /// Read out of a page, a capture or a sample.
     Article(Box<Article>),
 }
@@ -44,15 +46,21 @@ impl Packer {
         Ok(Self { prose: Compressor::with_dictionary(3, PROSE)?, records: Compressor::with_dictionary(6, RECORDS)? })
     }
 
-    pub fn entry(&mut self, authors: &[impl AsRef<str>], html: &str) -> io::Result<Vec<u8>> {
+    pub fn entry(&mut self, authors: &[impl AsRef<str>], beside: &Beside, html: &str) -> io::Result<Vec<u8>> {
         let mut raw = String::with_capacity(html.len() + 40);
         for (index, author) in authors.iter().enumerate() {
             raw.extend((index > 0).then_some(BETWEEN));
             raw.push_str(author.as_ref());
         }
         raw.push('\n');
+        let mut kind = ENTRY;
+        if *beside != Beside::default() {
+            kind = ENTRY_BESIDE;
+            raw.push_str(&serde_json::to_string(beside)?);
+            raw.push('\n');
+        }
         raw.push_str(html);
-        wrap(ENTRY, &mut self.prose, raw.as_bytes())
+        wrap(kind, &mut self.prose, raw.as_bytes())
     }
 
     pub fn article(&mut self, article: &Article) -> io::Result<Vec<u8>> {
@@ -86,11 +94,17 @@ impl Unpacker {
     /// None: the pack is damaged.
     pub fn body(&mut self, pack: &[u8]) -> Option<Kept> {
         match *pack.first()? {
-            ENTRY => {
+            kind @ (ENTRY | ENTRY_BESIDE) => {
                 let raw = String::from_utf8(unwrap(&mut self.prose, pack)?).ok()?;
-                let (authors, html) = raw.split_once('\n')?;
+                let (authors, mut html) = raw.split_once('\n')?;
+                let mut beside = Beside::default();
+                if kind == ENTRY_BESIDE {
+                    let (record, rest) = html.split_once('\n')?;
+                    beside = serde_json::from_str(record).ok()?;
+                    html = rest;
+                }
                 let authors = authors.split(BETWEEN).filter(|name| !name.is_empty()).map(str::to_owned).collect();
-                Some(Kept::Entry { authors, html: html.to_owned() })
+                Some(Kept::Entry { authors, beside, html: html.to_owned() })
             }
             ARTICLE => self.record(pack).map(Kept::Article),
             _ => None,
@@ -123,10 +137,17 @@ mod tests {
     fn what_is_packed_is_unpacked_and_damage_is_seen() {
         let (mut packer, mut unpacker) = (Packer::new().unwrap(), Unpacker::new().unwrap());
         let html = "<p>“It rained,” said Ana Ruiz.</p>".repeat(40);
-        let pack = packer.entry(&["Ana Ruiz", "Bo Li"], &html).unwrap();
+        let plain = Beside::default();
+        let pack = packer.entry(&["Ana Ruiz", "Bo Li"], &plain, &html).unwrap();
         assert!(pack.len() < html.len() / 10);
+        assert_eq!(pack[0], ENTRY, "what has nothing beside it is packed as ever");
         let authors = vec!["Ana Ruiz".to_owned(), "Bo Li".to_owned()];
-        assert_eq!(unpacker.body(&pack), Some(Kept::Entry { authors, html }));
+        assert_eq!(unpacker.body(&pack), Some(Kept::Entry { authors, beside: plain, html }));
+
+        let categories = vec![Text::line("World"), Text::line("Rain")];
+        let beside = Beside { categories, updated: Some(7), ..Beside::default() };
+        let pack = packer.entry(&[""; 0], &beside, "a\nb").unwrap();
+        assert_eq!(unpacker.body(&pack), Some(Kept::Entry { authors: Vec::new(), beside, html: "a\nb".into() }));
 
         let article = Article { headline: Text::line("Rain"), ..Article::default() };
         let pack = packer.article(&article).unwrap();

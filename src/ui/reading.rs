@@ -77,7 +77,7 @@ impl Painter<'_> {
             BlockKind::Heading => theme.heading,
             BlockKind::Lead => theme.lead,
             BlockKind::Caption => theme.caption,
-            BlockKind::Credit => theme.credit,
+            BlockKind::Credit | BlockKind::Beside => theme.credit,
             BlockKind::Quote => theme.block_quote,
             BlockKind::Code => theme.code,
             BlockKind::Table => theme.table,

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use newsdesk::feeds::{extract, parse};
-use newsdesk::model::{Article, ParsedFeed};
+use newsdesk::model::{Article, Beside, ParsedFeed};
 
 fn golden(folder: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(folder);
@@ -58,12 +58,18 @@ fn listing(article: &Article) -> String {
 fn entries(feed: &ParsedFeed) -> String {
     let mut out = String::new();
     writeln!(out, "{} | {:?} | {:?}", feed.title, feed.site.as_deref(), feed.ttl).unwrap();
+    if feed.skip_hours.len() + feed.skip_days.len() > 0 {
+        writeln!(out, "skipped: {:?} | {:?}", feed.skip_hours, feed.skip_days).unwrap();
+    }
     for entry in &feed.entries {
         let authors: Vec<&str> = entry.authors.iter().map(newsdesk::model::Text::as_str).collect();
         let id = if entry.id.starts_with("newsdesk:") { "made" } else { &entry.id };
         writeln!(out, "{} | {:?} | {id} | {authors:?} | {:?}", entry.title, entry.link.as_deref(), entry.published)
             .unwrap();
         writeln!(out, "    {:?} | {:?}", entry.summary, entry.content).unwrap();
+        if entry.beside != Beside::default() {
+            writeln!(out, "    {}", serde_json::to_string(&entry.beside).unwrap()).unwrap();
+        }
     }
     out
 }
@@ -81,7 +87,7 @@ fn pages_are_read_as_listed() {
 #[test]
 fn feeds_are_read_as_listed() {
     let files = golden("feeds");
-    assert!(files.len() >= 3);
+    assert!(files.len() >= 8);
     for file in files {
         let bytes = fs::read(&file).unwrap();
         let feed = parse::feed(&bytes, None, Some("https://karsholm.example/feed")).unwrap();

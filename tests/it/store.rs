@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use newsdesk::model::{Around, ArticleId, Bookmark, FeedId, ListOrder, ListQuery, Scope, Text, Timestamp};
+use newsdesk::model::{Around, ArticleId, Beside, Bookmark, FeedId, ListOrder, ListQuery, Scope, Text, Timestamp};
 use newsdesk::store::{Fetched, Incoming, Library, LibraryError, NewFeed, News, Packer, Term, Words};
 use tempfile::TempDir;
 
@@ -41,7 +41,10 @@ fn article(number: i64, minutes: i64) -> Incoming {
         url: Some(format!("https://news.example/{number}")),
         published: Some(NOW - minutes * 60),
         words: 3,
-        body: Packer::new().unwrap().entry(&["Ana Ruiz"], &format!("<p>Text number {number}</p>")).unwrap(),
+        body: Packer::new()
+            .unwrap()
+            .entry(&["Ana Ruiz"], &Beside::default(), &format!("<p>Text number {number}</p>"))
+            .unwrap(),
         ..Incoming::default()
     }
 }

@@ -163,11 +163,15 @@ impl Setter<'_> {
     }
 
     fn space_before(&mut self, block: &Block) {
-        use BlockKind::{Byline, Headline, Kicker, ListItem};
+        use BlockKind::{Beside, Byline, Headline, Kicker, ListItem};
         let Some(last) = self.last else { return };
         let close = matches!(
             (last, block.kind),
-            (ListItem, ListItem) | (Kicker, Headline | Byline) | (Byline, Byline) | (Headline, Headline)
+            (ListItem, ListItem)
+                | (Beside, Beside)
+                | (Kicker, Headline | Byline)
+                | (Byline, Byline)
+                | (Headline, Headline)
         );
         if !close {
             self.rows.push(Row { start: block.span.start(), pieces: Vec::new(), kind: RowKind::Blank });

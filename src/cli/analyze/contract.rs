@@ -91,7 +91,16 @@ pub fn extracted(id: &Value, text: &str, article: &Article) -> Value {
     value["modified"] = json!(article.modified.and_then(moment));
     value["links"] = body.links.iter().map(link).collect();
     value["images"] = json!(body.images);
+    beside(&mut value, article);
     value
+}
+
+/// What the feed gave beside the text.
+pub fn beside(value: &mut Value, article: &Article) {
+    value["categories"] = json!(article.categories);
+    value["comments"] = json!(article.comments);
+    value["thumbnail"] = json!(article.thumbnail);
+    value["enclosures"] = json!(article.enclosures);
 }
 
 fn moment(at: Timestamp) -> Option<String> {

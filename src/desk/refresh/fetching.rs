@@ -2,11 +2,11 @@
 
 use super::queue::host_of;
 use super::schedule::{self, Bounds};
-use crate::desk::entry;
 use crate::desk::watch::within;
+use crate::desk::{beside, entry};
 use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Request};
 use crate::feeds::{decode, extract, parse};
-use crate::model::{Article, ArticleId, Timestamp};
+use crate::model::{Article, ArticleId, Beside, Timestamp};
 use crate::store::{Fetched, News, Packer, ToFetch};
 
 /// A page whose text is to stand in the place of a teaser.
@@ -14,6 +14,8 @@ use crate::store::{Fetched, News, Packer, ToFetch};
 pub(in crate::desk) struct Page {
     pub article: ArticleId,
     pub url: String,
+    /// What the feed gave beside the teaser; it stays.
+    pub beside: Beside,
 }
 
 /// A page's text, packed.
@@ -101,7 +103,7 @@ pub(in crate::desk) fn page(url: &str, fetcher: &Fetcher) -> Result<Article, Str
 /// The full text of a page; none where it can't be had, as the teaser then stays.
 pub(super) fn full_text(page: &Page, fetcher: &Fetcher, packer: &mut Packer) -> Option<FullText> {
     let article = self::page(&page.url, fetcher).ok()?;
-    pack(&article, packer)
+    pack(&beside::put(article, page.beside.clone()), packer)
 }
 
 /// Packs a page's article; none where it has no text.

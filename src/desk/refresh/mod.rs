@@ -12,8 +12,8 @@ use std::sync::{Mutex, PoisonError};
 
 use super::{Network, contained};
 use crate::config::Settings;
-use crate::model::{FeedId, RefreshNews, Text, Timestamp};
-use crate::store::{Fetched, Library, Rests, Taken, ToFetch};
+use crate::model::{ArticleRow, FeedId, RefreshNews, Text, Timestamp};
+use crate::store::{Fetched, Kept, Library, Rests, Taken, ToFetch, Unpacker};
 use pool::Pool;
 use queue::Queue;
 
@@ -175,8 +175,16 @@ fn error_of(what: &Fetched) -> Option<Text> {
 /// The pages of a feed's new articles.
 fn pages_of(library: &Library, taken: &Taken) -> Vec<Page> {
     let new = taken.new.get(..taken.new.len().min(PAGES_A_FEED)).unwrap_or_default();
-    let rows = library.rows_of(new).unwrap_or_default();
-    rows.into_iter().filter_map(|row| Some(Page { article: row.id, url: row.url?.into_string() })).collect()
+    let (rows, mut unpacker) = (library.rows_of(new).unwrap_or_default(), Unpacker::new().ok());
+    let mut beside = |article| match unpacker.as_mut()?.body(&library.body(article).ok()?)? {
+        Kept::Entry { beside, .. } => Some(beside),
+        Kept::Article(_) => None,
+    };
+    let page = |row: ArticleRow| {
+        let url = row.url?.into_string();
+        Some(Page { article: row.id, url, beside: beside(row.id).unwrap_or_default() })
+    };
+    rows.into_iter().filter_map(page).collect()
 }
 
 /// Fetches the full text of articles whose feeds always want it.

@@ -1,10 +1,8 @@
 //! An entry while its fields come in, and what becomes of them.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
 use crate::feeds::limits;
 use crate::feeds::markup::{Token, Tokens, decode};
-use crate::model::{Enclosure, Entry, Text, Timestamp};
+use crate::model::{Beside, Enclosure, Entry, Text, Timestamp};
 
 /// What was said of an entry so far; for a field said more than once, the best word.
 #[derive(Debug, Default)]
@@ -19,6 +17,8 @@ pub(super) struct Draft {
     pub summary: Ranked<String>,
     /// What else was given as a summary, where two elements say different things.
     pub spare: Option<String>,
+    /// The `xml:base` of the text, or of what it stands in.
+    pub base: Option<String>,
     pub updated: Option<Timestamp>,
     pub categories: Vec<String>,
     pub comments: Option<String>,
@@ -95,7 +95,11 @@ impl Draft {
             Some(id) => made_id(&[&id]),
             None => link.clone().unwrap_or_else(|| {
                 let words = content.as_deref().or(summary.as_deref()).unwrap_or("");
-                made_id(&[&title, words, &published.unwrap_or(0).to_string()])
+                // A headline and a date tell it from the others even when its text is mended.
+                match published {
+                    Some(date) if !title.is_empty() => made_id(&[&title, &date.to_string()]),
+                    _ => made_id(&[&title, words]),
+                }
             }),
         };
         let authors = each_once(if self.authors.is_empty() { self.creators } else { self.authors }, limits::AUTHORS);
@@ -108,11 +112,14 @@ impl Draft {
             published,
             content,
             summary,
-            updated: self.updated,
-            categories: each_once(self.categories, limits::CATEGORIES),
-            comments: self.comments.map(|link| Text::line(&link)),
-            thumbnail: self.thumbnail.take().map(|link| Text::line(&link)),
-            enclosures: files(self.enclosures, self.seconds),
+            beside: Beside {
+                base: self.base.map(|base| Text::line(&base)),
+                updated: self.updated,
+                categories: each_once(self.categories, limits::CATEGORIES),
+                comments: self.comments.map(|link| Text::line(&link)),
+                thumbnail: self.thumbnail.take().map(|link| Text::line(&link)),
+                enclosures: files(self.enclosures, self.seconds),
+            },
         }
     }
 }
@@ -153,9 +160,14 @@ fn files(found: Vec<Enclosure>, seconds: Option<u32>) -> Vec<Enclosure> {
 
 /// An id for an entry that has none: the same for the same words, in any run of any version.
 fn made_id(parts: &[&str]) -> String {
-    let mut hasher = DefaultHasher::new();
-    parts.hash(&mut hasher);
-    format!("newsdesk:{:016x}", hasher.finish())
+    // FNV-1a, with a byte that no text holds between the parts.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for byte in part.bytes().chain([0xff]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    format!("newsdesk:{hash:016x}")
 }
 
 /// A headline out of what may be HTML: its tags taken out, its references decoded once more.

@@ -131,16 +131,19 @@ mod tests {
              <category>Science</category><category> Science </category><category domain='x'>Space &amp;amp; time</category>\
              <comments>https://a.example/c</comments><slash:comments>4</slash:comments></item></channel></rss>",
         );
-        assert_eq!(read.enclosures.len(), 1);
-        let file = &read.enclosures[0];
+        assert_eq!(read.beside.enclosures.len(), 1);
+        let file = &read.beside.enclosures[0];
         assert_eq!(
             (file.url.as_str(), file.bytes, file.seconds),
             ("https://a.example/e.mp3", Some(12_345), Some(3723))
         );
         assert_eq!(file.media_type.as_deref(), Some("audio/mpeg"));
-        assert_eq!(read.thumbnail.as_deref(), Some("https://a.example/cover.jpg"));
-        assert_eq!(read.categories.iter().map(|name| name.as_str()).collect::<Vec<_>>(), ["Science", "Space & time"]);
-        assert_eq!(read.comments.as_deref(), Some("https://a.example/c"));
+        assert_eq!(read.beside.thumbnail.as_deref(), Some("https://a.example/cover.jpg"));
+        assert_eq!(
+            read.beside.categories.iter().map(|name| name.as_str()).collect::<Vec<_>>(),
+            ["Science", "Space & time"]
+        );
+        assert_eq!(read.beside.comments.as_deref(), Some("https://a.example/c"));
     }
 
     #[test]
@@ -154,11 +157,14 @@ mod tests {
              </entry></feed>",
         );
         assert_eq!(read.link.as_deref(), Some("https://a.example/1"));
-        assert_eq!(read.enclosures.len(), 1);
-        assert_eq!(read.comments.as_deref(), Some("https://a.example/c"));
-        assert_eq!(read.thumbnail.as_deref(), Some("https://a.example/t.jpg"));
-        assert_eq!(read.categories.len(), 2);
-        assert_eq!(read.updated.zip(read.published).map(|(updated, published)| updated - published), Some(86_400));
+        assert_eq!(read.beside.enclosures.len(), 1);
+        assert_eq!(read.beside.comments.as_deref(), Some("https://a.example/c"));
+        assert_eq!(read.beside.thumbnail.as_deref(), Some("https://a.example/t.jpg"));
+        assert_eq!(read.beside.categories.len(), 2);
+        assert_eq!(
+            read.beside.updated.zip(read.published).map(|(updated, published)| updated - published),
+            Some(86_400)
+        );
     }
 
     #[test]

@@ -145,7 +145,9 @@ impl<'a> Reader<'a> {
     fn content_field(&mut self, tag: &Tag<'a>, rank: u8) {
         let wanted = self.entry.as_ref().is_some_and(|entry| entry.content.wants(rank));
         let html = self.html(tag, wanted);
+        let base = tag.attribute("xml:base").and_then(|base| address(&base, self.entry_base.as_ref()));
         if let Some(entry) = self.entry.as_mut().filter(|_| wanted && !html.trim().is_empty()) {
+            entry.base = base.or(entry.base.take());
             entry.content.offer(rank, html);
         }
     }

@@ -22,6 +22,7 @@ pub(super) fn read(text: &str, base: Option<&str>) -> Result<ParsedFeed, ParseEr
         names: Names::default(),
         base: base.clone(),
         entry_base: base,
+        based: false,
         feed: ParsedFeed::default(),
         title: Ranked::default(),
         site: Ranked::default(),
@@ -41,6 +42,8 @@ pub(super) struct Reader<'a> {
     /// What relative addresses of the feed, and of the entry at hand, are seen from.
     pub base: Option<Url>,
     pub entry_base: Option<Url>,
+    /// Whether the feed itself said what they are seen from.
+    pub based: bool,
     pub feed: ParsedFeed,
     pub title: Ranked<String>,
     pub site: Ranked<String>,
@@ -127,7 +130,8 @@ impl<'a> Reader<'a> {
                     self.close_entry();
                     self.entry_base.clone_from(&self.base);
                     self.rebase(tag, true);
-                    let mut draft = Draft::default();
+                    let base = self.entry_base.as_ref().filter(|_| self.based);
+                    let mut draft = Draft { base: base.map(Url::to_string), ..Draft::default() };
                     if let Some(link) = tag.attribute("href").and_then(|link| address(&link, self.entry_base.as_ref()))
                     {
                         draft.link.offer(1, link);
@@ -163,6 +167,7 @@ impl<'a> Reader<'a> {
         let Some(base) = tag.attribute("xml:base").or_else(|| tag.attribute("base")) else { return };
         if let Some(base) = address(&base, self.base.as_ref()).and_then(|base| Url::parse(&base).ok()) {
             self.entry_base = Some(base.clone());
+            self.based = true;
             if !entry {
                 self.base = Some(base);
             }

@@ -2,6 +2,7 @@
 
 mod edition;
 mod finding;
+mod identity;
 mod refresh;
 mod schedule;
 mod subscribe;
