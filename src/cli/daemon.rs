@@ -18,7 +18,7 @@ use super::watch::Watch;
 use crate::desk::refresh::{self, Summary};
 
 /// The longest that it sleeps: feeds may be added and intervals be set elsewhere.
-const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+const LONGEST_SLEEP: Duration = Duration::from_mins(1);
 
 /// The shortest, so that a feed that stays due, whatever is done, keeps no processor busy.
 const SHORTEST_SLEEP: Duration = Duration::from_secs(1);

@@ -81,25 +81,17 @@ fn list(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
 
 fn lines(feed: &Feed) -> String {
     let folder = if feed.folder.is_empty() { String::new() } else { format!("{} / ", feed.folder) };
-    let mut lines = format!(
-        "{:>5}  {:>5} of {:<6} {folder}{}\n{:7}{}\n{:7}{}",
-        feed.id.0,
-        feed.unread,
-        feed.total,
-        feed.title,
-        "",
-        feed.url,
-        "",
-        health(feed)
-    );
+    let counts = format!("{:>5}  {:>5} of {:<6}", feed.id.0, feed.unread, feed.total);
+    let mut lines = vec![format!("{counts} {folder}{}", feed.title), feed.url.to_string(), health(feed)];
     if let Some(error) = &feed.health.error {
-        let times = match feed.health.failures {
-            0 | 1 => String::new(),
-            times => format!(" ({times} times in a row)"),
+        let times = if feed.health.failures > 1 {
+            format!(" ({} times in a row)", feed.health.failures)
+        } else {
+            String::new()
         };
-        lines.push_str(&format!("\n{:7}! {error}{times}", ""));
+        lines.push(format!("! {error}{times}"));
     }
-    lines
+    lines.join("\n       ")
 }
 
 /// When it was fetched, how often it publishes, when it comes next.

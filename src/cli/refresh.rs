@@ -20,6 +20,7 @@ use crate::model::FeedId;
 
 /// Fetch the feeds and store what is new
 #[derive(clap::Args)]
+#[allow(clippy::struct_excessive_bools)] // each is an option of its own
 pub struct Args {
     /// Only this feed (its number, from `newsdesk feeds`)
     #[arg(value_name = "FEED")]
@@ -84,7 +85,7 @@ fn told(summary: &Summary) -> String {
     let stopped = if summary.cancelled { "stopped: " } else { "" };
     let held = match summary.held {
         0 => String::new(),
-        held => format!(", {held} left for later (their server refused another one)"),
+        held => format!(", {held} left for later (their servers want rest)"),
     };
     format!("{stopped}{} new, {} failed{held}", summary.new, summary.failed)
 }

@@ -30,9 +30,9 @@ pub fn words(seconds: i64) -> String {
     let rounded = |unit: i64| (seconds + unit / 2) / unit;
     match seconds {
         ..MINUTE => format!("{} s", seconds.max(0)),
-        ..=5_400 => format!("{} min", rounded(MINUTE)),
-        ..=129_600 => format!("{} h", rounded(HOUR)),
-        _ => format!("{} days", rounded(DAY)),
+        MINUTE..=5_400 => format!("{} min", rounded(MINUTE)),
+        5_401..=129_600 => format!("{} h", rounded(HOUR)),
+        129_601.. => format!("{} days", rounded(DAY)),
     }
 }
 

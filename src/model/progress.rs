@@ -59,20 +59,14 @@ impl Progress {
     /// "12/40, 3 new, waiting for slow.example (4 s)".
     #[must_use]
     pub fn words(&self, millis: u64) -> String {
-        let mut words = match self.pages {
+        let done = match self.pages {
             Some((done, of)) => format!("full text {done}/{of}"),
             None => format!("{}/{}", self.done, self.of),
         };
-        if self.new > 0 {
-            words.push_str(&format!(", {} new", self.new));
-        }
-        if self.failed > 0 {
-            words.push_str(&format!(", {} failed", self.failed));
-        }
-        if let Some((host, seconds)) = self.hanging(millis) {
-            words.push_str(&format!(", waiting for {host} ({seconds} s)"));
-        }
-        words
+        let new = (self.new > 0).then(|| format!("{} new", self.new));
+        let failed = (self.failed > 0).then(|| format!("{} failed", self.failed));
+        let hanging = self.hanging(millis).map(|(host, seconds)| format!("waiting for {host} ({seconds} s)"));
+        [Some(done), new, failed, hanging].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
 }
 

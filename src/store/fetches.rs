@@ -151,20 +151,23 @@ impl Library {
             let rests = rests(tx)?;
             let mut feeds = to_fetch(tx, which)?;
             feeds.retain(|feed| pick(feed, &rests));
-            let mut statement = tx.prepare_cached("UPDATE feeds SET claimed = ? WHERE id = ?")?;
-            for feed in &feeds {
-                statement.execute(params![until, feed.id.0])?;
-            }
+            set_claim(tx, feeds.iter().map(|feed| feed.id), Some(until))?;
             Ok(feeds)
         })
     }
 
     /// Gives back feeds that were claimed and not fetched.
-    pub fn release(&mut self, feeds: &[FeedId]) -> Result<(), LibraryError> {
-        self.change(|tx| {
-            let mut statement = tx.prepare_cached("UPDATE feeds SET claimed = NULL WHERE id = ?")?;
-            feeds.iter().try_for_each(|feed| statement.execute([feed.0]).map(drop))
-        })
+    pub fn release(&mut self, feeds: impl IntoIterator<Item = FeedId>) -> Result<(), LibraryError> {
+        self.change(|tx| set_claim(tx, feeds, None))
+    }
+
+    /// Keeps feeds that were claimed for longer.
+    pub fn keep_claim(
+        &mut self,
+        feeds: impl IntoIterator<Item = FeedId>,
+        until: Timestamp,
+    ) -> Result<(), LibraryError> {
+        self.change(|tx| set_claim(tx, feeds, Some(until)))
     }
 
     /// Keeps what came of some fetches, in one transaction; answers in their order.
@@ -176,6 +179,15 @@ impl Library {
     ) -> Result<Vec<Taken>, LibraryError> {
         self.change(|tx| fetched.iter().map(|(feed, what)| settle(tx, *feed, what, now, plan)).collect())
     }
+}
+
+fn set_claim(
+    tx: &Transaction<'_>,
+    feeds: impl IntoIterator<Item = FeedId>,
+    until: Option<Timestamp>,
+) -> rusqlite::Result<()> {
+    let mut statement = tx.prepare_cached("UPDATE feeds SET claimed = ? WHERE id = ?")?;
+    feeds.into_iter().try_for_each(|feed| statement.execute(params![until, feed.0]).map(drop))
 }
 
 fn to_fetch(conn: &rusqlite::Connection, which: Option<FeedId>) -> rusqlite::Result<Vec<ToFetch>> {

@@ -34,8 +34,8 @@ fn feed(number: u32) -> Answer {
 /// A home folder whose library has the feeds of these paths, none fetched yet.
 fn subscribed(site: &Site, paths: &[&str]) -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
-    let outlines: String =
-        paths.iter().map(|path| format!("<outline text='at {path}' xmlUrl='{}'/>", site.url(path))).collect();
+    let outline = |path: &&str| format!("<outline text='at {path}' xmlUrl='{}'/>", site.url(path));
+    let outlines = paths.iter().map(outline).collect::<Vec<_>>().concat();
     let file = home.path().join("feeds.opml");
     std::fs::write(&file, format!("<opml><body>{outlines}</body></opml>")).unwrap();
     json(home.path(), &["import", &file.to_string_lossy(), "--json"]);

@@ -5,14 +5,18 @@ mod pool;
 mod queue;
 mod schedule;
 
+use std::cell::Cell;
 use std::collections::HashSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use anyhow::bail;
 
 use super::{Network, contained};
 use crate::config::Settings;
-use crate::model::{ArticleRow, FeedId, RefreshNews, Text, Timestamp};
+use crate::model::{ArticleRow, FeedId, RefreshNews, Text, Timestamp, interval};
 use crate::store::{Fetched, Kept, Library, Rests, Taken, ToFetch, Unpacker};
 use pool::Pool;
 use queue::Queue;
@@ -23,6 +27,9 @@ pub(super) use schedule::next;
 
 /// For how many seconds a feed that is taken on is left alone by other newsdesks, should this one die.
 const CLAIM: i64 = 300;
+
+/// After this time those that are left are claimed anew.
+const CLAIM_ANEW: Duration = Duration::from_mins(1);
 
 /// The most pages that one feed may have fetched in one refresh.
 const PAGES_A_FEED: usize = 50;
@@ -36,7 +43,7 @@ pub struct Summary {
     pub new: usize,
     /// Feeds that could not be read.
     pub failed: usize,
-    /// Feeds that were left for later, as their server had just refused another one.
+    /// Feeds that were left for later, as their server wants rest.
     pub held: usize,
     pub cancelled: bool,
 }
@@ -79,17 +86,23 @@ pub fn run(
     let mut library = Library::open(library)?;
     library.hurry()?;
     let now = super::now();
-    let feeds =
-        library.claim(options.feed, now + CLAIM, |feed, rests| schedule::is_due(feed, rests, options.asked, now))?;
+    let resting = Cell::new(0);
+    let feeds = library.claim(options.feed, now + CLAIM, |feed, rests| {
+        let is_due = schedule::is_due(feed, rests, options.asked, now);
+        resting.set(resting.get() + usize::from(options.asked && !is_due));
+        is_due
+    })?;
+    if let (Some(feed), true, true) = (options.feed, options.asked, feeds.is_empty()) {
+        bail!(why_not(&library, feed, now)?);
+    }
     if feeds.is_empty() && !options.asked {
         return Ok(Summary::default());
     }
     let mut left: HashSet<FeedId> = feeds.iter().map(|feed| feed.id).collect();
-    let mut summary = Summary { feeds: feeds.len(), ..Summary::default() };
+    let mut summary = Summary { feeds: feeds.len(), held: resting.get(), ..Summary::default() };
     let ended = round(&mut library, options, feeds, &mut left, &mut summary, tell, cancelled);
     // What was not come to is for whoever comes next.
-    let left: Vec<FeedId> = left.into_iter().collect();
-    let released = if left.is_empty() { Ok(()) } else { library.release(&left) };
+    let released = if left.is_empty() { Ok(()) } else { library.release(left) };
     summary.cancelled = cancelled.load(Ordering::Relaxed);
     tell(RefreshNews::Finished { new: summary.new, failed: summary.failed, cancelled: summary.cancelled });
     ended?;
@@ -97,12 +110,25 @@ pub fn run(
     Ok(summary)
 }
 
+/// Why a feed that the reader asks for is not fetched.
+fn why_not(library: &Library, feed: FeedId, now: Timestamp) -> anyhow::Result<String> {
+    if let Some(left) = library.to_fetch(Some(feed))?.first().and_then(|feed| schedule::rest_of(feed, now)) {
+        return Ok(format!("its server asks to be left alone for another {}", interval::words(left)));
+    }
+    let known = library.feeds()?.into_iter().find(|known| known.id == feed);
+    Ok(match known {
+        Some(known) if known.health.gone => "this feed is gone for good (410) and is not asked any more".to_owned(),
+        Some(_) => "the feeds of the sample edition are not on the network".to_owned(),
+        None => format!("there is no feed {}", feed.0),
+    })
+}
+
 /// When the next feed comes due by the clock; none where there is none to fetch.
 pub fn next_due(library: &Path) -> anyhow::Result<Option<Timestamp>> {
-    let library = Library::open(library)?;
+    let (library, now) = (Library::open(library)?, super::now());
     let rests = library.rests()?;
     let feeds = library.to_fetch(None)?;
-    Ok(feeds.iter().map(|feed| schedule::due_at(feed, rests.get(&queue::host_of(&feed.url)).copied())).min())
+    Ok(feeds.iter().map(|feed| schedule::due_at(feed, rests.get(&queue::host_of(&feed.url)).copied(), now)).min())
 }
 
 fn round(
@@ -114,7 +140,7 @@ fn round(
     tell: &(dyn Fn(RefreshNews) + Sync),
     cancelled: &AtomicBool,
 ) -> anyhow::Result<()> {
-    let (of, now) = (feeds.len(), super::now());
+    let of = feeds.len();
     tell(RefreshNews::Started { feeds: of });
     let bounds = options.network.bounds;
     let fetcher = options.network.fetcher()?;
@@ -131,14 +157,16 @@ fn round(
             return Some(Fetched::Held { until });
         }
         tell(RefreshNews::Asking { feed: feed.id, host: queue::shown_host(&feed.url) });
-        let fetched = contained(|| fetching::feed(feed, fetcher, packer, bounds, now));
+        let fetched = contained(|| fetching::feed(feed, fetcher, packer, bounds, super::now()));
         let fetched = fetched.unwrap_or_else(|accident| Some(Fetched::Failed(accident.to_string())));
         if let Some(Fetched::Wait { host_until, .. }) = &fetched {
             refused_now().insert(host, *host_until);
         }
         fetched
     };
+    let mut claimed = Instant::now();
     pool.run(&queue, work, |fetched| {
+        let now = super::now();
         let (feeds, settled): (Vec<ToFetch>, Vec<(FeedId, Fetched)>) =
             fetched.into_iter().filter_map(|(feed, what)| Some((feed.id, feed, what?))).map(split).unzip();
         let taken = library.settle(&settled, now, &|facts| schedule::next(facts, bounds))?;
@@ -153,6 +181,10 @@ fn round(
             if feed.full_text {
                 pages.extend(pages_of(library, taken));
             }
+        }
+        if claimed.elapsed() > CLAIM_ANEW {
+            claimed = Instant::now();
+            library.keep_claim(left.iter().copied(), now + CLAIM)?;
         }
         Ok(())
     })?;

@@ -104,19 +104,28 @@ fn past_skipped(due: Timestamp, hours: u32, days: u8) -> Timestamp {
     due
 }
 
+/// Nothing is waited for as long as this: what says so was written when the clock was wrong.
+const TOO_LONG: i64 = 40 * DAY;
+
 /// When a feed comes due by the clock, all that is waited for considered.
-pub(super) fn due_at(feed: &ToFetch, rest: Option<Timestamp>) -> Timestamp {
+pub(super) fn due_at(feed: &ToFetch, rest: Option<Timestamp>, now: Timestamp) -> Timestamp {
     let moments = [feed.due, feed.not_before, feed.claimed, rest];
-    moments.into_iter().flatten().max().unwrap_or(0)
+    moments.into_iter().flatten().filter(|moment| *moment - now < TOO_LONG).max().unwrap_or(0)
 }
 
 /// Whether a feed is to be fetched now: by the clock, or because the reader asks. What its server asked for holds
 /// for the reader as well.
 pub(super) fn is_due(feed: &ToFetch, rests: &Rests, asked: bool, now: Timestamp) -> bool {
     if asked {
-        return feed.not_before.is_none_or(|moment| moment <= now);
+        return rest_of(feed, now).is_none();
     }
-    due_at(feed, rests.get(&super::queue::host_of(&feed.url)).copied()) <= now
+    due_at(feed, rests.get(&super::queue::host_of(&feed.url)).copied(), now) <= now
+}
+
+/// For how many seconds more a feed's server wants it left alone.
+pub(super) fn rest_of(feed: &ToFetch, now: Timestamp) -> Option<i64> {
+    let left = feed.not_before? - now;
+    (1..TOO_LONG).contains(&left).then_some(left)
 }
 
 #[cfg(test)]
@@ -211,6 +220,12 @@ mod tests {
             (ToFetch { claimed: future, ..feed.clone() }, &none, false, true),
             (ToFetch { claimed: past, ..feed.clone() }, &none, true, true),
             (ToFetch { not_before: future, ..feed.clone() }, &none, false, false),
+            (
+                ToFetch { not_before: Some(NOW + 50 * DAY), due: Some(NOW + 50 * DAY), ..feed.clone() },
+                &none,
+                true,
+                true,
+            ),
             (feed.clone(), &rests, false, true),
             (ToFetch { url: "https://a.example/1".into(), ..feed }, &rests, true, true),
         ];

@@ -134,10 +134,30 @@ fn a_server_that_refuses_one_feed_is_not_asked_for_its_others() {
 }
 
 #[test]
+fn who_asks_for_a_feed_that_must_not_be_asked_is_told_why() {
+    let (place, site, feeds) = subscribed(&["/a", "/b"]);
+    site.set("/b", Answer::status(410));
+    by_reader(&place, 2);
+    site.set("/a", Answer::status(503).header("Retry-After", "5400"));
+    by_reader(&place, 2);
+    site.asked();
+    let told = |feed| {
+        let options = Options { feed: Some(feed), ..Options::default() };
+        run(&place.library, &options, &|_| {}, &AtomicBool::new(false)).unwrap_err().to_string()
+    };
+    assert_eq!(told(feeds[0]), "its server asks to be left alone for another 90 min");
+    assert!(told(feeds[1]).contains("410"));
+    assert_eq!(told(FeedId(99)), "there is no feed 99");
+    let summary = by_reader(&place, 1);
+    assert_eq!((summary.feeds, summary.held), (0, 1));
+    assert_eq!(site.asked(), [""; 0]);
+}
+
+#[test]
 fn of_two_newsdesks_one_fetches() {
     let (place, site, feeds) = subscribed(&["/a", "/b"]);
     let mut other = Library::open(&place.library).unwrap();
-    let far = i64::MAX;
+    let far = health(&place, feeds[0]).last_tried.unwrap() + 24 * HOUR;
     let due = |library: &mut Library| {
         // As the clock sees them: due, and nobody at work on them.
         let is_free = |claimed: Option<i64>| claimed.is_none();
@@ -145,7 +165,7 @@ fn of_two_newsdesks_one_fetches() {
     };
     assert_eq!(due(&mut other).len(), 2);
     assert_eq!(due(&mut Library::open(&place.library).unwrap()).len(), 0);
-    assert_eq!(next_due(&place.library).unwrap(), Some(far));
+    assert_eq!(next_due(&place.library).unwrap(), Some(far), "as both are claimed until then");
     assert_eq!(by_clock(&place).feeds, 0);
     assert_eq!(site.asked(), [""; 0]);
     // A reader who asks need not wait for the other one, which may have died.
@@ -153,7 +173,7 @@ fn of_two_newsdesks_one_fetches() {
     assert_eq!(site.asked().len(), 2);
     // What was fetched, and what was given back, is free again.
     assert_eq!(due(&mut other).len(), 2);
-    other.release(&feeds).unwrap();
+    other.release(feeds).unwrap();
     assert_eq!(due(&mut other).len(), 2);
 }
 
