@@ -13,6 +13,7 @@ use anyhow::bail;
 use url::Url;
 
 use super::contain::contained;
+use super::watch::within;
 use crate::feeds::decode;
 use crate::feeds::discover::{self, Named, Page};
 use crate::feeds::fetch::{FetchError, Fetcher, HostGate, Outcome, Reply, Request};
@@ -301,21 +302,23 @@ fn key(url: &str) -> String {
 }
 
 fn look(fetcher: &Fetcher, url: &str, title: &Text) -> Result<Seen, FetchError> {
-    let reply = fetcher.get(&Request::feed(url))?;
-    let (bytes, content_type) = match &reply.outcome {
-        Outcome::Fresh { bytes, content_type, .. } => (bytes, content_type.as_deref()),
+    let mut reply = fetcher.get(&Request::feed(url))?;
+    let (bytes, content_type) = match std::mem::replace(&mut reply.outcome, Outcome::Gone) {
+        Outcome::Fresh { bytes, content_type, .. } => (bytes, content_type),
         Outcome::Gone => return Ok(Seen::Shut("its server says that it is gone for good (410)")),
         Outcome::RetryAfter(_) => return Ok(Seen::Shut("its server asks to be left alone for a while")),
         Outcome::NotModified => return Ok(Seen::Nothing("it gave nothing".to_owned())),
     };
-    Ok(match parse::feed(bytes, content_type, Some(&reply.final_url)) {
-        Ok(feed) => Seen::Feed(Box::new(looked_at(url, title, feed, reply))),
+    let (url, title) = (url.to_owned(), title.clone());
+    let read = within(move || match parse::feed(&bytes, content_type.as_deref(), Some(&reply.final_url)) {
+        Ok(feed) => Seen::Feed(Box::new(looked_at(&url, &title, feed, reply))),
         Err(ParseError::Html) => {
-            let html = decode::text(bytes, content_type).into_owned();
+            let html = decode::text(&bytes, content_type.as_deref()).into_owned();
             Seen::Page { page: discover::page(&html, &reply.final_url), at: reply.final_url, html }
         }
         Err(error) => Seen::Nothing(error.to_string()),
-    })
+    });
+    Ok(read.unwrap_or_else(|accident| Seen::Nothing(accident.to_string())))
 }
 
 fn looked_at(url: &str, called: &Text, feed: ParsedFeed, reply: Reply) -> Look {

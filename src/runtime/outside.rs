@@ -22,7 +22,7 @@ pub fn browse(address: &str, browser: &[String]) -> anyhow::Result<()> {
     let commands = match browser.split_first() {
         Some((program, arguments)) => {
             let mut command = Command::new(program);
-            command.args(arguments).arg(&url);
+            command.args(with_address(arguments, &url));
             vec![command]
         }
         None => open::commands(&url),
@@ -114,6 +114,15 @@ fn with_setting(text: &str, key: &str, value: &str) -> String {
     out.join("\n") + "\n"
 }
 
+/// The arguments with the address at the places marked for it, else behind them.
+fn with_address(arguments: &[String], url: &str) -> Vec<String> {
+    let mut out: Vec<String> = arguments.iter().map(|argument| argument.replace("{url}", url)).collect();
+    if out == arguments {
+        out.push(url.to_owned());
+    }
+    out
+}
+
 /// Runs the reader's own command line, split into words, with `input` on its standard input.
 ///
 /// The terminal is the command's meanwhile. No shell is involved: the words are its arguments.
@@ -186,6 +195,16 @@ mod tests {
         let after = with_setting("# mine\n\n[keys]\n", "text-width", "80");
         assert_eq!(after, "# mine\ntext-width = 80\n\n[keys]\n");
         assert_eq!(with_setting("", "text-width", "80"), "text-width = 80\n");
+    }
+
+    #[test]
+    fn the_address_is_one_argument_where_it_is_wanted() {
+        let words = |words: &[&str]| words.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let url = "https://x.example/?a=1;$(id) b";
+        assert_eq!(with_address(&words(&["--new-tab"]), url), ["--new-tab", url]);
+        let expected = [format!("--url={url}"), "--quiet".to_owned()];
+        assert_eq!(with_address(&words(&["--url={url}", "--quiet"]), url), expected);
+        assert_eq!(with_address(&[], url), [url]);
     }
 
     #[test]

@@ -26,13 +26,13 @@ pub(super) struct Way {
 pub(super) struct Agents {
     user_agent: String,
     connect: Duration,
-    agents: Mutex<HashMap<Way, Agent>>,
+    known: Mutex<HashMap<Way, Agent>>,
     ended: AtomicBool,
 }
 
 impl Agents {
     pub(super) fn new(user_agent: &str, connect: Duration) -> Self {
-        Self { user_agent: user_agent.to_owned(), connect, agents: Mutex::default(), ended: AtomicBool::new(false) }
+        Self { user_agent: user_agent.to_owned(), connect, known: Mutex::default(), ended: AtomicBool::new(false) }
     }
 
     pub(super) fn is_ended(&self) -> bool {
@@ -41,7 +41,7 @@ impl Agents {
 
     /// Breaks what is in flight, whichever way it goes; no way leads anywhere from now on.
     pub(super) fn end(&self) {
-        let agents = self.agents.lock().unwrap_or_else(PoisonError::into_inner);
+        let agents = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         self.ended.store(true, Ordering::SeqCst);
         for agent in agents.values() {
             agent.clone().shutdown();
@@ -49,7 +49,7 @@ impl Agents {
     }
 
     pub(super) fn on(&self, way: &Way) -> Result<Agent, FetchError> {
-        let mut agents = self.agents.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut agents = self.known.lock().unwrap_or_else(PoisonError::into_inner);
         if self.is_ended() {
             return Err(FetchError::Cancelled);
         }

@@ -7,7 +7,8 @@ use super::{FetchError, Site, cookies, secret};
 use crate::feeds::base64;
 
 /// Credentials, headers and cookies. They never go to another origin, wherever it redirects.
-#[derive(Debug)]
+///
+/// There is no `Debug` for it: secrets are in it.
 pub(super) struct Own<'s> {
     origin: Origin,
     site: Option<&'s Site>,
