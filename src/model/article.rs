@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Enclosure, Span, Text, Timestamp};
+use super::{Enclosure, Span, Text, Timestamp, Wall};
 
 /// One piece of news with everything the page said of it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -32,6 +32,9 @@ pub struct Article {
     pub thumbnail: Option<Text>,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub enclosures: Vec<Enclosure>,
+    /// What the page shows in the place of the article, or of its rest.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wall: Option<Wall>,
     pub body: Body,
 }
 

@@ -15,6 +15,7 @@ pub mod quote;
 pub mod source;
 pub mod span;
 pub mod text;
+pub mod wall;
 
 pub use address::without_password;
 pub use article::{Article, Block, BlockKind, Body, Image, Link};
@@ -30,6 +31,7 @@ pub use quote::{Quote, QuoteKind};
 pub use source::{Source, SourceKind};
 pub use span::Span;
 pub use text::Text;
+pub use wall::Wall;
 
 /// Seconds since 1970-01-01T00:00:00Z.
 pub type Timestamp = i64;

@@ -40,6 +40,7 @@ pub fn answer(id: &Value, text: &str, analysed: &Analysed) -> Value {
         "id": id,
         "text": text,
         "lang": article.language,
+        "wall": article.wall,
         "headline": first(BlockKind::Headline),
         "kicker": first(BlockKind::Kicker),
         "byline": byline,

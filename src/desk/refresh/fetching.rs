@@ -100,9 +100,9 @@ pub(in crate::desk) fn page(url: &str, fetcher: &Fetcher) -> Result<Article, Str
     }
 }
 
-/// The full text of a page; none where it can't be had, as the teaser then stays.
+/// The full text of a page; none where it can't be had or a wall stands before it, as the teaser then stays.
 pub(super) fn full_text(page: &Page, fetcher: &Fetcher, packer: &mut Packer) -> Option<FullText> {
-    let article = self::page(&page.url, fetcher).ok()?;
+    let article = self::page(&page.url, fetcher).ok().filter(|article| article.wall.is_none())?;
     pack(&beside::put(article, page.beside.clone()), packer)
 }
 

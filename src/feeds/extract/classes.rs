@@ -54,6 +54,8 @@ pub(super) struct Mark {
     pub foreign: u8,
     /// Whether a class says it is the summary under the headline.
     pub deck: bool,
+    /// Whether a class says that pictures are shown one by one.
+    pub gallery: bool,
     /// Whether it is the title of a page, an article: `h1`.
     pub title: bool,
     /// Names and classes of all elements around it, as one number: siblings in looks have the same one.
@@ -92,16 +94,7 @@ const fn foreign(first: u8) -> &'static [(&'static str, bool)] {
         b'm' => &[("morestories", false), ("modal", false), ("mostread", false), ("moreon", false)],
         b'n' => &[("newsletter", false)],
         b'o' => &[("outbrain", false), ("offscreen", false), ("offer", true), ("offers", true)],
-        b'p' => &[
-            ("paywall", false),
-            ("promo", true),
-            ("promobox", false),
-            ("promotion", false),
-            ("popular", false),
-            ("pagination", false),
-            ("poll", true),
-            ("postmeta", false),
-        ],
+        b'p' => &[("promo", false), ("popular", false), ("pagination", false), ("poll", true), ("postmeta", false)],
         b'r' => &[
             ("related", false),
             ("recommend", false),
@@ -121,6 +114,7 @@ const fn foreign(first: u8) -> &'static [(&'static str, bool)] {
             ("signup", false),
             ("skip", true),
             ("skiplink", false),
+            ("similar", false),
             ("seealso", false),
             ("survey", false),
         ],
@@ -170,23 +164,38 @@ const FOREIGN_PAIRS: [(&str, &str); 26] = [
     ("tag", "list"),
     ("visually", "hidden"),
 ];
-/// Begin the names of the summary under a headline.
-const DECK: [&str; 14] = [
+/// Names of the summary under a headline.
+const DECK: [&str; 26] = [
     "standfirst",
     "subtitle",
     "subhead",
     "subheadline",
+    "subheading",
     "deck",
     "dek",
     "summary",
     "excerpt",
     "lead",
+    "leadtext",
+    "leadin",
     "epigraph",
     "chapo",
     "entradilla",
     "description",
     "intro",
+    "abstract",
+    "synopsis",
+    "strapline",
+    "spot",
+    "sapo",
+    "bajada",
+    "copete",
+    "vorspann",
+    "articlelead",
 ];
+const GALLERY: [&str; 5] = ["gallery", "Gallery", "slideshow", "Slideshow", "carousel"];
+/// The longest id that is a name, in bytes.
+const NAME: usize = 20;
 const HIDDEN: u8 = 250;
 /// Elements around an article, not in it, by their name: counts only for what is added to the text.
 pub(super) const AROUND: u8 = 251;
@@ -202,16 +211,19 @@ pub(super) fn mark(name: &str, attributes: &str, outer: Mark) -> Mark {
     stir(name);
     let is = |names: &[&str]| names.iter().any(|n| name.eq_ignore_ascii_case(n));
     let mut foreign = if is(&["aside", "footer", "form", "dialog"]) { AROUND } else { 0 };
-    let mut deck = outer.deck;
+    let (mut deck, mut gallery) = (false, outer.gallery);
     for (key, value) in each(attributes) {
         let is_class = key.eq_ignore_ascii_case("class");
         if is_class {
             stir(value);
         }
-        if is_class || key.eq_ignore_ascii_case("id") || key.eq_ignore_ascii_case("data-component") {
-            let said = says(value);
+        if is_class || ["id", "data-component", "data-testid", "aria-label"].iter().any(|k| key.eq_ignore_ascii_case(k))
+        {
+            // A long one is made of a heading's words.
+            let said = if is_class || value.len() <= NAME { says(value) } else { (0, false) };
             foreign = if said.0 > 0 { said.0 } else { foreign };
             deck |= said.1;
+            gallery |= is_class && GALLERY.iter().any(|name| value.contains(name));
             let shows = [":block", ":flex", ":grid", ":inline"].iter().any(|shown| value.contains(shown));
             if is_class && !shows && value.split_ascii_whitespace().any(|name| name == "hidden") {
                 foreign = HIDDEN;
@@ -219,7 +231,7 @@ pub(super) fn mark(name: &str, attributes: &str, outer: Mark) -> Mark {
         }
     }
     let foreign = if foreign > 0 { foreign } else { outer.foreign };
-    Mark { foreign, deck, title: outer.title || name.eq_ignore_ascii_case("h1"), home }
+    Mark { foreign, deck: deck || outer.deck, gallery, title: outer.title || name.eq_ignore_ascii_case("h1"), home }
 }
 
 /// The foreign word in the value of a class or an id, and whether it names a summary.
@@ -238,7 +250,7 @@ fn says(value: &str) -> (u8, bool) {
         if FOREIGN_PAIRS.iter().any(|(one, other)| before == *one && word == *other) {
             return (PAIRED, deck);
         }
-        deck |= DECK.iter().any(|name| word.starts_with(name)) && word.len() <= 14;
+        deck |= DECK.iter().any(|name| word == *name);
         before = word;
     }
     (0, deck)

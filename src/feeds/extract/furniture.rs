@@ -12,16 +12,21 @@ pub(super) fn is_prose(piece: &Piece) -> bool {
     piece.kind == BlockKind::Paragraph
         && text.chars().count() >= 100
         && piece.line.linked() * 3 < text.len()
-        && text.ends_with(['.', '!', '?', '…', '"', '”', '»', '“', ':', ')', '。', '」'])
+        && text.ends_with(['.', '!', '?', '…', '"', '”', '»', '“', ':', ')', '。', '」', '।', '！', '？', '؟', '۔'])
 }
 
 /// Whether a text is a sentence to its end.
 pub(super) fn is_sentence(text: &str) -> bool {
-    text.ends_with(['.', '!', '?', '…', '"', '”', '»', '“', '’', ':', ')', '。', '」', '！', '？']) && text.len() >= 12
+    text.ends_with(['.', '!', '?', '…', '"', '”', '»', '“', '’', ':', ')', '。', '」', '।', '！', '？', '؟', '۔'])
+        && text.len() >= 12
 }
 
 /// A line that is no sentence and no longer than this, in characters, is a label where no text stands around it.
 const LABEL: usize = 60;
+/// More of them than this above a text are part of it.
+const LABELS: usize = 12;
+/// More headings than this above a text are no parts of its title.
+const TITLES: usize = 3;
 /// Links make up this much of a line that is a link, in per cent.
 const LINKED: usize = 90;
 /// Paragraphs at the end of a text that may be about who wrote it.
@@ -32,6 +37,9 @@ const CLOSING: usize = 5;
 pub(super) fn drop(chosen: &mut Vec<Piece>, metadata: &Metadata) {
     let running = chosen.iter().filter(|piece| is_prose(piece)).count();
     let first = chosen.iter().position(|piece| piece.line.text().chars().count() >= 100).unwrap_or(0);
+    // Many short lines are a table of facts.
+    let labels = chosen.iter().take(first).filter(|piece| piece.kind == BlockKind::Paragraph).count();
+    let first = if labels > LABELS { 0 } else { first };
     let mut place = 0;
     chosen.retain(|piece| {
         let text = piece.line.text().trim();
@@ -39,8 +47,9 @@ pub(super) fn drop(chosen: &mut Vec<Piece>, metadata: &Metadata) {
         place += 1;
         !(above && is_above(piece, metadata) || is_furniture(piece, running > 2) || is_printed(piece, text))
     });
+    drop_titles(chosen, metadata);
     if running > 2 {
-        drop_links(chosen);
+        drop_links(chosen, metadata.url.as_deref());
         drop_end(chosen, metadata);
     }
     drop_doubled(chosen);
@@ -69,7 +78,7 @@ fn is_furniture(piece: &Piece, is_long: bool) -> bool {
     let linked = piece.line.linked() * 2 > text.len();
     let is_link = piece.line.linked() * 100 >= text.len() * LINKED && length >= 25 && text.split(' ').nth(3).is_some();
     let links_on = is_long && piece.kind == BlockKind::Paragraph && is_link && !text.ends_with(['.', ':']);
-    length < 160 && linked && phrases::calls_on(text) || length < 220 && phrases::begs(text) || links_on
+    length < 400 && linked && phrases::calls_on(text) || length < 220 && phrases::begs(text) || links_on
 }
 
 fn is_printed(piece: &Piece, text: &str) -> bool {
@@ -77,12 +86,36 @@ fn is_printed(piece: &Piece, text: &str) -> bool {
         && phrases::is_printed(text)
 }
 
+/// Takes out headings above the text that are parts of the headline, or of nothing but another heading.
+fn drop_titles(chosen: &mut Vec<Piece>, metadata: &Metadata) {
+    let folded = |words: &str| -> String {
+        words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let headline = folded(&metadata.headline);
+    let first = chosen.iter().position(is_prose).filter(|first| *first <= LABELS).unwrap_or(0);
+    if chosen.iter().take(first).filter(|piece| piece.kind == BlockKind::Heading).count() > TITLES {
+        return;
+    }
+    let mut place = 0;
+    let headings: Vec<bool> = chosen.iter().map(|piece| piece.kind == BlockKind::Heading).collect();
+    chosen.retain(|piece| {
+        place += 1;
+        let is_above = place <= first && piece.kind == BlockKind::Heading;
+        let is_over = headings.get(place).copied().unwrap_or(false) && piece.line.text().chars().count() < LABEL;
+        !(is_above && (is_over || headline.contains(&folded(piece.line.text()))))
+    });
+}
+
 /// Takes out lists of nothing but links to other articles, with the line that calls for them.
-fn drop_links(chosen: &mut Vec<Piece>) {
+fn drop_links(chosen: &mut Vec<Piece>, url: Option<&str>) {
+    let site = url.and_then(site);
     let is_link = |piece: &Piece| {
         let text = piece.line.text();
+        let stays = site.is_none() || piece.line.addresses().all(|address| self::site(address) == site);
         piece.kind == BlockKind::ListItem
-            && piece.line.linked() * 100 >= text.len() * LINKED
+            && stays
+            && piece.line.linked() * 2 >= text.len()
+            && !text.ends_with(['.', ';'])
             && text.chars().count() >= 20
             && text.contains(' ')
     };
@@ -101,6 +134,13 @@ fn drop_links(chosen: &mut Vec<Piece>) {
             start += run.max(1);
         }
     }
+}
+
+/// The last two parts of the name of an address's host: "example.org" of "https://www.example.org/a".
+fn site(address: &str) -> Option<&str> {
+    let host = address.split_once("://")?.1.split(['/', ':', '?', '#']).next()?;
+    let start = host.rmatch_indices('.').nth(1).map_or(0, |(at, _)| at + 1);
+    host.get(start..)
 }
 
 /// Takes out what stands after the text: headings of nothing, labels, links, lines about who wrote it.
@@ -124,7 +164,6 @@ fn drop_end(chosen: &mut Vec<Piece>, metadata: &Metadata) {
                     && !is_sentence(text)
                     && (is_link || !text.starts_with(['(', '–', '—', '-']))
             }
-            BlockKind::ListItem => is_link,
             _ => false,
         };
         if !is_nothing {

@@ -9,9 +9,11 @@ use super::metadata::Metadata;
 use super::writer::Piece;
 use crate::model::BlockKind;
 
-/// Of the chosen text a word of class names may mark this share, in per cent; one that marks more
+/// Of the chosen running text a word of class names may mark this share, in per cent; one that marks more
 /// belongs to the article itself.
 const FOREIGN: usize = 30;
+/// The same of all text, labels and points included.
+const FOREIGN_OF_ALL: usize = 50;
 /// More bytes than this are not searched for what is lost in them.
 const SEARCHED: usize = 300_000;
 /// The summary stands no more than so many blocks above the text, and is so long, in characters.
@@ -45,12 +47,16 @@ pub(super) fn complete(
 
 /// The foreign words that mark too much of the text to mean what they say.
 fn excused(chosen: &[Piece]) -> HashSet<u8> {
-    let mut marked: HashMap<u8, usize> = HashMap::new();
-    for piece in chosen {
-        *marked.entry(piece.line.mark.foreign).or_default() += piece.line.text().len();
+    let mut ours = HashSet::new();
+    for (counts, share) in [(furniture::is_prose as fn(&Piece) -> bool, FOREIGN), (|_| true, FOREIGN_OF_ALL)] {
+        let mut marked: HashMap<u8, usize> = HashMap::new();
+        for piece in chosen.iter().filter(|piece| counts(piece)) {
+            *marked.entry(piece.line.mark.foreign).or_default() += piece.line.text().len();
+        }
+        let all: usize = marked.values().sum();
+        ours.extend(marked.into_iter().filter(|(_, length)| length * 100 > all * share).map(|(word, _)| word));
     }
-    let all: usize = marked.values().sum();
-    marked.into_iter().filter(|(_, length)| length * 100 > all * FOREIGN).map(|(word, _)| word).collect()
+    ours
 }
 
 fn is_at_home(piece: &Piece, ours: &HashSet<u8>) -> bool {
@@ -158,7 +164,7 @@ impl Mend<'_> {
         }
         let is_told = self.told.iter().any(|told| {
             let (short, long) = if told.len() < words.len() { (told.as_str(), words) } else { (words, told.as_str()) };
-            long.starts_with(short) && short.len() * 2 >= long.len()
+            long.contains(short) && short.len() * 2 >= long.len()
         });
         is_told || piece.line.mark.deck && piece.line.mark.foreign == 0 && !piece.line.mark.title
     }

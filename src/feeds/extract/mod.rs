@@ -22,6 +22,7 @@ mod ruled;
 mod select;
 mod tables;
 mod tag;
+mod wall;
 mod writer;
 
 use url::Url;
@@ -71,7 +72,13 @@ fn read_by(html: &str, url: Option<&str>, rule: Option<&Rule>) -> Article {
         all
     };
     let placed = captions::put_back(page, chosen, all, &metadata);
-    compose::article(metadata, placed)
+    let locked = metadata.locked;
+    let mut article = compose::article(metadata, placed);
+    article.wall = wall::of(html, &article, locked);
+    if let Some(wall) = article.wall {
+        wall::take_out(&mut article, wall);
+    }
+    article
 }
 
 /// The address by which a page's site is known: a saved page still names its own.

@@ -140,8 +140,8 @@ const TIMES: [&str; 16] = [
 /// Whether a line is a label, a button, a time or a notice of rights: never the article's own words.
 pub(super) fn is_printed(text: &str) -> bool {
     let length = text.chars().count();
-    let low = text.trim().to_lowercase();
-    if length <= NOTICE && is_of_rights(&low) {
+    let low = text.trim().trim_start_matches(['|', '·', '•', ' ']).to_lowercase();
+    if length <= NOTICE && (is_of_rights(&low) || is_of_letters(&low)) {
         return true;
     }
     if length > LINE {
@@ -161,6 +161,27 @@ fn is_of_rights(low: &str) -> bool {
     ["©", "copyright", "(c) "].iter().any(|start| low.starts_with(start))
         || low.contains("all rights reserved")
         || low.contains("subject to copyright")
+}
+
+/// Whether a line offers a newsletter and tells its terms.
+fn is_of_letters(low: &str) -> bool {
+    const TERMS: [&str; 14] = [
+        "anmeld",
+        "abmeld",
+        "abonnier",
+        "datenschutz",
+        "privacy",
+        "unsubscribe",
+        "sign up",
+        "subscribe",
+        "s'abonner",
+        "désinscri",
+        "suscri",
+        "iscri",
+        "inscrev",
+        "aanmeld",
+    ];
+    low.contains("newsletter") && TERMS.iter().any(|term| low.contains(term))
 }
 
 /// Whether a line asks the reader for an address, a click, a subscription: never the article's own words.

@@ -77,6 +77,11 @@ impl Line {
         self.links.iter().map(|(from, to, _)| to - from).sum()
     }
 
+    /// The addresses it leads to.
+    pub(super) fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.links.iter().map(|(_, _, url)| url.as_str())
+    }
+
     pub(super) fn has_no_credit(&self) -> bool {
         self.credit.is_none()
     }

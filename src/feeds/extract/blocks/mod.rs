@@ -186,9 +186,12 @@ impl<'a> Reader<'a, '_> {
         }
         self.close_implied(tag);
         // A class calls many things captions; those near a picture are.
-        let caption = tag == Tag::FigureCaption
-            || (self.captions == 0 && !matches!(tag, Tag::Link) && self.is_near_picture() && is_caption(attributes));
         let mark = mark(name, attributes, self.open.last().map(|open| open.mark).unwrap_or_default());
+        let caption = tag == Tag::FigureCaption
+            || (self.captions == 0
+                && !matches!(tag, Tag::Link)
+                && (self.is_near_picture() || !self.figures.is_empty() || mark.gallery)
+                && is_caption(attributes));
         let mut open = Open {
             tag,
             name,

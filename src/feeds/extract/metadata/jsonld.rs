@@ -19,6 +19,7 @@ pub(super) struct Said {
     pub description: Option<String>,
     /// The captions of the article's pictures.
     pub pictured: Vec<String>,
+    pub locked: bool,
 }
 
 /// Nodes looked at, so that a page made of nothing else costs no more than others.
@@ -48,6 +49,9 @@ pub(super) fn read(scripts: &[&str]) -> Said {
         said.headline = said.headline.or_else(|| text("headline"));
         said.published = said.published.or_else(|| text("datePublished"));
         said.modified = said.modified.or_else(|| text("dateModified"));
+        said.locked |= node.get("isAccessibleForFree").is_some_and(|free| {
+            free.as_bool() == Some(false) || free.as_str().is_some_and(|free| free.eq_ignore_ascii_case("false"))
+        });
         said.description = said.description.or_else(|| text("description"));
         said.body = said.body.or_else(|| text("articleBody"));
         said.language = said.language.or_else(|| text("inLanguage"));

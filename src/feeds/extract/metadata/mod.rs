@@ -26,6 +26,8 @@ pub(super) struct Metadata {
     pub body: Option<String>,
     /// What the page tells others its article says, in a sentence or two; not clean.
     pub descriptions: Vec<String>,
+    /// Whether the page tells programs that its text is not free to read.
+    pub locked: bool,
     /// The headline as the page prints it, where the newsroom gives another one to others.
     pub printed: Text,
     /// Every headline that the page claims for the article anywhere.
@@ -71,6 +73,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         modified: dates::modified(evidence, &said),
         language: language.and_then(code),
         printed: headline::printed(evidence, &said, publisher.as_deref()),
+        locked: said.locked,
         descriptions: ["description", "og:description", "twitter:description"]
             .iter()
             .filter_map(|name| evidence.meta(name).map(str::to_owned))
