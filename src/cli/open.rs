@@ -11,7 +11,7 @@ use crate::desk::{self, Network, export};
 use crate::model::Opened;
 use crate::runtime;
 
-/// Read one article at once: an HTML page, a feed file, or a page captured as plain text
+/// Read one article at once: an HTML page, a feed file, a mail, or a page captured as plain text
 #[derive(clap::Args)]
 pub struct Args {
     /// A file, an address, or - for standard input

@@ -1,7 +1,7 @@
 //! Reads one article from outside and says what is in it.
 
 use crate::analysis;
-use crate::feeds::{extract, plain};
+use crate::feeds::{extract, mail, plain};
 use crate::model::{Article, Findings};
 
 /// An article as it is handed in.
@@ -37,6 +37,14 @@ pub fn analyse(given: Given<'_>) -> Analysed {
     let article = read(given);
     let findings = analysis::analyse(&article.body, article.language.as_deref());
     Analysed { article, findings }
+}
+
+/// The same for a mail file; none where the bytes are no mail, or one without text.
+#[must_use]
+pub fn analyse_mail(bytes: &[u8]) -> Option<Analysed> {
+    let article = mail::is_mail(bytes).then(|| mail::read(bytes)).flatten()?;
+    let findings = analysis::analyse(&article.body, article.language.as_deref());
+    Some(Analysed { article, findings })
 }
 
 /// The same with confidences as the rules put them, for drawing the line from these to shares.

@@ -7,7 +7,7 @@ use super::watch::within;
 use super::{Desk, Network, entry, hash};
 use crate::analysis;
 use crate::feeds::fetch::{Outcome, Request};
-use crate::feeds::{decode, parse};
+use crate::feeds::{decode, mail, parse};
 use crate::model::{Article, ArticleId, ArticleRow, Bookmark, Opened, ParsedFeed, Text, without_password};
 use crate::store::{Incoming, Kept, Packer, Unpacker};
 
@@ -25,6 +25,9 @@ pub fn read_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
 fn read_bytes(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Article> {
     if let Some(feed) = as_feed(bytes, content_type, url) {
         return first_article(&feed, url);
+    }
+    if mail::is_mail(bytes) {
+        return mail::read(bytes).context("there is no text in this mail");
     }
     let text = decode::text(bytes, content_type);
     let given = match Given::sniffed(&text) {

@@ -17,6 +17,7 @@ mod house;
 mod images;
 mod invented_names;
 mod languages;
+mod mail;
 mod overlays;
 mod picture;
 mod plain;

@@ -14,13 +14,13 @@ use serde_json::{Value, json};
 
 use crate::cli::json;
 use crate::cli::setting::{Args as SettingArgs, Setting};
-use crate::desk::analyse::{Given, analyse};
+use crate::desk::analyse::{Given, analyse, analyse_mail};
 use crate::model::Article;
 
 /// Say what is in an article: its parts, quotes, speakers, entities and sources
 #[derive(clap::Args)]
 pub struct Args {
-    /// An article as HTML page or plain text; "-" or nothing reads standard input
+    /// An article as HTML page, mail or plain text; "-" or nothing reads standard input
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// Print JSON, indented
@@ -60,10 +60,13 @@ fn one(file: Option<&Path>, as_json: bool) -> anyhow::Result<()> {
     input(file)?.read_to_end(&mut bytes).with_context(|| format!("cannot read {name}"))?;
     let contents = String::from_utf8_lossy(&bytes);
     let given = Given::sniffed(&contents);
-    let analysed = analyse(given);
+    let mail = analyse_mail(&bytes);
+    let is_mail = mail.is_some();
+    let analysed = mail.unwrap_or_else(|| analyse(given));
+    let text = if is_mail { &analysed.article.body.text } else { text_of(given, &analysed.article) };
     let mut out = io::BufWriter::new(io::stdout().lock());
     if as_json {
-        json::write_indented(&mut out, &contract::answer(&json!(name), text_of(given, &analysed.article), &analysed))?;
+        json::write_indented(&mut out, &contract::answer(&json!(name), text, &analysed))?;
     } else {
         out.write_all(summary::summary(&analysed).as_bytes())?;
     }
