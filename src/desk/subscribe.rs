@@ -125,7 +125,7 @@ fn shown(url: &str) -> Text {
 /// Why an address gave no feed.
 fn said(fetched: &Fetched) -> String {
     match fetched {
-        Fetched::Failed(error) => error.clone(),
+        Fetched::Failed(error) | Fetched::Unreached(error) => error.clone(),
         Fetched::Gone => "its server says that it is gone for good (410)".to_owned(),
         Fetched::Wait { why, .. } => why.clone(),
         Fetched::News(_) | Fetched::Unchanged { .. } | Fetched::Held { .. } => "it gave nothing".to_owned(),

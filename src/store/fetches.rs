@@ -54,6 +54,8 @@ pub enum Fetched {
         until: Timestamp,
     },
     Failed(String),
+    /// Its server did not answer; it may be the reader's own network that is down.
+    Unreached(String),
 }
 
 /// A feed's new content.
@@ -112,6 +114,7 @@ pub enum Came {
     #[default]
     Read,
     Failed,
+    Unreached,
     /// The server wants rest, and perhaps said for how many seconds.
     Wait(Option<i64>),
     /// It was not asked; its server rests until then.
@@ -278,8 +281,10 @@ fn settle(
             tx.prepare_cached("UPDATE feeds SET due = ?, claimed = NULL WHERE id = ?")?
                 .execute(params![plan(&facts), feed.0])?;
         }
-        Fetched::Failed(error) => {
-            (facts.came, facts.failures) = (Came::Failed, facts.failures.saturating_add(1));
+        Fetched::Failed(error) | Fetched::Unreached(error) => {
+            let is_unreached = matches!(what, Fetched::Unreached(_));
+            facts.came = if is_unreached { Came::Unreached } else { Came::Failed };
+            facts.failures = facts.failures.saturating_add(1);
             failed(tx, &facts, Text::line(error).as_str(), plan(&facts), None)?;
         }
     }

@@ -47,6 +47,9 @@ pub(in crate::desk) fn feed(
     let reply = match fetcher.get(&request) {
         Err(FetchError::Cancelled) => return None,
         Err(error @ FetchError::Status { status: 429 | 503, .. }) => return Some(wait(error.to_string(), None)),
+        Err(error @ (FetchError::NoSuchHost(_) | FetchError::Unreachable { .. } | FetchError::TimedOut { .. })) => {
+            return Some(Fetched::Unreached(error.to_string()));
+        }
         Err(error) => return Some(Fetched::Failed(error.to_string())),
         Ok(reply) => reply,
     };

@@ -197,7 +197,7 @@ fn split((id, feed, what): (FeedId, ToFetch, Fetched)) -> (ToFetch, (FeedId, Fet
 
 fn error_of(what: &Fetched) -> Option<Text> {
     match what {
-        Fetched::Failed(error) => Some(Text::line(error)),
+        Fetched::Failed(error) | Fetched::Unreached(error) => Some(Text::line(error)),
         Fetched::Gone => Some(Text::line("gone for good (410); it will not be asked again")),
         Fetched::Wait { why, .. } => Some(Text::line(why)),
         Fetched::News(_) | Fetched::Unchanged { .. } | Fetched::Held { .. } => None,

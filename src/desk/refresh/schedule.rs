@@ -17,6 +17,10 @@ const OF_SILENCE: i64 = 8;
 /// The longest wait after a failure. With a quarter of it on top it is a day.
 const MOST_BACK_OFF: i64 = DAY * 4 / 5;
 
+/// So many times in a row a server may not answer before it is taken for gone rather than for out of reach. A day's
+/// worth, at about an hour each.
+const MAYBE_OFFLINE: u32 = 24;
+
 /// The longest that a server's other feeds wait because one of them was refused.
 const HOST_REST: i64 = HOUR;
 
@@ -47,7 +51,9 @@ pub(in crate::desk) fn next(facts: &Facts, bounds: Bounds) -> Timestamp {
     let now = facts.now;
     let due = match facts.came {
         Came::Read => (now + interval(facts, bounds)).max(facts.fresh_until()),
-        Came::Failed | Came::Wait(None) => now + back_off(facts.feed, facts.failures, bounds),
+        // Where the reader's network was down all night, no feed shall wait for another day.
+        Came::Unreached if facts.failures <= MAYBE_OFFLINE => now + back_off(facts.feed, facts.failures.min(3), bounds),
+        Came::Failed | Came::Unreached | Came::Wait(None) => now + back_off(facts.feed, facts.failures, bounds),
         Came::Wait(Some(seconds)) => now + seconds.clamp(bounds.shortest.min(DAY), DAY),
         Came::Held(until) => until,
     };
@@ -187,6 +193,9 @@ mod tests {
                 assert!((least..=least * 5 / 4).contains(&waited), "{failures} failures: {waited}");
             }
         }
+        let unreached = |failures| Facts { came: Came::Unreached, ..failed(1, failures) };
+        assert!((60..=75).contains(&minutes(&unreached(24))), "a reader may be offline for a day");
+        assert!(minutes(&unreached(25)) > 1_000);
         let spread: std::collections::BTreeSet<i64> = (0..50).map(|feed| minutes(&failed(feed, 5))).collect();
         assert!(spread.len() > 20, "{spread:?}");
         assert_eq!(minutes(&failed(3, 4)), minutes(&failed(3, 4)));
