@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::reading::Shape;
 use crate::app::{App, Effect, Pane};
 use crate::config::ShowImages;
-use crate::model::{Article, Image, Picture, Text, WantedPicture};
+use crate::model::{Article, Image, Picture, Text, WantedPicture, is_made_up};
 
 /// Pictures shown of one article.
 const MOST: usize = 20;
@@ -68,7 +68,7 @@ impl Pictures {
                 return Shape::Hidden;
             }
             count += 1;
-            if !self.drawable {
+            if !self.drawable || is_made_up(&image.url) {
                 return Shape::Words;
             }
             match self.of(&image.url) {
@@ -103,11 +103,11 @@ impl App {
         self.pictures.known.retain(|_, known| known.picture.is_ok());
         let none = self.reading.as_ref().is_some_and(|reading| {
             let shapes = self.pictures.shapes(&reading.opened.article);
-            shapes.iter().all(|shape| *shape == Shape::Hidden)
+            shapes.iter().all(|shape| matches!(shape, Shape::Hidden | Shape::Words))
         });
         match (self.pictures.drawable, none) {
             (false, _) => self.tell("Pictures can't be drawn here; words stand in their place"),
-            (true, true) => self.tell("Pictures on; this article has none"),
+            (true, true) => self.tell("Pictures on; this article has none to fetch"),
             (true, false) => self.tell("Pictures on"),
         }
     }

@@ -17,6 +17,16 @@ pub fn without_password(address: &str) -> String {
     }
 }
 
+/// Whether an address is an example: its host is of a name that is kept free for such (RFC 2606).
+#[must_use]
+pub fn is_made_up(url: &str) -> bool {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or("");
+    let host = host.rsplit('@').next().unwrap_or("");
+    let name = host.split(':').next().unwrap_or("").trim_end_matches('.');
+    [".example", ".invalid", ".test"].iter().any(|end| name.ends_with(end))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,6 +45,16 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(without_password(address), shown);
+        }
+    }
+
+    #[test]
+    fn examples_are_known() {
+        for made_up in ["https://quay.example/1.jpg", "http://a:b@x.test:80?q", "https://no.invalid."] {
+            assert!(is_made_up(made_up), "{made_up}");
+        }
+        for real in ["https://quay.site/x.example", "https://example.org/", "http://127.0.0.1:80/a.test", ""] {
+            assert!(!is_made_up(real), "{real}");
         }
     }
 }

@@ -17,7 +17,7 @@ pub mod span;
 pub mod text;
 pub mod wall;
 
-pub use address::without_password;
+pub use address::{is_made_up, without_password};
 pub use article::{Article, Block, BlockKind, Body, Image, Link};
 pub use bookmark::{Bookmark, BookmarkRow};
 pub use change::Change;

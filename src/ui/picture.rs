@@ -42,7 +42,9 @@ impl Painter<'_> {
     fn cells(&self, picture: &Picture, row: u16, area: Rect, buffer: &mut Buffer) {
         for column in 0..picture.columns.min(area.width) {
             if let (Some(from), Some(cell)) = (picture.cell(column, row), buffer.cell_mut((area.x + column, area.y))) {
-                cell.set_char(from.glyph).set_fg(self.theme.pixel(from.ink)).set_bg(self.theme.pixel(from.ground));
+                let (ink, ground) = ((column, 2 * row), (column, 2 * row + 1));
+                cell.set_char(from.glyph);
+                cell.set_fg(self.theme.pixel(from.ink, ink)).set_bg(self.theme.pixel(from.ground, ground));
                 cell.modifier = Modifier::empty();
             }
         }

@@ -1,5 +1,7 @@
 //! Pictures: asked for by key, kept in their room, fetched within limits, gone again.
 
+#![cfg(feature = "images")]
+
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -129,7 +131,7 @@ fn illustrated() -> News {
     let body = &mut news.articles[0].article.body;
     let caption = body.blocks.iter().position(|block| block.kind == BlockKind::Caption).unwrap();
     let image = |name: &str| Image {
-        url: Text::line(&format!("https://quay.example/{name}.jpg")),
+        url: Text::line(&format!("https://quay.site/{name}.jpg")),
         alt: None,
         caption: None,
         before: None,
@@ -156,7 +158,7 @@ fn last_wanted(session: &Session) -> Vec<WantedPicture> {
         Effect::WantPictures(wanted) => Some(wanted.clone()),
         _ => None,
     });
-    all.last().unwrap_or_default()
+    all.clone().next_back().unwrap_or_default()
 }
 
 #[test]
@@ -168,7 +170,7 @@ fn the_room_is_kept_and_nothing_jumps_when_the_picture_comes() {
     session.keys("i");
     assert_eq!(session.status(), "Pictures on");
     let wanted = last_wanted(&session);
-    let names: Vec<&str> = wanted.iter().map(|picture| &picture.url[21..]).collect();
+    let names: Vec<&str> = wanted.iter().map(|picture| &picture.url[18..]).collect();
     assert_eq!(names, ["tug.jpg", "ships.jpg"], "signs are not fetched");
     let (column, row) = session.find("The picture is on its way");
     let (caption_column, caption) = session.find("A tug passes the lock");
@@ -215,6 +217,24 @@ fn a_picture_scrolls_row_by_row_and_a_new_width_asks_anew() {
     session.find("▚▚▚▚");
     session.keys("] c");
     session.find("A tug passes the lock");
+}
+
+#[test]
+fn made_up_addresses_and_a_configuration_that_says_never_ask_for_nothing() {
+    let mut news = illustrated();
+    for image in &mut news.articles[0].article.body.images {
+        image.url = Text::line(&image.url.replace(".site/", ".example/"));
+    }
+    let mut session = Session::new(160, 40, news);
+    session.keys("enter i");
+    assert_eq!(session.status(), "Pictures on; this article has none to fetch");
+    assert_eq!(last_wanted(&session), []);
+    let settings = newsdesk::config::parse("images = 'never'", "config.toml").unwrap();
+    let keymap = newsdesk::app::keymap::Keymap::new(&settings).unwrap();
+    session.app = newsdesk::app::App::new(&settings, keymap, (160, 40), 0);
+    session.keys("i");
+    assert_eq!(session.status(), "Pictures are off in the configuration (images = \"never\")");
+    assert!(!session.app.pictures.shown);
 }
 
 #[test]

@@ -23,7 +23,7 @@ use self::cache::Cache;
 use super::{Network, contained};
 use crate::feeds::fetch::{Fetcher, Outcome, Request};
 use crate::feeds::limits;
-use crate::model::{Picture, Text, WantedPicture};
+use crate::model::{Picture, Text, WantedPicture, is_made_up};
 
 /// Whether this newsdesk was built to decode pictures.
 pub const DECODES: bool = cfg!(feature = "images");
@@ -130,8 +130,7 @@ fn address(url: &str, page: Option<&Url>) -> anyhow::Result<Url> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(no_address());
     }
-    let name = url.host_str().unwrap_or("");
-    if [".example", ".invalid", ".test"].iter().any(|end| name.ends_with(end)) {
+    if is_made_up(url.as_str()) {
         bail!("its address is made up and leads nowhere");
     }
     if is_at_home(&url) && !page.is_some_and(is_at_home) {

@@ -70,6 +70,14 @@ pub fn lower_colour(colour: Color, depth: ColourDepth) -> Color {
 /// The steps of a channel in the colour cube of 256-colour terminals.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
 
+/// A colour moved by up to half a step of the cube, to one side or the other by where it stands: neighbours
+/// together then look like a colour between two of the cube, and slow changes show no edges.
+pub fn mixed(rgb: [u8; 3], (column, row): (u16, u16)) -> [u8; 3] {
+    const PATTERN: [[i8; 4]; 4] = [[-15, 1, -11, 5], [9, -7, 13, -3], [-9, 7, -13, 3], [15, -1, 11, -5]];
+    let by = PATTERN[usize::from(row % 4)][usize::from(column % 4)];
+    rgb.map(|channel| channel.saturating_add_signed(by))
+}
+
 /// The nearest of the 256: a colour of the cube or a grey of the ramp.
 fn indexed(rgb: [u8; 3]) -> u8 {
     let near = |channel: u8| {
@@ -149,6 +157,18 @@ mod tests {
         assert_eq!(ansi([220, 90, 80]), Color::LightRed);
         assert_eq!(ansi([120, 180, 240]), Color::LightBlue);
         assert_eq!(ansi([20, 60, 140]), Color::Blue);
+    }
+
+    #[test]
+    fn neighbours_together_make_the_colour_between() {
+        let between = [115, 115, 200];
+        let places = (0..4).flat_map(|row| (0..4).map(move |column| (column, row)));
+        let moved: Vec<[u8; 3]> = places.map(|place| mixed(between, place)).collect();
+        let sum: u32 = moved.iter().map(|rgb| u32::from(rgb[0])).sum();
+        assert_eq!(sum, 16 * 115);
+        let reds: std::collections::HashSet<u8> = moved.iter().map(|rgb| indexed(*rgb)).collect();
+        assert!(reds.len() > 1, "{reds:?}");
+        assert_eq!(mixed([255; 3], (0, 3)), [255; 3]);
     }
 
     #[test]

@@ -189,9 +189,10 @@ impl Theme {
         }
     }
 
-    /// A colour of a picture.
+    /// A colour of a picture, at a column and row of it.
     #[must_use]
-    pub fn pixel(&self, [red, green, blue]: [u8; 3]) -> Color {
+    pub fn pixel(&self, rgb: [u8; 3], place: (u16, u16)) -> Color {
+        let [red, green, blue] = if self.depth == ColourDepth::Indexed256 { colour::mixed(rgb, place) } else { rgb };
         colour::lower_colour(Color::Rgb(red, green, blue), self.depth)
     }
 
