@@ -120,7 +120,7 @@ fn help_has_the_keys_at_hand_first_and_is_searched() {
     "#);
     session.keys("/").types("bookmarks scr");
     insta::assert_snapshot!(session.screen().lines().take(12).collect::<Vec<_>>().join("\n"), @r#"
-    Q╭─ Help: 4 of 84 ────────────────────────────────────────────────────────────────────╮%
+    Q╭─ Help: 4 of 85 ────────────────────────────────────────────────────────────────────╮%
      │ / bookmarks scr                                                                    │ ▐
      │ › B  g s            The bookmarks screen                                 bookmarks │ ▐
      │   J                 Scroll the reading pane down from the list                     │ ▐
@@ -143,7 +143,7 @@ fn the_palette_finds_commands_by_some_letters_and_runs_them() {
     let mut session = session(100, 24);
     session.keys("ctrl-p").types("togpan");
     insta::assert_snapshot!(session.screen().lines().take(8).collect::<Vec<_>>().join("\n"), @r#"
-    A╭─ Commands: 1 of 83 ──────────────────────────────────────────────────────────────────────────╮
+    A╭─ Commands: 1 of 84 ──────────────────────────────────────────────────────────────────────────╮
     ●│ / togpan                                                                                     │
      │ › e                 Show or hide the side panel                                 toggle-panel │
     ●│                                                                                              │
