@@ -84,12 +84,11 @@ fn socks(
     } else {
         stream.write_all(&[5, 0])?;
     }
-    let host = match some(&mut stream, 4)?[3] {
-        1 => some(&mut stream, 4)?.iter().map(u8::to_string).collect::<Vec<_>>().join("."),
-        _ => {
-            let length = some(&mut stream, 1)?[0];
-            String::from_utf8_lossy(&some(&mut stream, length.into())?).into_owned()
-        }
+    let host = if some(&mut stream, 4)?[3] == 1 {
+        some(&mut stream, 4)?.iter().map(u8::to_string).collect::<Vec<_>>().join(".")
+    } else {
+        let length = some(&mut stream, 1)?[0];
+        String::from_utf8_lossy(&some(&mut stream, length.into())?).into_owned()
     };
     let port = some(&mut stream, 2)?;
     asked.lock().unwrap().push(format!("{host}:{} by {user}", u16::from_be_bytes([port[0], port[1]])));
