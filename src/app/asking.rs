@@ -2,7 +2,7 @@
 
 use crate::app::feeds_pane::LineKind;
 use crate::app::{App, Effect, Pane, Screen};
-use crate::model::{Change, FeedId, ListQuery, Text, interval};
+use crate::model::{Change, FeedId, ListQuery, Text, interval, without_password};
 
 impl App {
     /// Finds in what has the keyboard: lights hits in the text, filters lists. `typing`: more
@@ -71,7 +71,7 @@ impl App {
         let question = self.ask();
         self.waiting.add = Some(question);
         self.effects.push(Effect::AddFeed { question, address: address.to_owned(), exact });
-        self.tell(&format!("Fetching {address} …"));
+        self.tell(&format!("Looking for feeds at {} …", without_password(address)));
     }
 
     /// Renames the selected feed or folder.

@@ -56,6 +56,8 @@ struct Look {
 /// A search for the feeds of one site.
 pub(super) struct Finding<'a> {
     fetcher: &'a Fetcher,
+    /// What the reader asked for.
+    site: Option<Url>,
     gate: HostGate,
     /// Set with the first answer.
     deadline: Instant,
@@ -72,8 +74,10 @@ pub(super) struct Finding<'a> {
 ///
 /// An address that can't be had stays an error: what else lies at its site was not asked for.
 pub(super) fn find(fetcher: &Fetcher, address: &str, without_scheme: bool) -> anyhow::Result<Vec<FoundFeed>> {
+    let site = Url::parse(address.trim()).ok();
     let mut finding = Finding {
         fetcher,
+        site: site.clone(),
         gate: HostGate::default(),
         deadline: Instant::now() + limits::FINDING,
         left: limits::FINDING_REQUESTS,
@@ -82,10 +86,9 @@ pub(super) fn find(fetcher: &Fetcher, address: &str, without_scheme: bool) -> an
         unseen: Vec::new(),
         refused: Vec::new(),
     };
-    let site = Url::parse(address.trim()).ok();
     let known = site.as_ref().map(discover::at_address).unwrap_or_default();
     let first = match finding.first(address) {
-        Err(FetchError::Refused(_) | FetchError::Unreachable { .. } | FetchError::Tls { .. }) if without_scheme => {
+        Err(FetchError::Refused(_) | FetchError::Unreachable { .. }) if without_scheme => {
             match address.strip_prefix("https:") {
                 Some(rest) => finding.first(&format!("http:{rest}")),
                 None => finding.first(address),
@@ -105,6 +108,10 @@ pub(super) fn find(fetcher: &Fetcher, address: &str, without_scheme: bool) -> an
         Ok(Seen::Unseen) => {}
         Err(error) => {
             finding.try_out(named(known));
+            // Many a site turns programs away from its pages and not from its feed.
+            if let (true, Some(site)) = (is_turned_away(&error) && finding.found.is_empty(), &site) {
+                finding.try_out_guesses(discover::usual(site));
+            }
             if finding.found.is_empty() {
                 bail!("no feed was found at {}: {error}", without_password(address));
             }
@@ -176,6 +183,9 @@ impl Finding<'_> {
     /// Looks at addresses, several at a time; keeps the feeds and gives the pages back.
     fn try_out(&mut self, addresses: Vec<Named>) -> Vec<(Page, String, String)> {
         let mut fresh: Vec<Named> = addresses.into_iter().filter(|named| self.asked.insert(key(&named.url))).collect();
+        for named in &mut fresh {
+            named.url = with_user(std::mem::take(&mut named.url), self.site.as_ref());
+        }
         let beyond = fresh.split_off(fresh.len().min(self.left));
         self.left -= fresh.len();
         let mut pages = Vec::new();
@@ -288,6 +298,22 @@ impl Finding<'_> {
         // Stable: within both halves the better evidence stays first.
         found.sort_by_key(|feed| feed.comments);
         Ok(found)
+    }
+}
+
+fn is_turned_away(error: &FetchError) -> bool {
+    matches!(error, FetchError::Status { status: 401 | 403 | 405 | 406 | 418 | 500..=599, .. })
+}
+
+/// The address with the reader's user name and password, where it is of the origin that they were given for.
+fn with_user(address: String, asked: Option<&Url>) -> String {
+    let Some(asked) = asked.filter(|asked| !asked.username().is_empty()) else { return address };
+    match Url::parse(&address) {
+        Ok(mut url) if url.origin() == asked.origin() && url.username().is_empty() => {
+            let kept = url.set_username(asked.username()).and_then(|()| url.set_password(asked.password()));
+            if kept.is_ok() { url.into() } else { address }
+        }
+        _ => address,
     }
 }
 

@@ -3,6 +3,7 @@
 use newsdesk::model::FoundFeed;
 
 use super::{Place, rss};
+use crate::support::server::{Asked, Server};
 use crate::support::site::{Answer, Site};
 
 fn page(html: &str) -> Answer {
@@ -115,6 +116,36 @@ fn an_address_by_rule_needs_no_page() {
     site.set("/@ann", Answer::status(403));
     site.set("/@ann.rss", Answer::ok(feed("Ann", 1)));
     assert_eq!(paths(&site, &find(&site, "/@ann")), ["/@ann.rss"]);
+}
+
+#[test]
+fn a_site_that_turns_programs_away_may_still_serve_its_feed() {
+    let site = Site::new();
+    site.set("/", Answer::status(403));
+    site.set("/rss.xml", Answer::ok(feed("News", 1)));
+    assert_eq!(paths(&site, &find(&site, "/")), ["/rss.xml"]);
+}
+
+#[test]
+fn a_password_goes_to_the_feeds_of_its_origin_only() {
+    let other = Site::new();
+    other.set("/feed", Answer::ok(feed("Other", 1)));
+    let elsewhere = other.url("/feed");
+    let site = Server::start(move |asked| guarded(asked, &elsewhere));
+    let address = site.url("/").replace("http://", "http://ann:secret@");
+    let found = Place::new().desk().find_feeds(&address).unwrap();
+    assert!(found[0].url.ends_with("/own") && found[0].url.contains("ann:secret@"), "{found:?}");
+    assert_eq!(found[1].url.as_str(), other.url("/feed"));
+}
+
+/// A page and a feed for those who give a password.
+fn guarded(asked: &Asked, elsewhere: &str) -> Answer {
+    match (asked.header("authorization"), asked.path.as_str()) {
+        (None, _) => Answer::status(401),
+        (Some(_), "/") => page(&[link("/own"), link(elsewhere)].concat()),
+        (Some(_), "/own") => Answer::ok(feed("Own", 1)),
+        _ => Answer::status(404),
+    }
 }
 
 #[test]

@@ -1,0 +1,12 @@
+//! The HTML of a feed's entry, made into blocks.
+#![no_main]
+
+use newsdesk::feeds::extract;
+use newsdesk_fuzz::{is_sound_article, on_small_stack};
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    on_small_stack(|| {
+        let html = String::from_utf8_lossy(bytes);
+        is_sound_article(&extract::fragment(&html, Some("https://x.example/a")));
+    });
+});
