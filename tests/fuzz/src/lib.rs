@@ -1,8 +1,9 @@
 //! What the targets share: the stack they run on, and what holds for everything that is read.
 
+use std::ops::Range;
 use std::thread;
 
-use newsdesk::model::{Article, Body, Text};
+use newsdesk::model::{Article, Body, Span, Text};
 
 /// The stack of newsdesk's own threads.
 const STACK: usize = 2 << 20;
@@ -28,16 +29,20 @@ pub fn is_sound(body: &Body) {
     let mut last = 0;
     for block in &body.blocks {
         assert!(block.span.start >= last, "{block:?} begins before the one before it ends");
-        assert!(body.text.get(block.span.start..block.span.end).is_some(), "{block:?}");
+        assert!(body.text.get(range(block.span)).is_some(), "{block:?}");
         if let Some(credit) = block.credit {
-            assert!(body.text.get(credit.start..credit.end).is_some(), "{block:?}");
+            assert!(body.text.get(range(credit)).is_some(), "{block:?}");
         }
         last = block.span.end;
     }
     for link in &body.links {
-        assert!(body.text.get(link.span.start..link.span.end).is_some(), "{link:?}");
+        assert!(body.text.get(range(link.span)).is_some(), "{link:?}");
         assert!(link.url.starts_with("http"), "{link:?}");
     }
+}
+
+fn range(span: Span) -> Range<usize> {
+    span.start as usize..span.end as usize
 }
 
 pub fn is_sound_article(article: &Article) {
