@@ -7,11 +7,11 @@ use anyhow::Context;
 use serde_json::{Value, json};
 
 use super::analyze::{self, contract};
-use super::print::Out;
+use super::print::{Out, say};
 use super::setting::{Args as SettingArgs, Setting};
 use crate::desk::analyse::{Given, read};
 use crate::desk::{self, Network, export};
-use crate::model::Article;
+use crate::model::{Article, Wall};
 
 /// Take the article out of a page, a feed file, a mail or a page captured as plain text
 #[derive(clap::Args)]
@@ -60,12 +60,18 @@ pub fn run(args: &Args, setting: &SettingArgs) -> anyhow::Result<ExitCode> {
         let bytes = super::opml::read(&PathBuf::from(what))?;
         desk::read_outside(&bytes, None, args.url.as_deref()).with_context(|| what.to_owned())?
     };
+    let is_json = args.json || args.format == Format::Json;
+    if let Some(wall) = article.wall.filter(|_| !is_json) {
+        say(&format!("{what}: the page shows {}, not the whole article", wall.name()));
+        if wall != Wall::Paywall {
+            return Ok(ExitCode::FAILURE);
+        }
+    }
     let mut out = Out::new();
     match args.format {
-        _ if args.json => print_json(&mut out, what, &article)?,
-        Format::Json => print_json(&mut out, what, &article)?,
+        _ if is_json => print_json(&mut out, what, &article)?,
         Format::Markdown => out.text(&export::article_markdown(&article))?,
-        Format::Text => out.text(&export::article_text(&article))?,
+        Format::Text | Format::Json => out.text(&export::article_text(&article))?,
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)

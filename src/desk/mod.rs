@@ -10,6 +10,7 @@ mod edition;
 mod entry;
 pub mod export;
 mod finding;
+mod further_pages;
 mod hash;
 pub mod images;
 mod network;

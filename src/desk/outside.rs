@@ -4,7 +4,7 @@ use anyhow::{Context, bail};
 
 use super::analyse::{Given, read};
 use super::watch::within;
-use super::{Desk, Network, entry, hash};
+use super::{Desk, Network, entry, further_pages, hash};
 use crate::analysis;
 use crate::feeds::fetch::{Outcome, Request};
 use crate::feeds::{decode, mail, parse};
@@ -54,10 +54,23 @@ pub fn open_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>)
 pub fn fetch_article(address: &str, network: &Network) -> anyhow::Result<Article> {
     let address = super::address::typed(address);
     let shown = Text::line(&without_password(&address)).into_string();
-    let reply = network.fetcher()?.get(&Request::page(address.as_str()))?;
+    let fetcher = network.fetcher()?;
+    let reply = fetcher.get(&Request::page(address.as_str()))?;
     match reply.outcome {
         Outcome::Fresh { bytes, content_type, .. } => {
-            read_outside(&bytes, content_type.as_deref(), Some(&reply.final_url)).with_context(|| shown.clone())
+            let url = reply.final_url;
+            let mut article =
+                read_outside(&bytes, content_type.as_deref(), Some(&url)).with_context(|| shown.clone())?;
+            // Only a page goes on at another address; of it, what the first reading found is kept.
+            let asked = url.clone();
+            let next = within(move || {
+                let text = decode::text(&bytes, content_type.as_deref());
+                matches!(Given::sniffed(&text), Given::Page { .. })
+                    .then(|| further_pages::read(&text, &asked).1)
+                    .flatten()
+            });
+            further_pages::follow(&mut article, next?, &url, &fetcher);
+            Ok(article)
         }
         Outcome::RetryAfter(seconds) => {
             bail!("{shown}: its server asks to be left alone for {seconds} s")

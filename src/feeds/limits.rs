@@ -17,6 +17,8 @@ pub const PICTURE_TIME: Duration = Duration::from_secs(10);
 pub const PICTURES_GIVEN_UP: usize = 4;
 /// Along either side, a picture with fewer pixels is a sign or a counter of readers and is not shown.
 pub const PICTURE_LEAST: u32 = 24;
+/// Pages of one article that are fetched and joined.
+pub const PAGES: usize = 20;
 /// Bytes of a mail file, attachments included; what follows is not read.
 pub const MAIL_BYTES: u64 = 25 << 20;
 /// Bytes of the headers of an answer.

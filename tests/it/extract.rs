@@ -87,3 +87,28 @@ fn the_readers_own_rules_are_used_and_their_mistakes_told() {
     assert_eq!(run.status.code(), Some(2));
     assert!(said.contains("sites.toml:2:1") && said.contains("`article`"), "{said}");
 }
+
+#[test]
+fn an_article_in_pages_is_joined_to_its_end() {
+    let site = Site::new();
+    let page = |part: &str, next: &str| {
+        let body = ["who runs it", "what it costs", "when it sails"].map(|what| {
+            format!("<p>The board of Lunde was asked in {part} of the hearing {what}, and its answer took more than an hour.</p>")
+        });
+        Answer::ok(format!(
+            "<html><body><article><h1>Ferry stays on</h1>{}</article><div>{next}</div></body></html>",
+            body.concat()
+        ))
+        .header("Content-Type", "text/html")
+    };
+    site.set("/a", page("the first part", "<a href='/a?page=2'>2</a>"));
+    site.set("/a?page=2", page("the second part", "<a href='/a'>1</a><a rel=next href='/a?page=3'>Next</a>"));
+    site.set("/a?page=3", page("the third part", "<a rel=next href='/a?page=4'>Next</a>"));
+    site.set("/a?page=4", page("the third part", "<a rel=next href='/a?page=5'>Next</a>"));
+    let out = text(&[&site.url("/a")], b"");
+    for part in ["first", "second", "third"] {
+        assert_eq!(out.matches(&format!("the {part} part")).count(), 3, "{out}");
+    }
+    assert_eq!(out.matches("Ferry stays on").count(), 1);
+    assert_eq!(site.asked(), ["/a", "/a?page=2", "/a?page=3", "/a?page=4"]);
+}

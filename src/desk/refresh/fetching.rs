@@ -2,10 +2,11 @@
 
 use super::queue::host_of;
 use super::schedule::{self, Bounds};
+use crate::desk::further_pages;
 use crate::desk::watch::within;
 use crate::desk::{beside, entry};
 use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Request};
-use crate::feeds::{decode, extract, parse};
+use crate::feeds::{decode, parse};
 use crate::model::{Article, ArticleId, Beside, Timestamp};
 use crate::store::{Fetched, News, Packer, ToFetch};
 
@@ -94,8 +95,11 @@ pub(in crate::desk) fn page(url: &str, fetcher: &Fetcher) -> Result<Article, Str
     match reply.outcome {
         Outcome::Fresh { bytes, content_type, .. } => {
             let from = reply.final_url;
-            let read = move || extract::read(&decode::text(&bytes, content_type.as_deref()), Some(&from));
-            within(read).map_err(|accident| accident.to_string())
+            let url = from.clone();
+            let read = move || further_pages::read(&decode::text(&bytes, content_type.as_deref()), &from);
+            let (mut article, next) = within(read).map_err(|accident| accident.to_string())?;
+            further_pages::follow(&mut article, next, &url, fetcher);
+            Ok(article)
         }
         Outcome::RetryAfter(seconds) => Err(format!("its server asks to be left alone for {seconds} s")),
         Outcome::Gone => Err("its server says that it is gone for good (410)".to_owned()),

@@ -16,6 +16,7 @@ mod images;
 mod mend;
 mod metadata;
 mod ours;
+mod paging;
 mod phrases;
 mod rescue;
 mod ruled;
@@ -26,6 +27,8 @@ mod wall;
 mod writer;
 
 use url::Url;
+
+pub use self::paging::{join, next_page};
 
 use self::captions::Placed;
 use self::metadata::Metadata;
