@@ -1,5 +1,6 @@
 //! `newsdesk parse-feed`: what is read out of a feed file, as JSON.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -30,7 +31,7 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
             if line.iter().all(u8::is_ascii_whitespace) {
                 continue;
             }
-            json::write_line(&mut out, &answer(&line))?;
+            answer(&line, &mut out)?;
             out.flush()?;
         }
         return Ok(ExitCode::SUCCESS);
@@ -48,10 +49,11 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 #[derive(Deserialize)]
-struct Question {
+struct Question<'a> {
     #[serde(default)]
     id: Value,
-    base64: String,
+    #[serde(borrow)]
+    base64: Cow<'a, str>,
     content_type: Option<String>,
     url: Option<String>,
 }
@@ -141,25 +143,32 @@ fn written(moment: Timestamp) -> Option<String> {
     chrono::DateTime::from_timestamp(moment, 0).map(|date| date.format("%Y-%m-%dT%H:%M:%S+00:00").to_string())
 }
 
-fn answer(line: &[u8]) -> Value {
-    let value: Value = match serde_json::from_slice(line) {
-        Ok(value) => value,
-        Err(error) => return told(Value::Null, format!("the line is not JSON: {error}")),
-    };
-    let id = value.get("id").cloned().unwrap_or_default();
-    let question: Question = match serde_json::from_value(value) {
-        Ok(question) => question,
-        Err(error) => return told(id, format!("the line is not a question: {error}")),
-    };
-    let Some(bytes) = desk::decode_base64(&question.base64) else {
-        return told(id, "\"base64\" is not base64".into());
-    };
-    match desk::parse_feed(&bytes, question.content_type.as_deref(), question.url.as_deref()) {
-        Ok(feed) => serde_json::to_value(Answer::new(Some(question.id), &feed)).unwrap_or_default(),
-        Err(error) => told(id, error.to_string()),
+/// Answers one line.
+fn answer(line: &[u8], out: &mut impl Write) -> io::Result<()> {
+    match read(line) {
+        Ok((id, feed)) => json::write_line(out, &Answer::new(Some(id), &feed)),
+        Err((id, error)) => json::write_line(out, &Answer::Error { id, error }),
     }
 }
 
-fn told(id: Value, error: String) -> Value {
-    serde_json::to_value(Answer::Error { id, error }).unwrap_or_default()
+/// The feed of a line with the line's id, or what is wrong with it.
+fn read(line: &[u8]) -> Result<(Value, ParsedFeed), (Value, String)> {
+    let question: Question<'_> = match serde_json::from_slice(line) {
+        Ok(question) => question,
+        Err(error) => {
+            return Err(match serde_json::from_slice::<Value>(line) {
+                Ok(value) => {
+                    (value.get("id").cloned().unwrap_or_default(), format!("the line is not a question: {error}"))
+                }
+                Err(error) => (Value::Null, format!("the line is not JSON: {error}")),
+            });
+        }
+    };
+    let Some(bytes) = desk::decode_base64(&question.base64) else {
+        return Err((question.id, "\"base64\" is not base64".into()));
+    };
+    match desk::parse_feed(&bytes, question.content_type.as_deref(), question.url.as_deref()) {
+        Ok(feed) => Ok((question.id, feed)),
+        Err(error) => Err((question.id, error.to_string())),
+    }
 }

@@ -17,6 +17,11 @@ impl Text {
     /// One line: white space of every kind folded to single blanks, ends trimmed.
     #[must_use]
     pub fn line(raw: &str) -> Self {
+        let raw = raw.trim();
+        // Nearly every address and most headlines are as they should be.
+        if raw.bytes().all(|b| matches!(b, b' '..=b'~')) && !raw.contains("  ") {
+            return Self(raw.to_owned());
+        }
         let mut out = String::with_capacity(raw.len());
         for c in raw.chars() {
             if c.is_whitespace() || matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') {

@@ -64,8 +64,16 @@ fn reference(text: &str) -> Option<(char, usize)> {
     if bytes.get(1 + letters) != Some(&b';') {
         return None;
     }
-    let known = NAMES.get(text.get(1..=letters)?)?;
-    Some((*known, letters + 2))
+    let name = text.get(1..=letters)?;
+    // Nearly all references are to these, in HTML that stands escaped in a feed.
+    let known = match name {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        _ => *NAMES.get(name)?,
+    };
+    Some((known, letters + 2))
 }
 
 /// The character of a code. Codes 128 to 159 are meant as Windows-1252, whatever a standard says.

@@ -96,15 +96,15 @@ impl<'a> Tokens<'a> {
     fn text(&mut self) -> Token<'a> {
         let rest = self.rest();
         let bytes = rest.as_bytes();
-        let mut from = 1;
+        // What stands first is text, even a '<'.
+        let mut from = rest.chars().next().map_or(0, char::len_utf8);
         let end = loop {
-            match bytes.get(from..).and_then(|left| left.iter().position(|&b| b == b'<')) {
+            match rest.get(from..).and_then(|left| left.find('<')) {
                 None => break rest.len(),
                 Some(found) if begins_markup(&bytes[from + found..]) => break from + found,
                 Some(found) => from += found + 1,
             }
         };
-        // A first byte that is no '<' may be the start of a longer character; `end` lies at a '<' or the end.
         Token::Text(self.take(end))
     }
 

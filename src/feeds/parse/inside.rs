@@ -6,7 +6,12 @@ use crate::feeds::markup::{Token, Tokens, decode_into};
 
 /// HTML without its scripts and styles, which no reader sees and the library needn't keep.
 pub(super) fn without_scripts(html: String) -> String {
-    if !["<script", "<style", "<SCRIPT", "<STYLE"].iter().any(|tag| html.contains(tag)) {
+    let hides = |tag: &str| {
+        let name = tag.get(..7).or(tag.get(..6)).unwrap_or("").to_ascii_lowercase();
+        name.starts_with("script") || name.starts_with("style")
+    };
+    let begins_alike = |(at, _): &(usize, &str)| matches!(html.as_bytes().get(at + 1), Some(b's' | b'S'));
+    if !html.match_indices('<').filter(begins_alike).any(|(at, _)| html.get(at + 1..).is_some_and(hides)) {
         return html;
     }
     let mut out = String::with_capacity(html.len());

@@ -189,15 +189,25 @@ impl<'a> Reader<'a> {
     fn inside(&mut self, name: &str) -> Inside<'a> {
         let from = self.tokens.offset();
         let (mut depth, mut elements) = (0usize, false);
+        // Where the next field begins, should the end tag be missing.
+        let mut next_field = None;
         loop {
             let at = self.tokens.offset();
             let end = |reader: &Self, elements| Inside { raw: reader.text.get(from..at).unwrap_or(""), elements };
+            let unclosed = |reader: &mut Self, elements| {
+                let cut = next_field.unwrap_or((at, elements));
+                reader.tokens.seek(cut.0);
+                Inside { raw: reader.text.get(from..cut.0).unwrap_or(""), elements: cut.1 }
+            };
             match self.tokens.next() {
-                None => return end(self, elements),
+                None => return unclosed(self, elements),
                 Some(Token::Open { name: inner, empty, .. }) => {
-                    if is_entry(self.names.resolve(inner).1) {
-                        self.tokens.seek(at);
-                        return end(self, elements);
+                    let (space, local) = self.names.resolve(inner);
+                    if is_entry(local) {
+                        return unclosed(self, elements);
+                    }
+                    if next_field.is_none() && is_field(space, local) {
+                        next_field = Some((at, elements));
                     }
                     elements = true;
                     depth += usize::from(!empty && inner == name);
@@ -209,8 +219,7 @@ impl<'a> Reader<'a> {
                         }
                         depth -= 1;
                     } else if closes_more(self.names.resolve(inner).1) {
-                        self.tokens.seek(at);
-                        return end(self, elements);
+                        return unclosed(self, elements);
                     }
                 }
                 Some(Token::Text(_) | Token::Cdata(_)) => {}
@@ -221,6 +230,27 @@ impl<'a> Reader<'a> {
 
 fn is_entry(local: &str) -> bool {
     local.eq_ignore_ascii_case("item") || local.eq_ignore_ascii_case("entry")
+}
+
+/// Whether a tag is one that HTML has not and that begins a field of an entry.
+fn is_field(space: Space, local: &str) -> bool {
+    match space {
+        Space::Core => [
+            "link",
+            "guid",
+            "description",
+            "pubDate",
+            "category",
+            "author",
+            "published",
+            "updated",
+            "summary",
+            "content",
+        ]
+        .contains(&local),
+        Space::DublinCore | Space::Content | Space::Podcast => true,
+        _ => false,
+    }
 }
 
 /// Whether an end tag ends what every field stands in.
