@@ -58,7 +58,7 @@ pub fn next_page(html: &str, url: &str) -> Option<String> {
         let Some(href) = attribute(attributes, "href") else { continue };
         let says = |rel: &str| rel.split_whitespace().any(|word| word.eq_ignore_ascii_case("next"));
         let is_said = attribute(attributes, "rel").is_some_and(|rel| says(&rel));
-        if !is_said && !(is_anchor && is_labelled(&tokens, number + 1)) {
+        if !(is_said || is_anchor && is_labelled(&tokens, number + 1)) {
             continue;
         }
         let to = links::address(&href, Some(&here)).and_then(|to| Url::parse(&to).ok());

@@ -68,6 +68,20 @@ fn holds_data(attributes: &str, inside: &str) -> bool {
     heads >= 2 && cells >= 2
 }
 
+/// What hides an element; most of them only together with another.
+const HIDES: [&str; 10] = [
+    "display:none",
+    "visibility:hidden",
+    "mso-hide:all",
+    "max-height:0",
+    "font-size:0",
+    "font-size:1px",
+    "line-height:0",
+    "line-height:1px",
+    "opacity:0",
+    "color:transparent",
+];
+
 /// Whether the element is there for programs: previews of inboxes, pictures of one dot that tell that
 /// the mail was opened.
 fn is_unseen(name: &str, attributes: &str) -> bool {
@@ -86,18 +100,6 @@ fn is_unseen(name: &str, attributes: &str) -> bool {
     {
         return true;
     }
-    const HIDES: [&str; 10] = [
-        "display:none",
-        "visibility:hidden",
-        "mso-hide:all",
-        "max-height:0",
-        "font-size:0",
-        "font-size:1px",
-        "line-height:0",
-        "line-height:1px",
-        "opacity:0",
-        "color:transparent",
-    ];
     let style = plain_style(attributes);
     // A zero alone hides a letter; "opacity:0.8" and "line-height:0px" around a picture do not.
     let count = HIDES.iter().filter(|hides| holds(&style, hides)).count();
