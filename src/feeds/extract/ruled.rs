@@ -95,7 +95,7 @@ mod tests {
     const PAGE: &str = "<html><head><title>Live</title></head><body><h1>Live</h1><div class=t>Storm over Lunde</div>\
         <p class=who>By Ada Roe and Tom Lund</p><span class=d title='2026-03-04'>yesterday</span>\
         <ol><li class=post><h2>10:15</h2><p>The night ferry turned back.</p><div class=ad>Buy boots.</div></li>\
-        <li class=post><h2>09:50</h2><p>Waves of six metres were seen.</p><b class=pic>Waves at the pier</b></li></ol>\
+        <li class=post><h2>09:50</h2><p>Waves of six metres were seen.</p><img src='https://a.example/1.jpg'><b class=pic>Waves at the pier</b></li></ol>\
         <div class=other><p>Long words about quite another matter, which go on and on, sentence after sentence, until \
         every score that weighs the length of paragraphs must think that they are the article. They are not.</p>\
         <p>Long words about quite another matter, which go on and on, sentence after sentence, until every score that \
