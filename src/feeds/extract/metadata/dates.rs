@@ -44,6 +44,8 @@ pub(super) fn published(evidence: &Evidence<'_>, said: &Said, url: Option<&Url>)
         .or_else(|| by_rank(Rank::Class))
         .or_else(|| url.and_then(in_address))
         .or_else(|| by_rank(Rank::Loose))
+        // A page that only tells when it was last written is no older than that.
+        .or_else(|| modified(evidence, said))
 }
 
 pub(super) fn modified(evidence: &Evidence<'_>, said: &Said) -> Option<Timestamp> {

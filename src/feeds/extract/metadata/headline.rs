@@ -19,7 +19,39 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
             return (claim.clone(), Some(Text::line(kicker)));
         }
     }
+    let under = claims.iter().find_map(|claim| shared_end(&heading, claim));
+    if let Some((kicker, headline)) = under {
+        return (headline, Some(kicker));
+    }
     (retold(evidence, said, publisher, &heading).unwrap_or(heading), None)
+}
+
+/// The kicker and the headline, where the page puts another kicker before the same headline elsewhere.
+fn shared_end(heading: &str, claim: &str) -> Option<(Text, Text)> {
+    let backwards = heading.char_indices().rev().zip(claim.char_indices().rev());
+    let (at, there) = backwards.take_while(|((_, a), (_, b))| a == b).map(|((a, _), (b, _))| (a, b)).last()?;
+    // A mark that both have belongs to what stands before it.
+    let skip = heading.get(at..)?.find([':', '|', '–', '—', '-']).filter(|_| at > 0 && there > 0);
+    let (before, end) = match (heading.get(..at)?, claim.get(..there)?) {
+        (a, b) if is_kicker(a) && is_kicker(b) && likeness(a, b) < 0.5 => (a, heading.get(at..)?),
+        (a, b) => {
+            let end = heading.get(at..)?.get(skip?..)?;
+            let mark = end.chars().next()?.len_utf8();
+            let cut = heading.len() - end.len() + mark;
+            let kicker = heading.get(..cut)?;
+            let other = claim.get(..claim.len() - end.len() + mark)?;
+            (a != b && is_kicker(kicker) && is_kicker(other) && likeness(kicker, other) < 0.5).then_some((kicker, end.get(mark..)?))?
+        }
+    };
+    let kicker = before.trim().trim_end_matches([':', '-', '–', '—', '|']).trim_end();
+    (!kicker.is_empty() && end.split_whitespace().count() >= 4).then(|| (Text::line(kicker), bounded(end.trim())))
+}
+
+/// A few words and a mark that parts them from a headline.
+fn is_kicker(words: &str) -> bool {
+    let trimmed = words.trim_end();
+    let parted = trimmed.ends_with([':', '|']) || [" -", " –", " —"].iter().any(|dash| trimmed.ends_with(dash));
+    parted && (1..=7).contains(&words.split_whitespace().count())
 }
 
 /// The headline as the page prints it.
@@ -31,20 +63,39 @@ pub(super) fn printed(evidence: &Evidence<'_>, said: &Said, publisher: Option<&s
 /// written for search engines (its title says the same), or stands alone against all others.
 fn retold(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>, heading: &str) -> Option<Text> {
     let network = evidence.meta("og:title")?;
-    let cut = without_site(network, publisher);
+    let cut = without_site(network, publisher, &evidence.headings);
     // What stands behind a dash is the site only where it names it; else it is half the headline.
     let behind = network.get(cut.len()..).unwrap_or("");
     let is_site = behind.contains('|') || publisher.is_some_and(|publisher| likeness(publisher, behind) >= 0.5);
     let network = bounded(if is_site || folded(cut) == folded(heading) { cut } else { network });
-    let title = evidence.title.as_deref().map(|title| without_site(title, publisher));
+    let title = evidence.title.as_deref().map(|title| without_site(title, publisher, &evidence.headings));
     let like = likeness(&network, heading);
     let says = |other: Option<&str>, words: &str| other.is_some_and(|other| folded(other) == folded(words));
     let (wanted, known) = (folded(&network), folded(heading));
     let told_of = !known.contains(&wanted) || known.starts_with(&wanted);
-    let searched = says(title, heading) && like >= 0.4;
-    let alone = (says(said.headline.as_deref(), &network) || says(title, &network)) && like >= 0.5;
+    let tweeted = evidence.meta("twitter:title");
+    let told = said.headline.as_deref();
+    // What everyone but the networks is told is the headline, unless they are only spared its kicker.
+    let agrees = says(told, heading) && says(tweeted, heading) && !has_kicker(heading);
+    let searched = says(title, heading) && like >= 0.4 && !agrees;
+    let is_shortened = like >= 1.0 && says(told, heading);
+    let alone = (says(told, &network) || says(title, &network) && !is_shortened) && like >= 0.5;
+    // The heading of a page that is written on while things happen names the running story as well.
+    let runs_on = heading.split(|c: char| !c.is_alphanumeric()).any(|word| word == "LIVE") && like >= 0.6;
     let is_long_enough = network.split_whitespace().count() >= 4 && !wanted.contains(&known);
-    (wanted != known && told_of && is_long_enough && (searched || alone)).then_some(network)
+    let network_is_it = wanted != known && told_of && is_long_enough && (searched || alone || runs_on);
+    // Programs and the window say one thing, the networks another, the page a third: two witnesses win.
+    let outvoted = wanted != known && !says(tweeted, heading) && !says(title, heading);
+    let voted = told.filter(|told| outvoted && says(title, told) && !says(Some(told), heading));
+    match voted {
+        Some(told) if !says(Some(told), &network) => Some(bounded(told)),
+        _ => network_is_it.then_some(network),
+    }
+}
+
+/// Whether it opens with a few words and a colon.
+fn has_kicker(heading: &str) -> bool {
+    heading.split_once(": ").is_some_and(|(kicker, _)| kicker.split_whitespace().count() <= 4)
 }
 
 fn folded(words: &str) -> String {
@@ -53,9 +104,9 @@ fn folded(words: &str) -> String {
 
 /// What the page says elsewhere that its headline is.
 pub(super) fn claims(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Vec<Text> {
-    let title = evidence.title.as_deref().map(|title| without_site(title, publisher));
+    let title = evidence.title.as_deref().map(|title| without_site(title, publisher, &evidence.headings));
     let network = evidence.meta("og:title").or_else(|| evidence.meta("twitter:title"));
-    let network = network.map(|title| without_site(title, publisher));
+    let network = network.map(|title| without_site(title, publisher, &evidence.headings));
     let all = [said.headline.as_deref(), network, title].into_iter().flatten();
     all.filter(|claim| !claim.is_empty()).map(bounded).collect()
 }
@@ -93,7 +144,9 @@ fn likeness(a: &str, b: &str) -> f32 {
 }
 
 /// A title without the site's name behind (or before) its last dash or bar.
-fn without_site<'a>(title: &'a str, publisher: Option<&str>) -> &'a str {
+///
+/// What one of the page's headings says is no site's name.
+fn without_site<'a>(title: &'a str, publisher: Option<&str>, headings: &[String]) -> &'a str {
     let title = title.trim();
     let Some((at, mark)) = [" | ", " - ", " – ", " — ", " :: ", " · ", " » "]
         .iter()
@@ -104,9 +157,16 @@ fn without_site<'a>(title: &'a str, publisher: Option<&str>) -> &'a str {
     };
     let (head, site) = (title.get(..at).unwrap_or(title), title.get(at + mark..).unwrap_or(""));
     let words = |s: &str| s.split_whitespace().count();
-    let named = publisher.is_some_and(|publisher| likeness(publisher, site) >= 0.5);
-    if named || (words(site) <= 4 && words(head) >= 3 && words(head) > words(site)) {
-        without_site(head, publisher)
+    let printed = || {
+        let site = folded(site);
+        site.len() >= 12 && headings.iter().any(|heading| folded(heading).ends_with(&site))
+    };
+    let named = publisher
+        .is_some_and(|publisher| words(site) <= words(publisher) + 3 && likeness(publisher, site) >= 0.5);
+    if !named && printed() {
+        title
+    } else if named || (words(site) <= 4 && words(head) >= 3 && words(head) > words(site)) {
+        without_site(head, publisher, headings)
     } else {
         title
     }
@@ -118,9 +178,27 @@ mod tests {
 
     #[test]
     fn the_site_is_no_part_of_the_headline() {
-        assert_eq!(without_site("Harbour opens to night ferries | The Paper", None), "Harbour opens to night ferries");
-        assert_eq!(without_site("Yes - No", None), "Yes - No");
-        assert_eq!(without_site("Two words - The Daily Harbour", Some("Daily Harbour")), "Two words");
+        assert_eq!(without_site("Harbour opens to night ferries | The Paper", None, &[]), "Harbour opens to night ferries");
+        assert_eq!(without_site("Yes - No", None, &[]), "Yes - No");
+        assert_eq!(without_site("Two words - The Daily Harbour", Some("Daily Harbour"), &[]), "Two words");
+    }
+
+    #[test]
+    fn half_of_a_headline_is_no_site() {
+        let title = "Night ferries run all year – and why the harbour of Lunde pays for it";
+        let headings = [title.to_owned()];
+        assert_eq!(without_site(title, Some("Lunde Paper"), &headings), title);
+        assert_eq!(without_site("Ferries run – so the board says", None, &["Ferries run all night – so the board says".to_owned()]), "Ferries run – so the board says");
+    }
+
+    #[test]
+    fn kickers_that_change_are_no_part_of_the_headline() {
+        let page = "<title>Ferries in Lunde: Night boats run all year - Paper</title>\
+            <meta property='og:title' content='Ferries in Lunde: Night boats run all year'>\
+            <h1><span>Traffic on the sound</span> - <span>Night boats run all year</span></h1>";
+        let evidence = crate::feeds::extract::metadata::scan(page);
+        let (headline, kicker) = choose(&evidence, &Said::default(), None);
+        assert_eq!((&*headline, kicker.as_deref()), ("Night boats run all year", Some("Traffic on the sound")));
     }
 
     #[test]

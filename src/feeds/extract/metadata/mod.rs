@@ -50,6 +50,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
     let publisher = meta(&["og:site_name"]).map(str::to_owned).or_else(|| said.publisher.clone());
     let publisher = publisher.or_else(|| meta(&["application-name", "al:android:app_name"]).map(str::to_owned));
     let (headline, above) = headline::choose(evidence, &said, publisher.as_deref());
+    let printed = headline::printed(evidence, &said, publisher.as_deref());
     let canonical = evidence.canonical.as_deref().or_else(|| meta(&["og:url"]));
     let canonical = canonical.and_then(|link| links::address(link, url)).filter(|link| leads_to_article(link, url));
     let language =
@@ -61,9 +62,9 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
     Metadata {
         url: canonical.or_else(|| url.map(std::string::ToString::to_string)).map(|url| Text::line(&url)),
         kicker: above
-            .or_else(|| evidence.kicker.as_deref().and_then(|kicker| short(kicker, 60)))
+            .or_else(|| evidence.kicker(&printed).and_then(|kicker| short(kicker, 60)))
             .filter(|kicker| *kicker != headline),
-        byline: people::choose(evidence, &said, publisher.as_deref()),
+        byline: people::choose(evidence, &said, publisher.as_deref(), &printed, url),
         dateline: evidence
             .dateline
             .as_deref()
@@ -72,7 +73,7 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         published: dates::published(evidence, &said, url),
         modified: dates::modified(evidence, &said),
         language: language.and_then(code),
-        printed: headline::printed(evidence, &said, publisher.as_deref()),
+        printed,
         locked: said.locked,
         descriptions: ["description", "og:description", "twitter:description"]
             .iter()

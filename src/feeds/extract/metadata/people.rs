@@ -1,12 +1,20 @@
 //! Who wrote it: names out of what pages put where an author's name belongs.
 
+use url::Url;
+
 use super::jsonld::Said;
 use super::scan::{Evidence, Rank};
 use crate::feeds::limits;
 use crate::model::Text;
 
 /// The authors by the surest witness that names any.
-pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Vec<Text> {
+pub(super) fn choose(
+    evidence: &Evidence<'_>,
+    said: &Said,
+    publisher: Option<&str>,
+    headline: &str,
+    url: Option<&Url>,
+) -> Vec<Text> {
     let metas = [
         "author",
         "article:author",
@@ -16,20 +24,30 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
         "byl",
         "cxenseparse:author",
         "dcterms.creator",
+        "articleauthor",
+        "twitter:misc:written by",
     ];
+    // "Written by" and the name beside it, for the cards of networks.
+    let labelled = evidence.meta("twitter:label1").is_some_and(|label| {
+        ["written by", "verfasst von", "geschreven door", "escrito por", "écrit par", "scritto da"]
+            .contains(&label.to_lowercase().as_str())
+    });
+    let carded = evidence.all("twitter:data1").filter(|_| labelled).map(str::to_owned).collect();
     let mut witnesses: Vec<Vec<String>> = vec![said.authors.clone()];
     witnesses.extend(metas.iter().map(|name| evidence.all(name).map(str::to_owned).collect()));
     for rank in [Rank::Microdata, Rank::Link, Rank::Class, Rank::Loose] {
-        witnesses
-            .push(evidence.authors.iter().filter(|(held, _)| *held == rank).map(|(_, words)| words.clone()).collect());
+        witnesses.push(evidence.authors(rank, headline));
     }
+    witnesses.insert(metas.len() + 1, carded);
+    let site = url.and_then(Url::host_str).and_then(site_of);
     let mut outlet = Vec::new();
     for witness in witnesses {
         let names = names(&witness);
         // An outlet or a desk as the author is believed only where no one else is named.
         let is_outlet = |name: &Text| {
             let domain = !name.contains(' ') && name.contains('.') && !name.ends_with('.');
-            domain || is_desk(name) || publisher.is_some_and(|publisher| same(name, publisher))
+            let of_site = !name.contains('/') && site.as_deref().is_some_and(|site| plain(name).starts_with(site));
+            domain || of_site || is_desk(name) || publisher.is_some_and(|publisher| same(name, publisher))
         };
         if !names.iter().all(is_outlet) {
             return names.into_iter().filter(|name| !is_outlet(name)).collect();
@@ -65,8 +83,17 @@ fn is_desk(name: &str) -> bool {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    let plain = |s: &str| s.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     plain(a) == plain(b)
+}
+
+fn plain(words: &str) -> String {
+    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The site's own name out of its host: "lundepaper" of "www.lunde-paper.co.example".
+fn site_of(host: &str) -> Option<String> {
+    let longest = host.split('.').filter(|part| *part != "www").max_by_key(|part| part.len())?;
+    Some(plain(longest)).filter(|site| site.len() >= 3)
 }
 
 /// The names in a list of bylines, each once.
@@ -74,7 +101,13 @@ pub(in crate::feeds::extract) fn names(bylines: &[String]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
     for byline in bylines {
         let Some(byline) = byline.lines().map(without_by).find(|line| !line.is_empty()) else { continue };
+        let from = out.len();
         for name in parts(byline) {
+            // "Ann Roe, Lunde": one word after a whole name is where she was.
+            let is_place = out.len() == from + 1 && names_one(&out, from) && !name.contains(' ') && byline.contains(", ");
+            if is_place {
+                continue;
+            }
             // "Ann Roe (aro)": the house's sign for her; "Ann Roe in Lunde": where she is.
             let name = without_by(&name);
             let name = Text::line(without_place(name.split(" (").next().unwrap_or(name)));
@@ -84,7 +117,17 @@ pub(in crate::feeds::extract) fn names(bylines: &[String]) -> Vec<Text> {
             }
         }
     }
+    // A single word in small letters beside whole names is a mark of the house.
+    let is_mark = |name: &Text| !name.contains(' ') && !name.contains(char::is_uppercase) && name.is_ascii();
+    if out.iter().any(|name| name.contains(' ')) {
+        out.retain(|name| !is_mark(name));
+    }
     out
+}
+
+/// Whether the last name has more words than one.
+fn names_one(names: &[Text], from: usize) -> bool {
+    names.get(from).is_some_and(|name| name.contains(' '))
 }
 
 /// The byline without its "By".
@@ -180,6 +223,8 @@ mod tests {
         assert_eq!(read(&["Ann Roe", "https://x.example/ann", "ann roe"]), ["Ann Roe"]);
         assert_eq!(read(&["by\nAnn Roe\nJune 3, 2025"]), ["Ann Roe"]);
         assert_eq!(read(&["Byron Bay"]), ["Byron Bay"]);
+        assert_eq!(read(&["Von Ann Roe, Lunde"]), ["Ann Roe"]);
+        assert_eq!(read(&["Roe, Lind"]), ["Roe", "Lind"]);
         assert_eq!(read(&["Ann Roe in Lunde and Bo Lind for The Post, Harbour Correspondent"]), ["Ann Roe", "Bo Lind"]);
     }
 }

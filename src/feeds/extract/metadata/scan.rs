@@ -17,11 +17,16 @@ pub(in crate::feeds::extract) struct Evidence<'a> {
     pub base: Option<String>,
     /// The page's first-rank headings.
     pub headings: Vec<String>,
+    /// Where each of them stands in the page, in bytes.
+    places: Vec<usize>,
     /// What microdata, `rel=author` and classes call authors, the surest first.
     pub authors: Vec<(Rank, String)>,
+    /// Where each of the authors stands in the page, in bytes.
+    bylines: Vec<usize>,
+    /// What may be the kicker, and where it stands.
+    kickers: Vec<(usize, String)>,
     /// The `datetime` of `time` elements and microdata dates.
     pub times: Vec<(Rank, String)>,
-    pub kicker: Option<String>,
     pub dateline: Option<String>,
 }
 
@@ -36,6 +41,11 @@ pub(in crate::feeds::extract) enum Rank {
 
 /// The most pieces of one kind that are kept.
 const MOST: usize = 24;
+/// A kicker stands no further than this before its headline, or behind its beginning, in bytes.
+const ABOVE: usize = 4_000;
+const BEHIND: usize = 1_500;
+/// Authors of one article stand no further than this from each other, in bytes.
+const TOGETHER: usize = 2_500;
 /// The longest text of an element that is looked at, in bytes.
 const WORDS: usize = 400;
 
@@ -47,6 +57,34 @@ impl Evidence<'_> {
 
     pub(in crate::feeds::extract) fn all(&self, name: &str) -> impl Iterator<Item = &str> {
         self.metas.get(name).into_iter().flatten().map(String::as_str)
+    }
+
+    /// Where the heading with these words stands; else the first one.
+    fn place_of(&self, headline: &str) -> Option<usize> {
+        let found = self.headings.iter().position(|heading| heading.contains(headline) && !headline.is_empty());
+        self.places.get(found.unwrap_or(0)).copied()
+    }
+
+    /// The kicker of the headline: what looks like one and stands at it, not at those of other articles.
+    pub(in crate::feeds::extract) fn kicker(&self, headline: &str) -> Option<&str> {
+        let Some(place) = self.place_of(headline) else { return self.kickers.first().map(|(_, words)| words.as_str()) };
+        let near = self.kickers.iter().filter(|(at, _)| at + ABOVE >= place && *at <= place + BEHIND);
+        near.min_by_key(|(at, _)| at.abs_diff(place)).map(|(_, words)| words.as_str())
+    }
+
+    /// The authors of this rank: those that stand together below the headline, or all where none do.
+    pub(in crate::feeds::extract) fn authors(&self, rank: Rank, headline: &str) -> Vec<String> {
+        let of_rank = self.authors.iter().zip(&self.bylines).filter(|((held, _), _)| *held == rank);
+        let all: Vec<(usize, &String)> = of_rank.map(|((_, words), at)| (*at, words)).collect();
+        let place = self.place_of(headline).unwrap_or(0);
+        let below = all.iter().position(|(at, _)| *at > place).filter(|_| rank != Rank::Microdata);
+        let mut last = None;
+        let together = all.iter().skip(below.unwrap_or(0)).take_while(|(at, _)| {
+            let near = below.is_none() || last.is_none_or(|last| at - last <= TOGETHER);
+            last = Some(*at);
+            near
+        });
+        together.map(|(_, words)| (*words).clone()).collect()
     }
 }
 
@@ -78,8 +116,11 @@ pub(in crate::feeds::extract) fn scan(html: &str) -> Evidence<'_> {
             "title" if evidence.title.is_none() => evidence.title = words(&tokens, name),
             "h1" => {
                 let heading = words(&tokens, name);
-                if evidence.headings.len() < MOST {
-                    evidence.headings.extend(heading);
+                if evidence.headings.len() < MOST
+                    && let Some(heading) = heading
+                {
+                    evidence.headings.push(heading);
+                    evidence.places.push(tokens.offset());
                 }
             }
             "time" => {
@@ -99,7 +140,9 @@ impl Evidence<'_> {
         for (name, value) in attributes(raw) {
             match name.to_ascii_lowercase().as_str() {
                 "name" | "property" | "itemprop" | "http-equiv" => {
-                    key = key.or(Some(value.trim().to_ascii_lowercase()));
+                    // Some write a colon for the line below of "published_time" and "site_name".
+                    let name = value.trim().to_ascii_lowercase();
+                    key = key.or(Some(name.replace("ed:time", "ed_time").replace("site:name", "site_name")));
                 }
                 "content" => content = Some(decode(value.trim()).into_owned()),
                 _ => {}
@@ -131,7 +174,7 @@ impl Evidence<'_> {
         }
         if let Some(property) = attribute(raw, "itemprop") {
             match &*property {
-                "author" | "creator" => return self.author(Rank::Microdata, words(tokens, name)),
+                "author" | "creator" => return self.author(Rank::Microdata, words(tokens, name), tokens.offset()),
                 "datePublished" => {
                     let moment = attribute(raw, "content").or_else(|| attribute(raw, "datetime")).map(Into::into);
                     return self.take_time(Rank::Microdata, moment.or_else(|| words(tokens, name)));
@@ -140,7 +183,7 @@ impl Evidence<'_> {
             }
         }
         if lower == "a" && attribute(raw, "rel").is_some_and(|rel| rel.split_whitespace().any(|rel| rel == "author")) {
-            return self.author(Rank::Link, words(tokens, name));
+            return self.author(Rank::Link, words(tokens, name), tokens.offset());
         }
         let class = attribute(raw, "class").unwrap_or_default().to_ascii_lowercase();
         let tested = attribute(raw, "data-testid").unwrap_or_default().to_ascii_lowercase();
@@ -151,25 +194,27 @@ impl Evidence<'_> {
             } else if has(&["kicker", "eyebrow", "overline", "rubric"])
                 || matches!(word, "category" | "article-category")
             {
-                if self.kicker.is_none() && self.headings.len() <= 1 {
-                    self.kicker = words(tokens, name).filter(|words| words.len() <= 60);
+                if self.kickers.len() < MOST {
+                    let kicker = words(tokens, name).filter(|words| words.len() <= 60 && !words.contains('\n') && !is_offer(words));
+                    self.kickers.extend(kicker.map(|words| (tokens.offset(), words)));
                 }
             } else if has(&["byline", "author"])
                 && !has(&["avatar", "image", "photo", "bio", "social", "date", "time", "desc", "related", "comment"])
             {
                 let rank = if has(&["name", "link"]) { Rank::Class } else { Rank::Loose };
-                return self.author(rank, words(tokens, name));
+                return self.author(rank, words(tokens, name), tokens.offset());
             } else if has(&["publish", "pubdate", "post-date", "entry-date", "article-date", "timestamp", "dateline"])
-                || matches!(word, "date" | "published" | "datetime" | "article__date")
+                || matches!(word, "date" | "published" | "datetime" | "article__date" | "tarih" | "fecha" | "datum")
             {
                 return self.take_time(Rank::Loose, words(tokens, name).filter(|words| words.len() < 120));
             }
         }
     }
 
-    fn author(&mut self, rank: Rank, words: Option<String>) {
+    fn author(&mut self, rank: Rank, words: Option<String>, at: usize) {
         if let Some(words) = words.filter(|words| words.len() < 200 && self.authors.len() < MOST) {
             self.authors.push((rank, words));
+            self.bylines.push(at);
         }
     }
 }
@@ -218,6 +263,15 @@ fn words(tokens: &Tokens<'_>, name: &str) -> Option<String> {
     }
     let words = out.trim().to_owned();
     (!words.is_empty()).then_some(words)
+}
+
+/// What is printed where a kicker stands and tells nothing of the article.
+fn is_offer(words: &str) -> bool {
+    const OFFERS: [&str; 10] = [
+        "premium", "newsletter", "subscribers only", "exclusive for subscribers", "related", "advertisement", "anzeige",
+        "abo", "plus", "share",
+    ];
+    OFFERS.contains(&words.trim().to_lowercase().as_str())
 }
 
 fn parted(out: &mut String, name: &str) {
