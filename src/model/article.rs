@@ -17,6 +17,9 @@ pub struct Article {
     pub dateline: Option<Text>,
     /// Who printed it; never called its source.
     pub publisher: Option<Text>,
+    /// The part of the publisher's pages that it stands in: "Politics".
+    #[serde(default)]
+    pub section: Option<Text>,
     pub published: Option<Timestamp>,
     pub modified: Option<Timestamp>,
     /// The language as an ISO 639-1 code, where the page or the text tells.

@@ -89,6 +89,7 @@ pub fn extracted(id: &Value, text: &str, article: &Article) -> Value {
         value
     };
     value["url"] = json!(article.url);
+    value["section"] = json!(article.section);
     value["modified"] = json!(article.modified.and_then(moment));
     value["links"] = body.links.iter().map(link).collect();
     value["images"] = json!(body.images);

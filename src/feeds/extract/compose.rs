@@ -49,6 +49,7 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         byline: metadata.byline,
         dateline: opening.or(metadata.dateline),
         publisher: metadata.publisher,
+        section: metadata.section,
         published: metadata.published,
         modified: metadata.modified,
         language: metadata.language.or_else(|| tongue::of(&body)),

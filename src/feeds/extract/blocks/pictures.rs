@@ -11,7 +11,7 @@ const BUTTON: usize = 8_000;
 /// How far into a hidden element the words that a picture is called by are looked for, in bytes.
 const FOLDED: usize = 3_000;
 /// Words in a caption's element that are shorter than this, in bytes, need a picture to be one.
-const LABEL: usize = 24;
+const LABEL: usize = 16;
 /// What a picture is called by in fewer characters than this may be what else is in the element.
 const NAME: usize = 24;
 

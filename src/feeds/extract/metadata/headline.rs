@@ -40,7 +40,8 @@ fn shared_end(heading: &str, claim: &str) -> Option<(Text, Text)> {
             let cut = heading.len() - end.len() + mark;
             let kicker = heading.get(..cut)?;
             let other = claim.get(..claim.len() - end.len() + mark)?;
-            (a != b && is_kicker(kicker) && is_kicker(other) && likeness(kicker, other) < 0.5).then_some((kicker, end.get(mark..)?))?
+            (a != b && is_kicker(kicker) && is_kicker(other) && likeness(kicker, other) < 0.5)
+                .then_some((kicker, end.get(mark..)?))?
         }
     };
     let kicker = before.trim().trim_end_matches([':', '-', '–', '—', '|']).trim_end();
@@ -161,8 +162,8 @@ fn without_site<'a>(title: &'a str, publisher: Option<&str>, headings: &[String]
         let site = folded(site);
         site.len() >= 12 && headings.iter().any(|heading| folded(heading).ends_with(&site))
     };
-    let named = publisher
-        .is_some_and(|publisher| words(site) <= words(publisher) + 3 && likeness(publisher, site) >= 0.5);
+    let named =
+        publisher.is_some_and(|publisher| words(site) <= words(publisher) + 3 && likeness(publisher, site) >= 0.5);
     if !named && printed() {
         title
     } else if named || (words(site) <= 4 && words(head) >= 3 && words(head) > words(site)) {
@@ -178,7 +179,10 @@ mod tests {
 
     #[test]
     fn the_site_is_no_part_of_the_headline() {
-        assert_eq!(without_site("Harbour opens to night ferries | The Paper", None, &[]), "Harbour opens to night ferries");
+        assert_eq!(
+            without_site("Harbour opens to night ferries | The Paper", None, &[]),
+            "Harbour opens to night ferries"
+        );
         assert_eq!(without_site("Yes - No", None, &[]), "Yes - No");
         assert_eq!(without_site("Two words - The Daily Harbour", Some("Daily Harbour"), &[]), "Two words");
     }
@@ -188,7 +192,14 @@ mod tests {
         let title = "Night ferries run all year – and why the harbour of Lunde pays for it";
         let headings = [title.to_owned()];
         assert_eq!(without_site(title, Some("Lunde Paper"), &headings), title);
-        assert_eq!(without_site("Ferries run – so the board says", None, &["Ferries run all night – so the board says".to_owned()]), "Ferries run – so the board says");
+        assert_eq!(
+            without_site(
+                "Ferries run – so the board says",
+                None,
+                &["Ferries run all night – so the board says".to_owned()]
+            ),
+            "Ferries run – so the board says"
+        );
     }
 
     #[test]

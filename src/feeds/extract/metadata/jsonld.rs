@@ -16,6 +16,7 @@ pub(super) struct Said {
     pub publisher: Option<String>,
     pub language: Option<String>,
     pub body: Option<String>,
+    pub section: Option<String>,
     pub description: Option<String>,
     /// The captions of the article's pictures.
     pub pictured: Vec<String>,
@@ -53,6 +54,7 @@ pub(super) fn read(scripts: &[&str]) -> Said {
             free.as_bool() == Some(false) || free.as_str().is_some_and(|free| free.eq_ignore_ascii_case("false"))
         });
         said.description = said.description.or_else(|| text("description"));
+        said.section = said.section.or_else(|| text("articleSection"));
         said.body = said.body.or_else(|| text("articleBody"));
         said.language = said.language.or_else(|| text("inLanguage"));
         said.pictured.extend(node.get("image").map(captions).unwrap_or_default());

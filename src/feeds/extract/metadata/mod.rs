@@ -38,6 +38,7 @@ pub(super) struct Metadata {
     pub byline: Vec<Text>,
     pub dateline: Option<Text>,
     pub publisher: Option<Text>,
+    pub section: Option<Text>,
     pub published: Option<Timestamp>,
     pub modified: Option<Timestamp>,
     pub language: Option<Text>,
@@ -70,6 +71,13 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
             .as_deref()
             .and_then(|dateline| short(dateline.trim_end_matches(['—', '–', '-', ' ']), 80)),
         publisher: publisher.as_deref().and_then(|name| short(name, 120)),
+        section: said
+            .section
+            .as_deref()
+            .or_else(|| {
+                meta(&["article:section", "articlesection", "parsely-section", "cxenseparse:recs:articlesection"])
+            })
+            .and_then(|section| short(section.rsplit('/').next().unwrap_or(section), 60)),
         published: dates::published(evidence, &said, url),
         modified: dates::modified(evidence, &said),
         language: language.and_then(code),

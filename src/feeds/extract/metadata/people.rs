@@ -35,7 +35,7 @@ pub(super) fn choose(
     let carded = evidence.all("twitter:data1").filter(|_| labelled).map(str::to_owned).collect();
     let mut witnesses: Vec<Vec<String>> = vec![said.authors.clone()];
     witnesses.extend(metas.iter().map(|name| evidence.all(name).map(str::to_owned).collect()));
-    for rank in [Rank::Microdata, Rank::Link, Rank::Class, Rank::Loose] {
+    for rank in [Rank::Microdata, Rank::Link, Rank::Class, Rank::Loose, Rank::Printed] {
         witnesses.push(evidence.authors(rank, headline));
     }
     witnesses.insert(metas.len() + 1, carded);
@@ -104,7 +104,8 @@ pub(in crate::feeds::extract) fn names(bylines: &[String]) -> Vec<Text> {
         let from = out.len();
         for name in parts(byline) {
             // "Ann Roe, Lunde": one word after a whole name is where she was.
-            let is_place = out.len() == from + 1 && names_one(&out, from) && !name.contains(' ') && byline.contains(", ");
+            let is_place =
+                out.len() == from + 1 && names_one(&out, from) && !name.contains(' ') && byline.contains(", ");
             if is_place {
                 continue;
             }
@@ -118,7 +119,13 @@ pub(in crate::feeds::extract) fn names(bylines: &[String]) -> Vec<Text> {
         }
     }
     // A single word in small letters beside whole names is a mark of the house.
-    let is_mark = |name: &Text| !name.contains(' ') && !name.contains(char::is_uppercase) && name.is_ascii();
+    const AGENCIES: [&str; 8] = ["dpa", "afp", "sid", "epd", "kna", "ansa", "ntb", "belga"];
+    let is_mark = |name: &Text| {
+        !name.contains(' ')
+            && !name.contains(char::is_uppercase)
+            && name.is_ascii()
+            && !AGENCIES.contains(&name.as_str())
+    };
     if out.iter().any(|name| name.contains(' ')) {
         out.retain(|name| !is_mark(name));
     }

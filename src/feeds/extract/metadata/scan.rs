@@ -37,6 +37,8 @@ pub(in crate::feeds::extract) enum Rank {
     Link,
     Class,
     Loose,
+    /// No markup tells it; it is printed like one, right below the headline.
+    Printed,
 }
 
 /// The most pieces of one kind that are kept.
@@ -44,6 +46,8 @@ const MOST: usize = 24;
 /// A kicker stands no further than this before its headline, or behind its beginning, in bytes.
 const ABOVE: usize = 4_000;
 const BEHIND: usize = 1_500;
+/// A byline without markup begins no further than this below the headline, in bytes.
+const BELOW: usize = 6_000;
 /// Authors of one article stand no further than this from each other, in bytes.
 const TOGETHER: usize = 2_500;
 /// The longest text of an element that is looked at, in bytes.
@@ -128,7 +132,10 @@ pub(in crate::feeds::extract) fn scan(html: &str) -> Evidence<'_> {
                 let moment = attribute(raw, "datetime").map(Into::into).or_else(|| words(&tokens, name));
                 evidence.take_time(rank, moment);
             }
-            lower => evidence.take_classes(lower, name, raw, &tokens),
+            lower => {
+                evidence.take_byline(lower, name, &tokens);
+                evidence.take_classes(lower, name, raw, &tokens);
+            }
         }
     }
     evidence
@@ -195,7 +202,8 @@ impl Evidence<'_> {
                 || matches!(word, "category" | "article-category")
             {
                 if self.kickers.len() < MOST {
-                    let kicker = words(tokens, name).filter(|words| words.len() <= 60 && !words.contains('\n') && !is_offer(words));
+                    let kicker = words(tokens, name)
+                        .filter(|words| words.len() <= 60 && !words.contains('\n') && !is_offer(words));
                     self.kickers.extend(kicker.map(|words| (tokens.offset(), words)));
                 }
             } else if has(&["byline", "author"])
@@ -208,6 +216,22 @@ impl Evidence<'_> {
             {
                 return self.take_time(Rank::Loose, words(tokens, name).filter(|words| words.len() < 120));
             }
+        }
+    }
+
+    /// A short line below the headline that begins as a byline does.
+    fn take_byline(&mut self, lower: &str, name: &str, tokens: &Tokens<'_>) {
+        const STARTS: [&str; 6] = ["By ", "Von ", "Par ", "Por ", "Door ", "Von: "];
+        let near = || self.places.last().is_some_and(|place| tokens.offset() < place + BELOW);
+        if matches!(lower, "p" | "span" | "div" | "li" | "h4" | "h5" | "address")
+            && near()
+            && let Some(Token::Text(text)) = tokens.clone().next()
+            && STARTS.iter().any(|start| text.trim_start().starts_with(start))
+            && let Some(words) = words(tokens, name).filter(|words| words.len() < 120 && !words.ends_with('.'))
+        {
+            // "By Ann Roe, in News": where it stands is none of them.
+            let line = words.split(", in ").next().unwrap_or(&words).to_owned();
+            self.author(Rank::Printed, Some(line), tokens.offset());
         }
     }
 
@@ -268,8 +292,16 @@ fn words(tokens: &Tokens<'_>, name: &str) -> Option<String> {
 /// What is printed where a kicker stands and tells nothing of the article.
 fn is_offer(words: &str) -> bool {
     const OFFERS: [&str; 10] = [
-        "premium", "newsletter", "subscribers only", "exclusive for subscribers", "related", "advertisement", "anzeige",
-        "abo", "plus", "share",
+        "premium",
+        "newsletter",
+        "subscribers only",
+        "exclusive for subscribers",
+        "related",
+        "advertisement",
+        "anzeige",
+        "abo",
+        "plus",
+        "share",
     ];
     OFFERS.contains(&words.trim().to_lowercase().as_str())
 }
