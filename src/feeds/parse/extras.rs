@@ -117,7 +117,7 @@ pub(super) fn seconds(words: &str) -> Option<u32> {
 mod tests {
     use super::seconds;
     use crate::feeds::parse::feed;
-    use crate::model::Entry;
+    use crate::model::{Entry, Text};
 
     fn entry(text: &str) -> Entry {
         feed(text.as_bytes(), None, Some("https://a.example/feed")).unwrap().entries.remove(0)
@@ -139,10 +139,7 @@ mod tests {
         );
         assert_eq!(file.media_type.as_deref(), Some("audio/mpeg"));
         assert_eq!(read.beside.thumbnail.as_deref(), Some("https://a.example/cover.jpg"));
-        assert_eq!(
-            read.beside.categories.iter().map(|name| name.as_str()).collect::<Vec<_>>(),
-            ["Science", "Space & time"]
-        );
+        assert_eq!(read.beside.categories.iter().map(Text::as_str).collect::<Vec<_>>(), ["Science", "Space & time"]);
         assert_eq!(read.beside.comments.as_deref(), Some("https://a.example/c"));
     }
 
