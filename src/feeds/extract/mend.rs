@@ -211,7 +211,7 @@ mod tests {
 
     #[test]
     fn a_box_for_a_newsletter_is_taken_out() {
-        let boxed = "<div class='newsletter-box'><p>The best of the harbour in your mailbox, every morning at seven, from our own people.</p></div>";
+        let boxed = "<div class='newsletter-box'><p>The best of the harbour in your mailbox, every morning at seven, from our own people.</p><p>Your mailbox will never be empty.</p></div>";
         let texts = ["the night ferry", "the old crane", "the small tug", "the blue dredger"].map(sentence);
         let page = format!(
             "<h1>Ferry stays on at night</h1><article class='story'>{}{boxed}{}</article>",
