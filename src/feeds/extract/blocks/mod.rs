@@ -217,7 +217,17 @@ impl<'a> Reader<'a, '_> {
         } else if self.below_picture && !self.fresh && tag.parts_text() {
             open.credit = is_signature(attributes);
         }
-        match tag {
+        self.begin(&mut open, attributes);
+        if self.open.len() < OPEN {
+            self.open.push(open);
+        } else {
+            self.leave(&open);
+        }
+    }
+
+    /// What an element changes for the words in it.
+    fn begin(&mut self, open: &mut Open<'a>, attributes: &'a str) {
+        match open.tag {
             Tag::Heading(level) => self.heading = Some(level.max(2)),
             Tag::List => self.lists.push(Points { next: None }),
             Tag::NumberedList => {
@@ -252,11 +262,6 @@ impl<'a> Reader<'a, '_> {
                 open.href = attribute(attributes, "href").and_then(|href| links::address(&href, self.base));
             }
             _ => {}
-        }
-        if self.open.len() < OPEN {
-            self.open.push(open);
-        } else {
-            self.leave(&open);
         }
     }
 
