@@ -87,6 +87,8 @@ impl Setting {
 
 fn use_sites(paths: &Paths) -> Option<ExitCode> {
     let errors = sites::load(&paths.sites_file).err()?;
-    errors.iter().for_each(|error| say(&error.to_string()));
+    for error in &errors {
+        say(&error.to_string());
+    }
     Some(ExitCode::from(2))
 }

@@ -337,7 +337,7 @@ fn look(fetcher: &Fetcher, url: &str, title: &Text) -> Result<Seen, FetchError> 
     };
     let (url, title) = (url.to_owned(), title.clone());
     let read = within(move || match parse::feed(&bytes, content_type.as_deref(), Some(&reply.final_url)) {
-        Ok(feed) => Seen::Feed(Box::new(looked_at(&url, &title, feed, reply))),
+        Ok(feed) => Seen::Feed(Box::new(looked_at(&url, &title, &feed, reply))),
         Err(ParseError::Html) => {
             let html = decode::text(&bytes, content_type.as_deref()).into_owned();
             Seen::Page { page: discover::page(&html, &reply.final_url), at: reply.final_url, html }
@@ -347,7 +347,7 @@ fn look(fetcher: &Fetcher, url: &str, title: &Text) -> Result<Seen, FetchError> 
     Ok(read.unwrap_or_else(|accident| Seen::Nothing(accident.to_string())))
 }
 
-fn looked_at(url: &str, called: &Text, feed: ParsedFeed, reply: Reply) -> Look {
+fn looked_at(url: &str, called: &Text, feed: &ParsedFeed, reply: Reply) -> Look {
     let url = Text::line(reply.moved_permanently_to.as_deref().unwrap_or(url));
     let first = feed.entries.iter().take(COMPARED);
     let print = first.map(|entry| entry.link.as_ref().map_or_else(|| entry.id.clone(), Text::to_string));

@@ -25,23 +25,23 @@ impl Desk {
             return Ok(known);
         }
         let fetcher = self.network.fetcher()?;
-        let fetched = match self.fetched(&fetcher, &url)? {
-            Fetched::News(news) => Fetched::News(news),
-            _ => {
-                match self.find_feeds(address)?.as_slice() {
-                    [only] => url = only.url.to_string(),
-                    several => bail!(
-                        "{} has {} feeds; add one of them: {}",
-                        shown(&url),
-                        several.len(),
-                        several.iter().map(|feed| feed.url.as_str()).collect::<Vec<_>>().join(" ")
-                    ),
-                }
-                if let Some(known) = self.library.feed_at(&url)? {
-                    return Ok(known);
-                }
-                self.fetched(&fetcher, &url)?
+        let fetched = self.fetched(&fetcher, &url)?;
+        let fetched = if matches!(fetched, Fetched::News(_)) {
+            fetched
+        } else {
+            match self.find_feeds(address)?.as_slice() {
+                [only] => url = only.url.to_string(),
+                several => bail!(
+                    "{} has {} feeds; add one of them: {}",
+                    shown(&url),
+                    several.len(),
+                    several.iter().map(|feed| feed.url.as_str()).collect::<Vec<_>>().join(" ")
+                ),
             }
+            if let Some(known) = self.library.feed_at(&url)? {
+                return Ok(known);
+            }
+            self.fetched(&fetcher, &url)?
         };
         let Fetched::News(news) = &fetched else { bail!("{}: {}", shown(&url), said(&fetched)) };
         let title = if news.title.is_empty() { without_password(&url) } else { news.title.clone() };

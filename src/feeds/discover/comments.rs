@@ -23,7 +23,7 @@ pub fn is_of_comments(url: &str, title: &str) -> bool {
         matches!(stem, "comments" | "comment" | "comments-rss" | "comments-rss2" | "comments_rss2_url")
     });
     let title = title.to_lowercase();
-    by_address || title.split(|c: char| !c.is_alphanumeric()).take(2).any(|word| is_word(word)) || ends_so(&title)
+    by_address || title.split(|c: char| !c.is_alphanumeric()).take(2).any(is_word) || ends_so(&title)
 }
 
 fn is_word(word: &str) -> bool {

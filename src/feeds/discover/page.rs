@@ -110,7 +110,7 @@ impl Reading {
     }
 }
 
-/// "feed:https://x", "feed://x" and the schemes of podcast programs, as addresses of the web.
+/// `feed:https://x`, `feed://x` and the schemes of podcast programs, as addresses of the web.
 #[must_use]
 pub fn without_feed_scheme(address: &str) -> String {
     let address = address.trim();

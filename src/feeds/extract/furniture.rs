@@ -136,7 +136,7 @@ fn drop_links(chosen: &mut Vec<Piece>, url: Option<&str>) {
     }
 }
 
-/// The last two parts of the name of an address's host: "example.org" of "https://www.example.org/a".
+/// The last two parts of the name of an address's host: `example.org` of `https://www.example.org/a`.
 fn site(address: &str) -> Option<&str> {
     let host = address.split_once("://")?.1.split(['/', ':', '?', '#']).next()?;
     let start = host.rmatch_indices('.').nth(1).map_or(0, |(at, _)| at + 1);

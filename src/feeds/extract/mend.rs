@@ -99,7 +99,7 @@ impl Mend<'_> {
         let mut chosen =
             numbered.filter(|(_, (number, piece))| number.is_some() && furniture::is_prose(piece)).map(|(at, _)| at);
         let first = chosen.next()?;
-        Some((first, chosen.last().unwrap_or(first)))
+        Some((first, chosen.next_back().unwrap_or(first)))
     }
 
     /// The blocks of the page, with their places, that belong to the chosen ones.

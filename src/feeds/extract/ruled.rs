@@ -103,7 +103,9 @@ mod tests {
 
     fn read(rule: &[(Part, &str)]) -> Article {
         let mut made = Rule::default();
-        rule.iter().for_each(|(part, selector)| made.add(*part, selector).unwrap());
+        for (part, selector) in rule {
+            made.add(*part, selector).unwrap();
+        }
         read_by(PAGE, None, Some(&made))
     }
 
