@@ -101,11 +101,11 @@ fn atom() -> Vec<u8> {
     );
     for number in 0..ENTRIES {
         let (title, html) = (dice.words(8), dice.html());
-        let _ = write!(
+        let _ = writeln!(
             out,
             "<entry><title type=\"html\">{title}</title><link rel=\"alternate\" href=\"/{number}\"/><id>tag:bench.example,2026:{number}</id>\
              <updated>2026-11-02T{:02}:00:00Z</updated><author><name>Bo Li</name></author>\
-             <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">{html}</div></content></entry>\n",
+             <content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">{html}</div></content></entry>",
             number % 24
         );
     }

@@ -96,6 +96,9 @@ fn site_of(host: &str) -> Option<String> {
     Some(plain(longest)).filter(|site| site.len() >= 3)
 }
 
+/// Agencies that are printed in small letters.
+const AGENCIES: [&str; 8] = ["dpa", "afp", "sid", "epd", "kna", "ansa", "ntb", "belga"];
+
 /// The names in a list of bylines, each once.
 pub(in crate::feeds::extract) fn names(bylines: &[String]) -> Vec<Text> {
     let mut out: Vec<Text> = Vec::new();
@@ -119,7 +122,6 @@ pub(in crate::feeds::extract) fn names(bylines: &[String]) -> Vec<Text> {
         }
     }
     // A single word in small letters beside whole names is a mark of the house.
-    const AGENCIES: [&str; 8] = ["dpa", "afp", "sid", "epd", "kna", "ansa", "ntb", "belga"];
     let is_mark = |name: &Text| {
         !name.contains(' ')
             && !name.contains(char::is_uppercase)
