@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // what a test helper can't do, a test should die of
 
-#[cfg(feature = "images")]
-
 mod analyze;
 mod claims;
 mod cli;

@@ -42,7 +42,9 @@ impl Reader<'_, '_> {
 
     /// A drawing outside of a figure, or beside the figure's picture, is a button's or a badge's.
     fn is_icon(&self, attributes: &str) -> bool {
-        let is_drawing = |address: &str| address.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".svg"));
+        let is_drawing = |address: &str| {
+            address.split(['?', '#']).next().is_some_and(|path| path.to_ascii_lowercase().ends_with(".svg"))
+        };
         self.figures.last().is_none_or(|figure| figure.has_picture)
             && attributes.contains(".svg")
             && attribute(attributes, "src").is_some_and(|address| is_drawing(&address))
