@@ -117,7 +117,7 @@ fn is_button(cell: &str) -> bool {
     TABLES.lines.contains(cell) && !TABLES.sections.contains(cell)
 }
 
-/// Whether the line stands for a picture, as text browsers print it: "[quay]", "[IMG]", "[img: boats]".
+/// Whether the line stands for a picture, as text browsers print it: `[quay]`, `[IMG]`, `[img: boats]`.
 pub(super) fn is_picture(text: &str) -> bool {
     let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
     inner.is_some_and(|inner| {
@@ -128,7 +128,7 @@ pub(super) fn is_picture(text: &str) -> bool {
     })
 }
 
-/// Whether the line is a link in a list of links, as text browsers print it: "* [12]Why the prams are blue".
+/// Whether the line is a link in a list of links, as text browsers print it: `* [12]Why the prams are blue`.
 pub(super) fn is_link_point(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '[');
     without_number(words).len() < words.len() && !text.ends_with(['.', '!', '”', '"'])
