@@ -1,11 +1,10 @@
 //! One feed or page: asked for, read, packed.
 
-use super::queue::host_of;
 use super::schedule::{self, Bounds};
 use crate::desk::further_pages;
 use crate::desk::watch::within;
 use crate::desk::{beside, entry};
-use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Request};
+use crate::feeds::fetch::{FetchError, Fetcher, Outcome, Request, host_of};
 use crate::feeds::{decode, parse};
 use crate::model::{Article, ArticleId, Beside, Timestamp};
 use crate::store::{Fetched, News, Packer, ToFetch};

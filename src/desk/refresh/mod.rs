@@ -16,6 +16,7 @@ use anyhow::bail;
 
 use super::{Network, contained};
 use crate::config::Settings;
+use crate::feeds::fetch::host_of;
 use crate::model::{ArticleRow, FeedId, RefreshNews, Text, Timestamp, interval};
 use crate::store::{Fetched, Kept, Library, Rests, Taken, ToFetch, Unpacker};
 use pool::Pool;
@@ -128,7 +129,7 @@ pub fn next_due(library: &Path) -> anyhow::Result<Option<Timestamp>> {
     let (library, now) = (Library::open(library)?, super::now());
     let rests = library.rests()?;
     let feeds = library.to_fetch(None)?;
-    Ok(feeds.iter().map(|feed| schedule::due_at(feed, rests.get(&queue::host_of(&feed.url)).copied(), now)).min())
+    Ok(feeds.iter().map(|feed| schedule::due_at(feed, rests.get(&host_of(&feed.url)).copied(), now)).min())
 }
 
 fn round(
@@ -151,7 +152,7 @@ fn round(
     // Servers that refused one of their feeds in this round.
     let refused: Mutex<Rests> = Mutex::default();
     let work = |feed: &ToFetch, fetcher: &_, packer: &mut _| {
-        let host = queue::host_of(&feed.url);
+        let host = host_of(&feed.url);
         let refused_now = || refused.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(until) = refused_now().get(&host).copied() {
             return Some(Fetched::Held { until });

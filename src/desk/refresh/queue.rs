@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
+use crate::feeds::fetch::host_of;
 use crate::feeds::limits;
 use crate::model::Text;
 
@@ -132,13 +133,6 @@ impl<J> State<J> {
     fn pass_over_slow(&mut self) {
         (0..self.hosts.len()).for_each(|number| self.offer(number));
     }
-}
-
-/// Host and port, as what shares a server's patience.
-pub(super) fn host_of(address: &str) -> String {
-    let url = Url::parse(address).ok();
-    let host = url.as_ref().and_then(|url| Some((url.host_str()?, url.port_or_known_default())));
-    host.map_or_else(|| address.to_owned(), |(host, port)| format!("{host}:{}", port.unwrap_or(0)))
 }
 
 /// The server of an address as a reader knows it.

@@ -1,6 +1,7 @@
 //! When a feed is fetched next: as often as it publishes, and never before anybody asked for.
 
 use crate::config::Settings;
+use crate::feeds::fetch::host_of;
 use crate::model::{FeedId, Timestamp};
 use crate::store::{Came, Facts, Rests, ToFetch};
 
@@ -125,7 +126,7 @@ pub(super) fn is_due(feed: &ToFetch, rests: &Rests, asked: bool, now: Timestamp)
     if asked {
         return rest_of(feed, now).is_none();
     }
-    due_at(feed, rests.get(&super::queue::host_of(&feed.url)).copied(), now) <= now
+    due_at(feed, rests.get(&host_of(&feed.url)).copied(), now) <= now
 }
 
 /// For how many seconds more a feed's server wants it left alone.

@@ -75,8 +75,9 @@ impl Drop for Pass<'_> {
     }
 }
 
-/// Host and port; an address that has none is a host of its own.
-fn host_of(url: &str) -> String {
+/// Host and port, as what shares a server's patience; an address that has none is a host of its own.
+#[must_use]
+pub fn host_of(url: &str) -> String {
     match Url::parse(url) {
         Ok(parsed) if parsed.has_host() => {
             format!("{}:{}", parsed.host_str().unwrap_or(""), parsed.port_or_known_default().unwrap_or(0))

@@ -20,7 +20,7 @@ mod unpack;
 
 pub use error::FetchError;
 pub use fetcher::Fetcher;
-pub use gate::{HostGate, Pass};
+pub use gate::{HostGate, Pass, host_of};
 pub use proxies::Proxies;
 pub use request::{Accept, Options, Outcome, Reply, Request};
 pub use site::Site;
