@@ -15,11 +15,16 @@ pub struct Document<'t> {
     file: &'t str,
     /// The byte at which each line begins.
     lines: Vec<usize>,
+    /// The characters before every [`STEP`]th byte: in a line of thousands of values the column of each is asked for.
+    characters: Vec<usize>,
     errors: RefCell<Vec<ConfigError>>,
 }
 
 /// More mistakes than these help nobody.
 const MOST_ERRORS: usize = 50;
+
+/// How many bytes at most are counted through for one column.
+const STEP: usize = 256;
 
 impl<'t> Document<'t> {
     /// Takes the text apart; what is not TOML is a mistake, the rest is still there to be asked for.
@@ -27,7 +32,11 @@ impl<'t> Document<'t> {
     pub fn parse(text: &'t str, file: &'t str) -> (Self, DeTable<'t>) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        let document = Self { text, file, lines, errors: RefCell::default() };
+        let mut characters = vec![0];
+        for bytes in text.as_bytes().chunks(STEP) {
+            characters.push(characters.last().unwrap_or(&0) + begun(bytes));
+        }
+        let document = Self { text, file, lines, characters, errors: RefCell::default() };
         let (table, errors) = DeTable::parse_recoverable(text);
         for error in errors {
             document.refuse(error.span().unwrap_or(0..0), error.message());
@@ -48,11 +57,15 @@ impl<'t> Document<'t> {
     pub fn spot(&self, byte: usize) -> Spot {
         let line = self.lines.partition_point(|start| *start <= byte).max(1);
         let start = self.lines.get(line - 1).copied().unwrap_or(0);
-        let column = self
-            .text
-            .get(start..)
-            .map_or(0, |rest| rest.char_indices().take_while(|(at, _)| start + at < byte).count());
+        let column = self.characters_before(byte).saturating_sub(self.characters_before(start));
         Spot { line, column: column + 1 }
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let byte = byte.min(self.text.len());
+        let step = byte / STEP;
+        let rest = self.text.as_bytes().get(step * STEP..byte).unwrap_or_default();
+        self.characters.get(step).unwrap_or(&0) + begun(rest)
     }
 
     /// The mistakes, in the order of the file.
@@ -201,6 +214,11 @@ pub(super) fn texts(document: &Document<'_>, name: &str, value: &Spanned<DeValue
             None
         }
     }
+}
+
+/// How many characters begin in these bytes.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 fn quoted(names: &[&str]) -> String {

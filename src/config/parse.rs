@@ -12,8 +12,9 @@ use super::{
     Written,
 };
 
-/// A configuration or theme larger than this many bytes is a mistake.
-const LARGEST: u64 = 1 << 20;
+/// A configuration or theme larger than this many bytes is a mistake; one that is nothing but mistakes takes three
+/// hundred times its size to tell them.
+const LARGEST: u64 = 256 << 10;
 
 /// The settings of a file; those without a file where there is none.
 pub fn load(path: &Path) -> Result<Settings, Vec<ConfigError>> {
@@ -37,7 +38,7 @@ pub fn read_text(path: &Path) -> Result<Option<String>, ConfigError> {
         Err(error) => return Err(refuse(at_start, &format!("cannot be read: {error}"))),
     }
     if bytes.len() as u64 > LARGEST {
-        return Err(refuse(at_start, "is larger than a megabyte; that is no settings file"));
+        return Err(refuse(at_start, "is larger than 256 KB; that is no settings file"));
     }
     String::from_utf8(bytes).map(Some).map_err(|error| {
         let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]).into_owned();

@@ -33,6 +33,15 @@ fn every_setting_is_in_the_printed_defaults() {
 }
 
 #[test]
+fn a_line_of_many_values_has_the_place_of_each() {
+    let values = 40_000;
+    let text = format!("[keys]\n\"é\" = [{}\"j\"]\n", "\"k\",".repeat(values));
+    let settings = parse(&text, "config.toml").unwrap();
+    let last = settings.keys[0].keys.last().unwrap();
+    assert_eq!((last.text.as_str(), last.at.line, last.at.column), ("j", 2, 8 + 4 * values));
+}
+
+#[test]
 fn settings_are_read() {
     let text = r#"
 theme = "newsprint"

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::thread;
 
-use newsdesk::model::{Article, Body, Span, Text};
+use newsdesk::model::{Article, Body, Findings, Span, Text};
 
 /// The stack of newsdesk's own threads.
 const STACK: usize = 2 << 20;
@@ -49,4 +49,27 @@ pub fn is_sound_article(article: &Article) {
     is_clean(&article.headline);
     article.byline.iter().for_each(is_clean);
     is_sound(&article.body);
+}
+
+/// Every place that was found exists, and every number stands for something.
+pub fn is_sound_in(body: &Body, findings: &Findings) {
+    let exists = |span: &Span| assert!(body.text.get(range(*span)).is_some_and(|words| !words.is_empty()), "{span:?}");
+    let is_share = |share: f32| assert!((0.0..=1.0).contains(&share), "{share}");
+    for quote in findings.quotes.iter().chain(&findings.stances) {
+        assert!(!quote.parts.is_empty(), "{quote:?}");
+        quote.parts.iter().chain(&quote.speaker_mention).chain(&quote.cue).for_each(exists);
+        assert!(quote.speaker.is_none_or(|index| (index as usize) < findings.sources.len()), "{quote:?}");
+        is_share(quote.confidence);
+    }
+    for entity in &findings.entities {
+        is_clean(&entity.name);
+        entity.mentions.iter().for_each(exists);
+        is_share(entity.confidence);
+    }
+    for source in &findings.sources {
+        is_clean(&source.name);
+        source.mentions.iter().for_each(exists);
+        assert!(source.entity.is_none_or(|index| (index as usize) < findings.entities.len()), "{source:?}");
+        is_share(source.confidence);
+    }
 }
