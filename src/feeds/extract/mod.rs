@@ -53,28 +53,20 @@ fn read_by(html: &str, url: Option<&str>, rule: Option<&Rule>) -> Article {
     let mut metadata = metadata::weigh(&evidence, url.as_ref());
     let mut tamed = guard::tamed(html);
     let site = site(url.as_ref(), &metadata);
+    let mut content = None;
     if let Some(rule) = rule.or_else(|| sites::rule_for(site.as_ref()?)) {
         let ruled = ruled::apply(&tamed, rule, &mut metadata);
-        tamed = ruled.page;
-        if let Some(content) = ruled.content {
+        (tamed, content) = (ruled.page, ruled.content);
+    }
+    let placed = match content {
+        Some(content) => {
             let mut told = Writer::default();
             blocks::read(&content, base.as_ref(), &mut told);
             let (pieces, images) = told.into_pieces();
-            return compose::article(metadata, Placed { pieces, images });
+            Placed { pieces, images }
         }
-    }
-    let mut page = Writer::default();
-    blocks::read(&tamed, base.as_ref(), &mut page);
-    let mut chosen = Writer::default();
-    if let Some(content) = select::content(&tamed) {
-        blocks::read(&content, base.as_ref(), &mut chosen);
-    }
-    let all = || {
-        let mut all = Writer::default();
-        blocks::read_all(&tamed, base.as_ref(), &mut all);
-        all
+        None => placed(&tamed, base.as_ref(), &metadata),
     };
-    let placed = captions::put_back(page, chosen, all, &metadata);
     let locked = metadata.locked;
     let mut article = compose::article(metadata, placed);
     article.wall = wall::of(html, &article, locked);
@@ -82,6 +74,22 @@ fn read_by(html: &str, url: Option<&str>, rule: Option<&Rule>) -> Article {
         wall::take_out(&mut article, wall);
     }
     article
+}
+
+/// The article's blocks and pictures where no rule tells which they are.
+fn placed(tamed: &str, base: Option<&Url>, metadata: &Metadata) -> Placed {
+    let mut page = Writer::default();
+    blocks::read(tamed, base, &mut page);
+    let mut chosen = Writer::default();
+    if let Some(content) = select::content(tamed) {
+        blocks::read(&content, base, &mut chosen);
+    }
+    let all = || {
+        let mut all = Writer::default();
+        blocks::read_all(tamed, base, &mut all);
+        all
+    };
+    captions::put_back(page, chosen, all, metadata)
 }
 
 /// The address by which a page's site is known: a saved page still names its own.

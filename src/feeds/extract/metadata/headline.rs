@@ -8,6 +8,9 @@ use crate::model::Text;
 /// The headline, and the kicker where the page prints it in the same element.
 pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> (Text, Option<Text>) {
     let claims = claims(evidence, said, publisher);
+    if let Some((kicker, headline)) = second(evidence, said) {
+        return (headline, kicker);
+    }
     let heading = agreed(evidence, &claims);
     for claim in claims.iter().filter(|claim| claim.split_whitespace().count() >= 3) {
         let Some(before) = heading.strip_suffix(&**claim) else { continue };
@@ -24,6 +27,25 @@ pub(super) fn choose(evidence: &Evidence<'_>, said: &Said, publisher: Option<&st
         return (headline, Some(kicker));
     }
     (retold(evidence, said, publisher, &heading).unwrap_or(heading), None)
+}
+
+/// The headline, and its kicker, where the page prints it as a second-rank heading: the first-rank one is a step of
+/// the trail that leads to the article, written for search engines.
+fn second(evidence: &Evidence<'_>, said: &Said) -> Option<(Option<Text>, Text)> {
+    let told: Vec<&str> = [&said.headline, &said.alternative].into_iter().filter_map(Option::as_deref).collect();
+    let is_told = |words: &str| told.iter().any(|told| folded(told) == folded(words));
+    if evidence.headings.is_empty() || evidence.headings.iter().any(|heading| is_told(heading)) {
+        return None;
+    }
+    let printed = evidence.seconds().find(|words| words.split_whitespace().count() >= 4 && is_told(words))?;
+    let parted = printed.split_once('\n').filter(|(kicker, headline)| {
+        kicker.split_whitespace().count() <= 8 && headline.split_whitespace().count() >= 3
+    });
+    Some(match parted {
+        Some((kicker, headline)) => (Some(Text::line(kicker)), bounded(headline)),
+        // What it is told to be has no blanks where one element ends and the next begins.
+        None => (None, bounded(told.iter().find(|told| folded(told) == folded(printed)).unwrap_or(&printed))),
+    })
 }
 
 /// The kicker and the headline, where the page puts another kicker before the same headline elsewhere.
@@ -57,7 +79,7 @@ fn is_kicker(words: &str) -> bool {
 
 /// The headline as the page prints it.
 pub(super) fn printed(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Text {
-    agreed(evidence, &claims(evidence, said, publisher))
+    second(evidence, said).map_or_else(|| agreed(evidence, &claims(evidence, said, publisher)), |(_, headline)| headline)
 }
 
 /// The headline that the newsroom gives to others to print, where the page's own is only the one
@@ -210,6 +232,19 @@ mod tests {
         let evidence = crate::feeds::extract::metadata::scan(page);
         let (headline, kicker) = choose(&evidence, &Said::default(), None);
         assert_eq!((&*headline, kicker.as_deref()), ("Night boats run all year", Some("Traffic on the sound")));
+    }
+
+    #[test]
+    fn a_heading_below_the_trail_is_the_headline_where_programs_are_told_so() {
+        let choose = |told: &str| {
+            let page = "<ol><li>News<li><h1>Ferry Lunde: all on the night boats</h1></ol>\
+                <hgroup><h2><span>Traffic</span><div>Night boats run all year now</div></h2></hgroup>";
+            let said = Said { headline: Some(told.to_owned()), ..Said::default() };
+            super::choose(&crate::feeds::extract::metadata::scan(page), &said, None)
+        };
+        let (headline, kicker) = choose("Traffic - Night boats run all year now");
+        assert_eq!((&*headline, kicker.as_deref()), ("Night boats run all year now", Some("Traffic")));
+        assert_eq!(&*choose("Ferry Lunde: all on the night boats").0, "Ferry Lunde: all on the night boats");
     }
 
     #[test]

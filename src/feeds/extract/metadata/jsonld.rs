@@ -10,6 +10,8 @@ use crate::feeds::markup::decode;
 #[derive(Debug, Default)]
 pub(super) struct Said {
     pub headline: Option<String>,
+    /// Another headline of the same article.
+    pub alternative: Option<String>,
     pub authors: Vec<String>,
     pub published: Option<String>,
     pub modified: Option<String>,
@@ -48,6 +50,7 @@ pub(super) fn read(scripts: &[&str]) -> Said {
     for node in articles.iter().take(3) {
         let text = |name: &str| node.get(name).and_then(words);
         said.headline = said.headline.or_else(|| text("headline"));
+        said.alternative = said.alternative.or_else(|| text("alternativeHeadline"));
         said.published = said.published.or_else(|| text("datePublished"));
         said.modified = said.modified.or_else(|| text("dateModified"));
         said.locked |= node.get("isAccessibleForFree").is_some_and(|free| {

@@ -19,6 +19,8 @@ pub(in crate::feeds::extract) struct Evidence<'a> {
     pub headings: Vec<String>,
     /// Where each of them stands in the page, in bytes.
     places: Vec<usize>,
+    /// Its second-rank headings, and where each stands.
+    seconds: Vec<(usize, String)>,
     /// What microdata, `rel=author` and classes call authors, the surest first.
     pub authors: Vec<(Rank, String)>,
     /// Where each of the authors stands in the page, in bytes.
@@ -48,6 +50,8 @@ const ABOVE: usize = 4_000;
 const BEHIND: usize = 1_500;
 /// A byline without markup begins no further than this below the headline, in bytes.
 const BELOW: usize = 6_000;
+/// A second-rank heading begins no further than this below the first-rank one that it takes the place of, in bytes.
+const BELOW_FIRST: usize = 10_000;
 /// Authors of one article stand no further than this from each other, in bytes.
 const TOGETHER: usize = 2_500;
 /// The longest text of an element that is looked at, in bytes.
@@ -65,8 +69,20 @@ impl Evidence<'_> {
 
     /// Where the heading with these words stands; else the first one.
     fn place_of(&self, headline: &str) -> Option<usize> {
-        let found = self.headings.iter().position(|heading| heading.contains(headline) && !headline.is_empty());
-        self.places.get(found.unwrap_or(0)).copied()
+        let says = |heading: &&String| !headline.is_empty() && heading.contains(headline);
+        let found = self.headings.iter().position(|heading| says(&heading));
+        let second = || self.seconds.iter().find(|(_, words)| says(&words)).map(|(at, _)| *at);
+        match found {
+            Some(number) => self.places.get(number).copied(),
+            None => second().or_else(|| self.places.first().copied()),
+        }
+    }
+
+    /// The second-rank headings right below the last one of the first rank.
+    pub(in crate::feeds::extract) fn seconds(&self) -> impl Iterator<Item = &str> {
+        let first = self.places.last().copied().unwrap_or(0);
+        let near = self.seconds.iter().filter(move |(at, _)| (first..first + BELOW_FIRST).contains(at));
+        near.map(|(_, words)| words.as_str())
     }
 
     /// The kicker of the headline: what looks like one and stands at it, not at those of other articles.
@@ -126,6 +142,10 @@ pub(in crate::feeds::extract) fn scan(html: &str) -> Evidence<'_> {
                     evidence.headings.push(heading);
                     evidence.places.push(tokens.offset());
                 }
+            }
+            "h2" if evidence.seconds.len() < MOST => {
+                let heading = words(&tokens, name);
+                evidence.seconds.extend(heading.map(|words| (tokens.offset(), words)));
             }
             "time" => {
                 let rank = if raw.contains("datePublished") { Rank::Microdata } else { Rank::Class };
