@@ -14,4 +14,3 @@ pub use error::{ConfigError, Spot};
 pub use nearest::{nearest, or_nearest};
 pub use parse::{defaults_toml, load, parse, read_text};
 pub use settings::{Colour, KeySetting, MarkRead, OpenAt, Order, Refresh, Settings, ShowImages, Written};
-pub use site::{DIRECT, Site};

@@ -1,6 +1,7 @@
 //! Everything that can be set.
 
-use super::{Site, Spot};
+use super::Spot;
+use crate::model::Site;
 
 /// How newsdesk behaves; `Settings::default()` is what holds without a file.
 #[derive(Clone, Debug, PartialEq)]

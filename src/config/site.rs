@@ -1,35 +1,15 @@
 //! How one site is reached: the tables `[site."example.org"]`.
 
+use std::path::PathBuf;
+use std::time::Duration;
+
+use directories::BaseDirs;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use url::Url;
 
 use super::{Document, Section};
-
-/// The settings of one site.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Site {
-    /// A host, which stands for its subdomains too, or an origin (`https://example.org:8443`).
-    pub name: String,
-    /// An address, or `direct` for none at all. None: as for all sites.
-    pub proxy: Option<String>,
-    pub user: Option<String>,
-    /// Program and arguments; the first line that it prints is the password.
-    pub password_command: Vec<String>,
-    pub headers: Vec<(String, String)>,
-    /// Program and arguments; it prints lines of the form `Name: value`.
-    pub headers_command: Vec<String>,
-    /// A file of cookies as browsers export it (Netscape's format).
-    pub cookies: Option<String>,
-    pub user_agent: Option<String>,
-    /// Seconds.
-    pub timeout: Option<u16>,
-    /// A file of certificates (PEM) that are trusted for this site instead of the usual ones.
-    pub ca_file: Option<String>,
-}
-
-/// The word for "no proxy".
-pub const DIRECT: &str = "direct";
+use crate::model::Site;
 
 const PROXIES: &[&str] = &["http://", "https://", "socks5://", "socks5h://", "socks4://", "socks4a://"];
 
@@ -97,12 +77,13 @@ fn parse_site(document: &Document<'_>, table: &DeTable<'_>, name: String) -> Sit
         site.headers = parse_headers(document, headers);
     }
     site.headers_command = words(section.texts("headers-command"));
-    site.cookies = section.text("cookies").map(|path| path.text);
+    site.cookies = section.text("cookies").map(|path| file(&path.text));
     site.user_agent = section.text("user-agent").map(|agent| agent.text);
-    let mut timeout = 0;
+    let mut timeout = 0_u16;
     section.number("timeout", 1..=600, &mut timeout);
-    site.timeout = (timeout > 0).then_some(timeout);
-    site.ca_file = section.text("ca-file").map(|path| path.text);
+    site.timeout = (timeout > 0).then(|| Duration::from_secs(u64::from(timeout)));
+    site.ca_file = section.text("ca-file").map(|path| file(&path.text));
+    section.truth("ca-only", &mut site.ca_only);
     let at = |name: &str| table.get(name).map_or(0..0, Spanned::span);
     if section.has("password") {
         section.known("password");
@@ -111,6 +92,9 @@ fn parse_site(document: &Document<'_>, table: &DeTable<'_>, name: String) -> Sit
     }
     if site.user.is_none() && !site.password_command.is_empty() {
         document.refuse(at("password-command"), "`password-command` needs `user` beside it");
+    }
+    if site.ca_only && site.ca_file.is_none() {
+        document.refuse(at("ca-only"), "`ca-only` needs `ca-file` beside it");
     }
     for name in ["user", "user-agent"] {
         let value = table.get(name).and_then(|value| value.get_ref().as_str()).unwrap_or("");
@@ -122,6 +106,14 @@ fn parse_site(document: &Document<'_>, table: &DeTable<'_>, name: String) -> Sit
     site
 }
 
+/// A file that a setting names; `~/` is the reader's home.
+fn file(name: &str) -> PathBuf {
+    match (name.strip_prefix("~/"), BaseDirs::new()) {
+        (Some(rest), Some(folders)) => folders.home_dir().join(rest),
+        _ => PathBuf::from(name),
+    }
+}
+
 /// The proxy of a table; `direct` is a word of sites only.
 pub(super) fn proxy(
     document: &Document<'_>,
@@ -131,7 +123,7 @@ pub(super) fn proxy(
 ) -> Option<String> {
     let text = section.text("proxy")?.text;
     let at = table.get("proxy").map_or(0..0, Spanned::span);
-    if text.is_empty() || (may_be_direct && text == DIRECT) {
+    if text.is_empty() || (may_be_direct && text == Site::DIRECT) {
         return Some(text).filter(|text| !text.is_empty());
     }
     if !PROXIES.iter().any(|scheme| text.starts_with(scheme)) {

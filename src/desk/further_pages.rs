@@ -13,10 +13,15 @@ const LEAST: usize = 2;
 /// A page's article, and where it goes on.
 pub(super) fn read(html: &str, url: &str) -> (Article, Option<String>) {
     let article = extract::read(html, Some(url));
+    let next = after(&article, html, url);
+    (article, next)
+}
+
+/// Where the article of a page goes on.
+pub(super) fn after(article: &Article, html: &str, url: &str) -> Option<String> {
     let is_prose = |kind: BlockKind| matches!(kind, BlockKind::Lead | BlockKind::Paragraph);
     let is_article = article.body.blocks.iter().filter(|block| is_prose(block.kind)).count() >= LEAST;
-    let next = if is_article && article.wall.is_none() { extract::next_page(html, url) } else { None };
-    (article, next)
+    if is_article && article.wall.is_none() { extract::next_page(html, url) } else { None }
 }
 
 /// Fetches the pages that follow the one at `url` and puts their text after the article's.

@@ -19,15 +19,21 @@ pub const OUTSIDE: ArticleId = ArticleId(0);
 /// `url` is where they came from, where that is an address. Nothing is kept.
 pub fn read_outside(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Article> {
     let (bytes, content_type, url) = (bytes.to_vec(), content_type.map(str::to_owned), url.map(str::to_owned));
-    within(move || read_bytes(&bytes, content_type.as_deref(), url.as_deref()))?
+    within(move || read_bytes(&bytes, content_type.as_deref(), url.as_deref(), |_, _| ()))?.map(|(article, ())| article)
 }
 
-fn read_bytes(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> anyhow::Result<Article> {
+/// The article in some bytes; of a page also what `look` sees in it, as only a page leads on to others.
+fn read_bytes<L: Default>(
+    bytes: &[u8],
+    content_type: Option<&str>,
+    url: Option<&str>,
+    look: impl FnOnce(&Article, &str) -> L,
+) -> anyhow::Result<(Article, L)> {
     if let Some(feed) = as_feed(bytes, content_type, url) {
-        return first_article(&feed, url);
+        return Ok((first_article(&feed, url)?, L::default()));
     }
     if mail::is_mail(bytes) {
-        return mail::read(bytes).context("there is no text in this mail");
+        return Ok((mail::read(bytes).context("there is no text in this mail")?, L::default()));
     }
     let text = decode::text(bytes, content_type);
     let given = match Given::sniffed(&text) {
@@ -35,13 +41,14 @@ fn read_bytes(bytes: &[u8], content_type: Option<&str>, url: Option<&str>) -> an
         plain @ Given::Plain(_) => plain,
     };
     let mut article = read(given);
+    let seen = if matches!(given, Given::Page { .. }) { look(&article, &text) } else { L::default() };
     if article.body.shown().next().is_none() {
         bail!("there is no article in it");
     }
     if article.url.is_none() {
         article.url = url.map(Text::line);
     }
-    Ok(article)
+    Ok((article, seen))
 }
 
 /// The same, with what is found in it.
@@ -59,17 +66,14 @@ pub fn fetch_article(address: &str, network: &Network) -> anyhow::Result<Article
     match reply.outcome {
         Outcome::Fresh { bytes, content_type, .. } => {
             let url = reply.final_url;
-            let mut article =
-                read_outside(&bytes, content_type.as_deref(), Some(&url)).with_context(|| shown.clone())?;
-            // Only a page goes on at another address; of it, what the first reading found is kept.
             let asked = url.clone();
-            let next = within(move || {
-                let text = decode::text(&bytes, content_type.as_deref());
-                matches!(Given::sniffed(&text), Given::Page { .. })
-                    .then(|| further_pages::read(&text, &asked).1)
-                    .flatten()
-            });
-            further_pages::follow(&mut article, next?, &url, &fetcher);
+            let read = within(move || {
+                read_bytes(&bytes, content_type.as_deref(), Some(&asked), |article, html| {
+                    further_pages::after(article, html, &asked)
+                })
+            })?;
+            let (mut article, next) = read.with_context(|| shown.clone())?;
+            further_pages::follow(&mut article, next, &url, &fetcher);
             Ok(article)
         }
         Outcome::RetryAfter(seconds) => {

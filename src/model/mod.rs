@@ -12,6 +12,7 @@ pub mod listing;
 pub mod picture;
 pub mod progress;
 pub mod quote;
+pub mod site;
 pub mod source;
 pub mod span;
 pub mod text;
@@ -28,6 +29,7 @@ pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, R
 pub use picture::{Picture, PictureCell, WantedPicture};
 pub use progress::Progress;
 pub use quote::{Quote, QuoteKind};
+pub use site::Site;
 pub use source::{Source, SourceKind};
 pub use span::Span;
 pub use text::Text;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 /// What each room may use. The same table stands in words in `src/lib.rs`.
 const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("config", &[]),
+    ("config", &["model"]),
     ("analysis", &["model"]),
     ("feeds", &["model"]),
     ("store", &["model"]),

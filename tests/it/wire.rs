@@ -4,7 +4,8 @@ use std::fs;
 use std::process::Command;
 use std::time::Duration;
 
-use newsdesk::feeds::fetch::{FetchError, Fetcher, Options, Outcome, Proxies, Reply, Request, Site};
+use newsdesk::feeds::fetch::{FetchError, Fetcher, Options, Outcome, Proxies, Reply, Request};
+use newsdesk::model::Site;
 
 use crate::support::proxy::{Manner, Proxy};
 use crate::support::secure::Secure;
@@ -225,6 +226,27 @@ fn a_certificate_that_is_wrong_is_told_with_its_reason() {
     fs::write(&empty, "no certificate").unwrap();
     let error = get(&with_site(Site { ca_file: Some(empty), ..loopback() }), &good.url()).unwrap_err().to_string();
     assert!(error.ends_with("there is no certificate (PEM) in it"), "{error}");
+}
+
+#[test]
+fn certificates_of_a_site_stand_beside_the_usual_ones_or_in_their_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let (own, usual) = (folder.path().join("own.pem"), folder.path().join("usual.pem"));
+    let (company, everybody) = (Secure::start("127.0.0.1", 2999), Secure::start("127.0.0.1", 2999));
+    company.write_certificate(&own);
+    everybody.write_certificate(&usual);
+    let trusting = |ca_only: bool| {
+        let site = Site { ca_file: Some(own.clone()), ca_only, ..loopback() };
+        Options { roots: Some(usual.clone()), ..with_site(site) }
+    };
+    for server in [&company, &everybody] {
+        assert_eq!(body(get(&trusting(false), &server.url()).unwrap()), "safe");
+    }
+    assert_eq!(body(get(&trusting(true), &company.url()).unwrap()), "safe");
+    let refused = get(&trusting(true), &everybody.url()).unwrap_err();
+    assert!(matches!(refused, FetchError::Certificate { .. }), "{refused}");
+    let stranger = Secure::start("127.0.0.1", 2999);
+    assert!(matches!(get(&trusting(false), &stranger.url()), Err(FetchError::Certificate { .. })));
 }
 
 #[test]

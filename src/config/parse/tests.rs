@@ -108,13 +108,21 @@ timeout = 60
 [site."https://news.example:8443"]
 headers-command = "tell"
 ca-file = "/ca.pem"
+ca-only = true
 "#;
     let settings = parse(text, "config.toml").unwrap();
     let [host, origin] = &settings.sites[..] else { panic!("{:?}", settings.sites) };
-    assert_eq!((host.name.as_str(), host.proxy.as_deref(), host.timeout), ("example.org", Some("direct"), Some(60)));
+    assert_eq!(
+        (host.name.as_str(), host.proxy.as_deref(), host.timeout.map(|time| time.as_secs())),
+        ("example.org", Some("direct"), Some(60))
+    );
     assert_eq!(host.password_command, ["pass", "show", "x y"]);
     assert_eq!(host.headers, [("accept-language".to_owned(), "nb".to_owned())]);
-    assert_eq!((origin.name.as_str(), origin.ca_file.as_deref()), ("https://news.example:8443", Some("/ca.pem")));
+    assert_eq!(
+        (origin.name.as_str(), origin.ca_file.as_deref()),
+        ("https://news.example:8443", Some(Path::new("/ca.pem")))
+    );
+    assert!(origin.ca_only && !host.ca_only);
     assert_eq!(origin.headers_command, ["tell"]);
 }
 

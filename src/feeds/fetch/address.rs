@@ -58,6 +58,11 @@ impl Address {
     }
 }
 
+/// Whether a host is one of that name, or a subdomain of it.
+pub(super) fn is_within(host: &str, name: &str) -> bool {
+    host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
 /// An address for an error's sentence: clean, no longer than a line, without a password.
 fn shortened(raw: &str) -> Text {
     let shown: String = match (raw.find("://"), raw.rfind('@')) {

@@ -10,7 +10,7 @@ use std::time::Duration;
 use ureq::Agent;
 use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
 
-use super::{FetchError, proxies};
+use super::{FetchError, Options, proxies};
 use crate::feeds::limits;
 use crate::model::Text;
 
@@ -26,13 +26,21 @@ pub(super) struct Way {
 pub(super) struct Agents {
     user_agent: String,
     connect: Duration,
+    /// In the place of the built-in certificates.
+    roots: Option<PathBuf>,
     known: Mutex<HashMap<Way, Agent>>,
     ended: AtomicBool,
 }
 
 impl Agents {
-    pub(super) fn new(user_agent: &str, connect: Duration) -> Self {
-        Self { user_agent: user_agent.to_owned(), connect, known: Mutex::default(), ended: AtomicBool::new(false) }
+    pub(super) fn new(options: &Options) -> Self {
+        Self {
+            user_agent: options.user_agent.clone(),
+            connect: options.connect,
+            roots: options.roots.clone(),
+            known: Mutex::default(),
+            ended: AtomicBool::new(false),
+        }
     }
 
     pub(super) fn is_ended(&self) -> bool {
@@ -72,7 +80,7 @@ impl Agents {
             .max_response_header_size(limits::HEADER_BYTES)
             .max_idle_connections_per_host(limits::PER_HOST)
             .proxy(way.proxy.as_deref().map(proxies::parsed).transpose()?);
-        if let Some(file) = &way.ca_file {
+        if let Some(file) = way.ca_file.as_ref().or(self.roots.as_ref()) {
             let roots = RootCerts::new_with_certs(&certificates(file)?);
             config = config.tls_config(TlsConfig::builder().root_certs(roots).build());
         }

@@ -4,16 +4,18 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use ureq::Body;
 use ureq::http::Response;
+use ureq::{Agent, Body};
 
 use super::address::Address;
 use super::agents::{Agents, Way};
 use super::cookies::Jar;
 use super::own::Own;
-use super::told::Course;
-use super::{Accept, FetchError, Options, Outcome, Reply, Request, Site, freshness, proxies, unpack};
+use super::site::site_of;
+use super::told::{Course, unknown_issuer};
+use super::{Accept, FetchError, Options, Outcome, Reply, Request, freshness, proxies, unpack};
 use crate::feeds::limits;
+use crate::model::Site;
 
 /// Asks servers. Cheap to clone; clones share their connections, the cookies that servers set, and their end.
 #[derive(Clone)]
@@ -41,7 +43,7 @@ impl Fetcher {
         for proxy in of_sites.filter(|proxy| *proxy != Site::DIRECT).chain(options.proxy.as_deref()) {
             proxies::parsed(proxy)?;
         }
-        let agents = Arc::new(Agents::new(&options.user_agent, options.connect));
+        let agents = Arc::new(Agents::new(options));
         Ok(Self { inner: Arc::new(Inner { options: options.clone(), agents, jar: Mutex::default() }) })
     }
 
@@ -83,7 +85,7 @@ impl Fetcher {
     }
 
     fn site_of(&self, at: &Address) -> Option<&Site> {
-        Site::of(&self.inner.options.sites, &at.url)
+        site_of(&self.inner.options.sites, &at.url)
     }
 
     fn jar<T>(&self, work: impl FnOnce(&mut Jar) -> T) -> T {
@@ -117,7 +119,7 @@ impl Fetcher {
         let agent = self.inner.agents.on(&way)?;
         let course = Course {
             host: at.host(),
-            proxy: way.proxy,
+            proxy: way.proxy.clone(),
             seconds: chase.total.as_secs(),
             limit: limit(chase.request),
             agents: Arc::clone(&self.inner.agents),
@@ -126,29 +128,48 @@ impl Fetcher {
         if left.is_zero() {
             return Err(course.timed_out());
         }
-        let user_agent = site.and_then(|site| site.user_agent.as_deref()).unwrap_or(&self.inner.options.user_agent);
-        let mut call = agent.get(at.url.as_str()).header("user-agent", user_agent);
-        call = call.header("accept-encoding", unpack::ACCEPTED);
-        let own = chase.own.headers(&at.url, set)?;
-        if !own.iter().any(|(name, _)| name == "accept") {
-            call = call.header("accept", accepted(chase.request.accept));
-        }
-        for (name, value) in own {
-            call = call.header(name, value);
-        }
-        for (name, value) in
-            [("if-none-match", &chase.request.etag), ("if-modified-since", &chase.request.last_modified)]
+        let headers = self.headers(at, site, chase, set)?;
+        let call = |agent: &Agent| {
+            let asked = headers.iter().fold(agent.get(at.url.as_str()), |call, (name, value)| call.header(name, value));
+            asked.config().timeout_global(Some(left)).build().call()
+        };
+        let mut answered = call(&agent);
+        // Signed by nobody that the site's own file names, so perhaps by one of those that everybody trusts.
+        if way.ca_file.is_some()
+            && !site.is_some_and(|site| site.ca_only)
+            && answered.as_ref().is_err_and(unknown_issuer)
         {
-            if let Some(value) = value {
-                call = call.header(name, value);
-            }
+            answered = call(&self.inner.agents.on(&Way { ca_file: None, ..way })?);
         }
-        let response = call.config().timeout_global(Some(left)).build().call().map_err(|error| course.told(&error))?;
+        let response = answered.map_err(|error| course.told(&error))?;
         let now = SystemTime::now();
         for value in response.headers().get_all("set-cookie").iter().take(limits::COOKIES) {
             self.jar(|jar| jar.take(&at.url, &String::from_utf8_lossy(value.as_bytes()), now));
         }
         Ok((response, course))
+    }
+
+    /// The headers of a request; those of the reader's settings only where they may go.
+    fn headers(
+        &self,
+        at: &Address,
+        site: Option<&Site>,
+        chase: &Chase<'_>,
+        set: Option<String>,
+    ) -> Result<Vec<(String, String)>, FetchError> {
+        let user_agent = site.and_then(|site| site.user_agent.as_deref()).unwrap_or(&self.inner.options.user_agent);
+        let mut headers = chase.own.headers(&at.url, set)?;
+        let has_accept = headers.iter().any(|(name, _)| name == "accept");
+        let accept = (!has_accept).then(|| accepted(chase.request.accept));
+        let ours = [
+            ("user-agent", Some(user_agent)),
+            ("accept-encoding", Some(unpack::ACCEPTED)),
+            ("accept", accept),
+            ("if-none-match", chase.request.etag.as_deref()),
+            ("if-modified-since", chase.request.last_modified.as_deref()),
+        ];
+        headers.extend(ours.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.to_owned()))));
+        Ok(headers)
     }
 }
 

@@ -23,4 +23,3 @@ pub use fetcher::Fetcher;
 pub use gate::{HostGate, Pass, host_of};
 pub use proxies::Proxies;
 pub use request::{Accept, Options, Outcome, Reply, Request};
-pub use site::Site;

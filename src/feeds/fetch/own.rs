@@ -3,8 +3,9 @@
 use url::{Origin, Url};
 
 use super::address::Address;
-use super::{FetchError, Site, cookies, secret};
+use super::{FetchError, cookies, secret};
 use crate::feeds::base64;
+use crate::model::Site;
 
 /// Credentials, headers and cookies. They never go to another origin, wherever it redirects.
 ///

@@ -3,6 +3,7 @@
 use url::Url;
 
 use super::FetchError;
+use super::address::is_within;
 use crate::model::{Text, without_password};
 
 /// The proxies that the environment names.
@@ -48,8 +49,6 @@ impl Proxies {
     pub(super) fn passes_by(&self, url: &Url) -> bool {
         let host = url.host_str().unwrap_or("").trim_matches(['[', ']']);
         let with_port = url.port_or_known_default().map(|port| format!("{host}:{port}")).unwrap_or_default();
-        let is_within =
-            |host: &str, name: &str| host.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
         self.none.iter().any(|name| name == "*" || is_within(host, name) || is_within(&with_port, name))
     }
 }

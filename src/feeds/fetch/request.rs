@@ -1,9 +1,11 @@
 //! What is asked of a server, and what it answered.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
-use super::{Proxies, Site};
+use super::Proxies;
 use crate::feeds::limits;
+use crate::model::Site;
 
 /// How a [`super::Fetcher`] behaves for all its requests.
 #[derive(Clone, Debug)]
@@ -16,6 +18,8 @@ pub struct Options {
     pub proxy: Option<String>,
     /// What the environment names (`https_proxy`, `no_proxy`, ...).
     pub environment: Proxies,
+    /// A file of certificates (PEM) that stand in for the built-in ones of those who sign for everybody.
+    pub roots: Option<PathBuf>,
     pub sites: Vec<Site>,
 }
 
@@ -27,6 +31,7 @@ impl Default for Options {
             total: limits::TOTAL,
             proxy: None,
             environment: Proxies::of(|name| std::env::var(name).ok()),
+            roots: std::env::var_os("SSL_CERT_FILE").map(PathBuf::from).filter(|file| file.is_file()),
             sites: Vec::new(),
         }
     }

@@ -1,50 +1,21 @@
-//! What holds for one site only.
-
-use std::path::PathBuf;
-use std::time::Duration;
+//! Which site's settings hold for an address.
 
 use url::Url;
 
-/// How one site is asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Site {
-    /// A host, which stands for its subdomains too, or an origin (`https://example.org:8443`).
-    pub name: String,
-    /// An address, or [`Site::DIRECT`] for none at all. None: as for all sites.
-    pub proxy: Option<String>,
-    pub user: Option<String>,
-    /// Program and arguments; the first line that it prints is the password.
-    pub password_command: Vec<String>,
-    /// Names in lower case.
-    pub headers: Vec<(String, String)>,
-    /// Program and arguments; it prints lines of the form `Name: value`.
-    pub headers_command: Vec<String>,
-    /// A file of cookies in Netscape's format.
-    pub cookies: Option<PathBuf>,
-    pub user_agent: Option<String>,
-    pub timeout: Option<Duration>,
-    /// Certificates (PEM) that are trusted instead of the usual ones.
-    pub ca_file: Option<PathBuf>,
+use super::address::is_within;
+use crate::model::Site;
+
+/// The site that an address is of: an origin before a host, a longer host before a shorter one.
+pub(super) fn site_of<'s>(sites: &'s [Site], url: &Url) -> Option<&'s Site> {
+    sites.iter().filter_map(|site| Some((fit(site, url)?, site))).max_by_key(|(fit, _)| *fit).map(|(_, site)| site)
 }
 
-impl Site {
-    /// The word for "no proxy".
-    pub const DIRECT: &str = "direct";
-
-    /// How well this site's name fits an address; none where it does not.
-    fn fits(&self, url: &Url) -> Option<usize> {
-        if self.name.contains("://") {
-            return (url.origin().ascii_serialization() == self.name).then_some(usize::MAX);
-        }
-        let host = url.host_str()?;
-        let rest = host.strip_suffix(self.name.as_str())?;
-        (rest.is_empty() || rest.ends_with('.')).then_some(self.name.len())
+/// How well a site's name fits an address; none where it does not.
+fn fit(site: &Site, url: &Url) -> Option<usize> {
+    if site.name.contains("://") {
+        return (url.origin().ascii_serialization() == site.name).then_some(usize::MAX);
     }
-
-    /// The site that an address is of: an origin before a host, a longer host before a shorter one.
-    pub(super) fn of<'s>(sites: &'s [Self], url: &Url) -> Option<&'s Self> {
-        sites.iter().filter_map(|site| Some((site.fits(url)?, site))).max_by_key(|(fit, _)| *fit).map(|(_, site)| site)
-    }
+    is_within(url.host_str()?, &site.name).then_some(site.name.len())
 }
 
 #[cfg(test)]
@@ -56,7 +27,7 @@ mod tests {
         let named = |name: &str| Site { name: name.to_owned(), ..Site::default() };
         let sites =
             [named("example.org"), named("feeds.example.org"), named("http://example.org:8080"), named("127.0.0.1")];
-        let of = |url: &str| Site::of(&sites, &Url::parse(url).unwrap()).map(|site| site.name.as_str());
+        let of = |url: &str| site_of(&sites, &Url::parse(url).unwrap()).map(|site| site.name.as_str());
         assert_eq!(of("https://example.org/feed"), Some("example.org"));
         assert_eq!(of("https://www.example.org/"), Some("example.org"));
         assert_eq!(of("https://a.feeds.example.org/"), Some("feeds.example.org"));

@@ -146,3 +146,16 @@ impl Course {
         }
     }
 }
+
+/// Whether a certificate was not taken because nobody who is trusted has signed it, or only somebody of such a name.
+pub(super) fn unknown_issuer(error: &ureq::Error) -> bool {
+    let tls = match error {
+        ureq::Error::Rustls(error) => Some(error),
+        ureq::Error::Io(error) => error.get_ref().and_then(|inner| inner.downcast_ref()),
+        _ => None,
+    };
+    matches!(
+        tls,
+        Some(rustls::Error::InvalidCertificate(CertificateError::UnknownIssuer | CertificateError::BadSignature))
+    )
+}
