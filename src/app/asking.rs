@@ -20,6 +20,7 @@ impl App {
             }
             (Pane::List, Screen::Bookmarks) => self.bookmarks.set_filter(words),
             (Pane::List, Screen::Search) => self.ask_search(words, typing),
+            (Pane::List, Screen::Shelf) => self.look_for(words),
         }
     }
 

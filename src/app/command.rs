@@ -20,10 +20,13 @@ pub enum Place {
     Bookmarks,
     /// The results of a search over the library.
     Search,
+    /// The quote book, people, sources, stories, notes: what the whole library says.
+    Shelf,
 }
 
 impl Place {
-    pub const ALL: &[Self] = &[Self::Feeds, Self::List, Self::Article, Self::Panel, Self::Bookmarks, Self::Search];
+    pub const ALL: &[Self] =
+        &[Self::Feeds, Self::List, Self::Article, Self::Panel, Self::Bookmarks, Self::Search, Self::Shelf];
 
     /// The name used in the configuration, in help and in the README.
     #[must_use]
@@ -35,6 +38,7 @@ impl Place {
             Self::Panel => "panel",
             Self::Bookmarks => "bookmarks",
             Self::Search => "search",
+            Self::Shelf => "shelf",
         }
     }
 }
@@ -116,28 +120,28 @@ commands! {
     NextPane "next-pane" ["tab"] [] Move "Go to the next pane";
     PreviousPane "previous-pane" ["backtab"] [] Move "Go to the previous pane";
 
-    ReadOn "read-on" ["space"] [List, Article, Panel, Bookmarks, Search] Read "Read on: a page down, at the end the next unread article";
+    ReadOn "read-on" ["space"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Read on: a page down, at the end the next unread article";
     NextArticle "next-article" ["J"] [Article, Panel] Read "Go to the next article";
     PreviousArticle "previous-article" ["K"] [Article, Panel] Read "Go to the previous article";
-    ScrollArticleDown "scroll-article-down" ["J"] [List, Feeds, Bookmarks, Search] Read "Scroll the reading pane down from the list";
-    ScrollArticleUp "scroll-article-up" ["K"] [List, Feeds, Bookmarks, Search] Read "Scroll the reading pane up from the list";
+    ScrollArticleDown "scroll-article-down" ["J"] [List, Feeds, Bookmarks, Search, Shelf] Read "Scroll the reading pane down from the list";
+    ScrollArticleUp "scroll-article-up" ["K"] [List, Feeds, Bookmarks, Search, Shelf] Read "Scroll the reading pane up from the list";
     Next "next" ["n"] [] Read "Next match while a search is live, else the next unread article";
     Previous "previous" ["N"] [] Read "Previous match while a search is live, else the previous unread article";
-    ToggleRead "toggle-read" ["m"] [List, Article, Panel, Bookmarks, Search] Read "Mark read or unread";
+    ToggleRead "toggle-read" ["m"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Mark read or unread";
     Range "range" ["v"] [List, Bookmarks, Search] Read "Choose a range of articles; m, b, t, o and y then hold for all of it";
     MarkAllRead "mark-all-read" ["A"] [Feeds, List, Article, Panel] Read "Mark all that the list shows as read";
-    Browser "browser" ["o"] [List, Article, Panel, Bookmarks, Search] Read "Open in the browser";
-    BrowserAndRead "browser-and-read" ["O"] [List, Article, Panel, Bookmarks, Search] Read "Open in the browser and mark read";
-    FullText "full-text" ["x"] [List, Article, Panel, Bookmarks, Search] Read "Fetch the full text from the page";
+    Browser "browser" ["o"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Open in the browser";
+    BrowserAndRead "browser-and-read" ["O"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Open in the browser and mark read";
+    FullText "full-text" ["x"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Fetch the full text from the page";
     AlwaysFullText "always-full-text" ["X"] [Feeds, List, Article] Read "Always fetch the full text for this feed, or no longer";
     OpenLink "open-link" ["f"] [Article, Panel] Read "Open a link: choose it by its letters; with a count, by its number";
     Links "links" ["L"] [Article, Panel] Read "List the links";
-    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search] Read "Copy the article's address";
-    YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search] Read "Copy a quote with its citation, the headline, a Markdown link or JSON";
-    SaveArticle "save-article" ["S"] [List, Article, Panel, Bookmarks, Search] Read "Save the article as a Markdown file";
+    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy the article's address";
+    YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy a quote with its citation, the headline, a Markdown link or JSON";
+    SaveArticle "save-article" ["S"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Save the article as a Markdown file";
     Pipe "pipe" ["|"] [Article, Panel] Read "Pipe the article's text to a command";
 
-    TogglePanel "toggle-panel" ["e"] [List, Article, Panel, Bookmarks, Search] Understand "Show or hide the side panel";
+    TogglePanel "toggle-panel" ["e"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "Show or hide the side panel";
     PanelEntities "panel-entities" ["1"] [Panel] Understand "Entities: people, organisations, places";
     PanelSources "panel-sources" ["2"] [Panel] Understand "Sources, by kind";
     PanelQuotes "panel-quotes" ["3"] [Panel] Understand "Quotes, with who said them";
@@ -151,13 +155,19 @@ commands! {
     PreviousSource "previous-source" ["[ s"] [Article, Panel] Understand "Previous place where a source is named";
     GoToSource "go-to-source" ["g d"] [Article, Panel] Understand "From the quote at hand to its source, and from a source back to its quote";
     SearchMention "search-mention" ["*"] [Article, Panel] Understand "Every article that mentions what is selected or at the cursor";
+    QuoteBook "quote-book" ["g q"] [] Understand "The quote book: every quote kept, with who said it";
+    People "people" ["g p"] [] Understand "People, organisations and places across all articles";
+    Sources "sources" ["g o"] [] Understand "Sources: on whom the articles rest";
+    Stories "stories" ["g S"] [] Understand "Stories: who has what of one event, and what is new to you";
+    Revisions "revisions" ["g v"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "What was changed in the article after it came in";
     Skim "skim" ["s"] [Article, Panel] Understand "Skim: lead, quotes and captions only";
 
-    Bookmark "bookmark" ["b"] [List, Article, Panel, Bookmarks, Search] Keep "Bookmark, or take the bookmark away";
+    Bookmark "bookmark" ["b"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Bookmark, or take the bookmark away";
     Bookmarks "bookmarks" ["B", "g s"] [] Keep "The bookmarks screen";
-    Tag "tag" ["t"] [List, Article, Panel, Bookmarks, Search] Keep "Tag it (bookmarks it too)";
-    Note "note" ["w"] [List, Article, Panel, Bookmarks, Search] Keep "Write a note on it (bookmarks it too)";
-    SortBookmarks "sort-bookmarks" ["g o"] [Bookmarks] Keep "Sort the bookmarks by the next of: kept, published, headline, publisher";
+    Tag "tag" ["t"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Tag it (bookmarks it too)";
+    Note "note" ["w"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Write a note on it (bookmarks it too)";
+    Notes "notes" ["g n"] [] Keep "All notes and highlights";
+    SortBookmarks "sort-bookmarks" ["g r"] [Bookmarks] Keep "Sort the bookmarks by the next of: kept, published, headline, publisher";
     Undo "undo" ["u"] [] Keep "Undo a read mark, bookmark, tag, note or mark-all";
     Redo "redo" ["ctrl-r"] [] Keep "Redo what was undone";
 
@@ -184,7 +194,7 @@ commands! {
     Wider "wider" [">"] [] Look "A wider text";
     Narrower "narrower" ["<"] [] Look "A narrower text";
     Zen "zen" ["z"] [] Look "Nothing but the text, and back";
-    Images "images" ["i"] [List, Article, Panel, Bookmarks, Search] Look "Show or hide the pictures";
+    Images "images" ["i"] [List, Article, Panel, Bookmarks, Search, Shelf] Look "Show or hide the pictures";
     Themes "themes" ["T"] [] Look "Choose a theme, with live preview";
 
     Help "help" ["?", "f1"] [] Session "Help: the keys that work here";

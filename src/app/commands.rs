@@ -5,7 +5,7 @@ use crate::app::list::Seek;
 use crate::app::panel::Tab;
 use crate::app::understanding::Kind;
 use crate::app::{App, Effect, Pane, Screen, layout};
-use crate::model::{Around, ArticleId, Change, ListOrder, ListQuery, Scope};
+use crate::model::{Around, ArticleId, Ask, Change, ListOrder, ListQuery, QuoteOrder, Scope, Text};
 
 impl App {
     /// Does what a command says, or says why it can't be done now.
@@ -122,6 +122,14 @@ impl App {
                 Some(name) => self.search_for(&format!("\"{name}\"")),
                 None => self.tell("Select an entity first (]e, or the side panel)"),
             },
+            Command::QuoteBook => self.show_shelf(Ask::Quotes { words: Text::default(), order: QuoteOrder::Newest }),
+            Command::People => self.show_shelf(Ask::Names { words: Text::default(), kind: None }),
+            Command::Sources => self.show_shelf(Ask::Ledger { words: Text::default() }),
+            Command::Stories => self.show_shelf(Ask::Stories { words: Text::default() }),
+            Command::Revisions => match self.current_row().map(|row| row.id) {
+                Some(article) => self.show_shelf(Ask::Revisions(article)),
+                None => self.tell("No article is selected"),
+            },
             Command::Skim => {
                 if let Some(reading) = &mut self.reading {
                     reading.skim = !reading.skim;
@@ -155,6 +163,7 @@ impl App {
                 self.bookmarks.set_order(order);
                 self.tell(&format!("Bookmarks {}", order.title()));
             }
+            Command::Notes => self.show_shelf(Ask::Notes { words: Text::default() }),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
             _ => self.open_overlay(command),

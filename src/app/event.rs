@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::model::{
-    Around, Article, ArticleId, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, Picture,
-    RefreshNews, RowsPage, SearchHit, Text, Timestamp, WantedPicture,
+    Around, Article, ArticleId, Ask, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, Page,
+    Picture, RefreshNews, RowsPage, SearchHit, Text, Timestamp, WantedPicture,
 };
 
 /// The identity of a question: an answer that carries another one is stale and is dropped.
@@ -50,6 +50,11 @@ pub enum Event {
     BookmarkRows {
         question: Question,
         rows: Vec<BookmarkRow>,
+    },
+    /// A page of the shelf.
+    Looked {
+        question: Question,
+        page: Box<Page>,
     },
     /// A write is on disk; only now may the screen say so.
     Done(Change),
@@ -105,6 +110,11 @@ pub enum Effect {
     },
     LoadBookmarks {
         question: Question,
+    },
+    /// A page of the shelf is wanted.
+    Look {
+        question: Question,
+        ask: Ask,
     },
     /// A feed's or a site's address. `exact`: it was chosen from what was found.
     AddFeed {

@@ -186,16 +186,9 @@ mod tests {
         let rows = ids
             .map(|id| ArticleRow {
                 id: ArticleId(id),
-                feed: None,
                 headline: Text::line(&format!("Article {id}")),
-                publisher: Text::default(),
-                url: None,
-                published: 0,
                 read: id % 2 == 0,
-                bookmarked: false,
-                quotes: None,
-                sources: None,
-                words: 0,
+                ..ArticleRow::default()
             })
             .collect();
         RowsPage { total, unread: total / 2, offset, rows, anchor: None }

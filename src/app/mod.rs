@@ -29,6 +29,8 @@ pub mod reading;
 mod refreshing;
 pub mod rows;
 pub mod search_screen;
+pub mod shelf;
+mod shelving;
 mod understanding;
 mod undo;
 mod update;
@@ -51,6 +53,7 @@ use crate::app::pictures::Pictures;
 use crate::app::reading::Reading;
 use crate::app::refreshing::Refreshing;
 use crate::app::search_screen::SearchScreen;
+use crate::app::shelf::Shelf;
 use crate::app::undo::History;
 use crate::config::{MarkRead, OpenAt, Order, Settings};
 use crate::model::{ArticleId, ArticleRow, ListOrder, ListQuery, Progress, Scope, Text, Timestamp};
@@ -62,6 +65,7 @@ pub enum Screen {
     News,
     Bookmarks,
     Search,
+    Shelf,
 }
 
 /// The whole session.
@@ -76,6 +80,7 @@ pub struct App {
     pub list: List,
     pub bookmarks: BookmarksScreen,
     pub search: SearchScreen,
+    pub shelf: Shelf,
     pub reading: Option<Reading>,
     pub panel: Panel,
     pub pictures: Pictures,
@@ -101,6 +106,8 @@ pub struct App {
     pub sample_shown: bool,
     /// Whether there is no feed but those of the sample edition.
     pub sample_only: bool,
+    /// The byte of the text at which the article that was asked for is to open.
+    go_to_place: Option<u32>,
     /// The quote from which the reader went to its source.
     return_to: Option<usize>,
     /// Lines given to the command line.
@@ -161,6 +168,7 @@ impl App {
             list: List::new(ListQuery { order, ..ListQuery::default() }),
             bookmarks: BookmarksScreen::default(),
             search: SearchScreen::default(),
+            shelf: Shelf::default(),
             reading: None,
             panel: Panel::default(),
             pictures: Pictures::new(settings.images),
@@ -179,6 +187,7 @@ impl App {
             theme: settings.theme.clone(),
             sample_shown: false,
             sample_only: false,
+            go_to_place: None,
             return_to: None,
             command_lines: Vec::new(),
             found_from: 0,
@@ -227,6 +236,7 @@ impl App {
             (Pane::List, Screen::News) => Place::List,
             (Pane::List, Screen::Bookmarks) => Place::Bookmarks,
             (Pane::List, Screen::Search) => Place::Search,
+            (Pane::List, Screen::Shelf) => Place::Shelf,
         }
     }
 
@@ -251,6 +261,7 @@ impl App {
             Screen::News if width >= list::ONE_LINE => 1,
             Screen::News | Screen::Bookmarks => 2,
             Screen::Search => 3,
+            Screen::Shelf => 1,
         }
     }
 
@@ -270,6 +281,7 @@ impl App {
                 Screen::News => self.list.selected_row(),
                 Screen::Bookmarks => self.bookmarks.selected().map(|row| &row.row),
                 Screen::Search => self.search.selected().map(|hit| &hit.row),
+                Screen::Shelf => self.shelf.level().and_then(|level| level.row()?.article()),
             },
         }
     }

@@ -73,6 +73,11 @@ impl App {
             (Pane::List, Screen::News) => self.list.scroll(by, visible),
             (Pane::List, Screen::Bookmarks) => self.bookmarks.cursor.scroll(by, self.bookmarks.shown.len(), visible),
             (Pane::List, Screen::Search) => self.search.cursor.scroll(by, self.search.hits.len(), visible),
+            (Pane::List, Screen::Shelf) => {
+                if let Some(level) = self.shelf.level_mut() {
+                    level.scroll(by, height);
+                }
+            }
             (Pane::Article, _) => {
                 if let Some(reading) = &mut self.reading {
                     reading.scroll(by, height);
@@ -156,10 +161,15 @@ impl App {
 
     fn click_row(&mut self, line: usize) {
         self.focus = Pane::List;
+        if self.screen == Screen::Shelf {
+            self.click_shelf(line);
+            return;
+        }
         let (top, count) = match self.screen {
             Screen::News => (self.list.top, self.list.total),
             Screen::Bookmarks => (self.bookmarks.cursor.top, self.bookmarks.shown.len()),
             Screen::Search => (self.search.cursor.top, self.search.hits.len()),
+            Screen::Shelf => (0, 0),
         };
         let place = top + line / self.lines_per_row();
         if place < count {
@@ -167,6 +177,17 @@ impl App {
             // Beside the text a click shows the article, alone on the screen it goes into it.
             let beside = self.panes().article.is_some();
             self.open_selected(if beside { ThenFocus::Stay } else { ThenFocus::Article });
+        }
+    }
+
+    fn click_shelf(&mut self, line: usize) {
+        let height = self.height_of(Pane::List);
+        let Some(level) = self.shelf.level_mut() else { return };
+        let Some(row) = level.row_at(line) else { return };
+        level.select(row, height);
+        if level.row().is_some_and(|row| row.target.is_some()) {
+            let beside = self.panes().article.is_some();
+            self.open_shelf_row(if beside { ThenFocus::Stay } else { ThenFocus::Article });
         }
     }
 

@@ -24,6 +24,11 @@ impl App {
             Screen::News => self.list.move_by(by),
             Screen::Bookmarks => self.bookmarks.cursor.move_by(by, self.bookmarks.shown.len(), visible),
             Screen::Search => self.search.cursor.move_by(by, self.search.hits.len(), visible),
+            Screen::Shelf => {
+                if let Some(level) = self.shelf.level_mut() {
+                    level.move_by(by, visible);
+                }
+            }
         }
     }
 
@@ -32,6 +37,11 @@ impl App {
             Screen::News => self.list.select(line),
             Screen::Bookmarks => self.bookmarks.cursor.select(line, self.bookmarks.shown.len(), visible),
             Screen::Search => self.search.cursor.select(line, self.search.hits.len(), visible),
+            Screen::Shelf => {
+                if let Some(level) = self.shelf.level_mut() {
+                    level.select(line, visible);
+                }
+            }
         }
     }
 
@@ -119,6 +129,7 @@ impl App {
         match self.focus {
             Pane::Panel => self.focus = Pane::Article,
             Pane::Article => self.leave_article(),
+            Pane::List if self.screen == Screen::Shelf => self.leave_shelf(),
             Pane::List if self.screen != Screen::News => self.screen = Screen::News,
             Pane::List => self.focus_feeds(),
             Pane::Feeds => self.tell("There is nothing further out; q quits"),
@@ -147,6 +158,7 @@ impl App {
                 self.focus = Pane::List;
             }
             (Pane::List, Screen::News) => self.quit(),
+            (Pane::List, Screen::Shelf) => self.leave_shelf(),
             (Pane::List, _) => self.screen = Screen::News,
         }
     }

@@ -9,6 +9,10 @@ use crate::model::{ArticleId, Change, Findings, ListQuery, Opened, Scope};
 impl App {
     /// Opens what the list, or what stands in its place, has selected.
     pub(super) fn open_selected(&mut self, then: ThenFocus) {
+        if self.screen == Screen::Shelf {
+            self.open_shelf_row(then);
+            return;
+        }
         let Some(id) = self.selected_article() else {
             self.tell("There is nothing to open here");
             return;
@@ -27,6 +31,7 @@ impl App {
             Screen::News => self.list.selected_row().map(|row| row.id),
             Screen::Bookmarks => self.bookmarks.selected().map(|row| row.row.id),
             Screen::Search => self.search.selected().map(|hit| hit.row.id),
+            Screen::Shelf => self.shelf.level().and_then(|level| level.row()?.article()).map(|row| row.id),
         }
     }
 
@@ -51,6 +56,12 @@ impl App {
         }
         if unread && self.mark_read == MarkRead::Opened {
             self.effects.push(Effect::Write(Change::Read { articles: vec![id], read: true }));
+        }
+        if let Some(place) = self.go_to_place.take() {
+            let height = self.height_of(Pane::Article);
+            if let Some(reading) = &mut self.reading {
+                reading.show(place as usize, height);
+            }
         }
         if self.screen == Screen::Search && !self.search.words.is_empty() {
             let words = self.search.words.clone();
@@ -146,6 +157,7 @@ impl App {
             Screen::News => self.list.place_of(article),
             Screen::Bookmarks => self.bookmarks.line_of(article),
             Screen::Search => self.search.hits.iter().position(|hit| hit.row.id == article),
+            Screen::Shelf => None,
         }
     }
 
@@ -154,6 +166,7 @@ impl App {
             Screen::News => self.list.selected,
             Screen::Bookmarks => self.bookmarks.cursor.selected,
             Screen::Search => self.search.cursor.selected,
+            Screen::Shelf => self.shelf.level().map_or(0, |level| level.selected),
         }
     }
 

@@ -61,6 +61,10 @@ impl App {
                 ("Find in the headlines", self.list.query.filter.as_ref().map_or("", |words| words).to_owned())
             }
             (Pane::List, Screen::Bookmarks) => ("Find in the bookmarks", self.bookmarks.filter.clone()),
+            (Pane::List, Screen::Shelf) => {
+                let words = self.shelf.level().and_then(|level| level.ask.words());
+                ("Find on this page", words.map_or_else(String::new, ToString::to_string))
+            }
             (Pane::List, Screen::Search) => {
                 self.open_search();
                 return;

@@ -48,6 +48,7 @@ impl App {
                     self.bookmarks.take(rows);
                 }
             }
+            Event::Looked { question, page } => self.shelf.take(question, *page),
             Event::Done(change) => self.written(&change),
             Event::FeedChoice { question, found } => {
                 if self.waiting.add == Some(question) {
@@ -105,6 +106,7 @@ impl App {
         self.list.follow(visible);
         self.mark_read_at_end();
         self.bookmarks.cursor.follow(self.bookmarks.shown.len(), visible);
+        self.settle_shelf();
         self.search.cursor.follow(self.search.hits.len(), visible);
         if self.waiting.rows.is_none()
             && let Some(around) = self.list.wanted(visible)

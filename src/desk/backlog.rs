@@ -4,7 +4,7 @@ use std::io;
 use std::thread;
 
 use super::watch::within;
-use super::{Desk, contained, entry, strip, tokens};
+use super::{Desk, catalogue, contained, entry, strip, tokens};
 use crate::analysis;
 use crate::model::{Article, ArticleId, Findings};
 use crate::store::{Analysed, Kept, Unpacker, Waiting, Words, Work};
@@ -44,7 +44,10 @@ impl Desk {
     /// The index goes first, and as it is quick and gains from doing much at once, takes more than that.
     pub fn work_off(&mut self, most: usize) -> anyhow::Result<usize> {
         match self.index_waiting(most)? {
-            0 => self.analyse_waiting(most),
+            0 => match self.analyse_waiting(most)? {
+                0 => self.catalogue_waiting(most),
+                done => Ok(done),
+            },
             done => Ok(done),
         }
     }
@@ -101,9 +104,24 @@ impl Desk {
         Ok(analysed.len())
     }
 
+    /// Puts findings into the catalogue that were made before there was one.
+    fn catalogue_waiting(&mut self, most: usize) -> anyhow::Result<usize> {
+        let mut entries = Vec::with_capacity(most);
+        for one in self.library.waiting(Work::Catalogue, most)? {
+            let opened = contained(|| self.open_article(one.id)).ok().and_then(Result::ok);
+            let entry = opened.and_then(|opened| Some(catalogue::entry(&opened.article, &opened.findings?)));
+            entries.push((one.id, entry.unwrap_or_default()));
+        }
+        if !entries.is_empty() {
+            self.library.catalogue(&entries)?;
+        }
+        Ok(entries.len())
+    }
+
     fn packed(&mut self, id: ArticleId, article: &Article, findings: &Findings) -> anyhow::Result<Analysed> {
         let pack = self.packer.findings(findings)?;
-        Ok(Analysed::new(id, findings, pack, article.body.word_count()))
+        let entry = catalogue::entry(article, findings);
+        Ok(Analysed::new(id, findings, pack, article.body.word_count(), entry))
     }
 }
 

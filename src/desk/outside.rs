@@ -132,16 +132,13 @@ fn opened(article: Article) -> Opened {
 fn row_of(article: &Article) -> ArticleRow {
     ArticleRow {
         id: OUTSIDE,
-        feed: None,
         headline: article.headline.clone(),
         publisher: article.publisher.clone().unwrap_or_default(),
         url: article.url.clone(),
         published: article.published.unwrap_or_else(super::now),
         read: true,
-        bookmarked: false,
-        quotes: None,
-        sources: None,
         words: u32::try_from(article.body.word_count()).unwrap_or(u32::MAX),
+        ..ArticleRow::default()
     }
 }
 

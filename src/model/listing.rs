@@ -2,15 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Bookmark, FeedId, Findings, Text, Timestamp};
+use super::{Article, Bookmark, Facets, FeedId, Findings, Ledger, StoryFold, Text, Timestamp};
 
 /// The number of an article in the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ArticleId(pub i64);
 
 /// One line of the article list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleRow {
     pub id: ArticleId,
     pub feed: Option<FeedId>,
@@ -25,6 +25,13 @@ pub struct ArticleRow {
     pub quotes: Option<u32>,
     pub sources: Option<u32>,
     pub words: u32,
+    pub facets: Facets,
+    pub ledger: Ledger,
+    pub story: Option<StoryFold>,
+    /// Whether the reader has read another article of its story.
+    pub same_story: bool,
+    /// When its text was changed after it had come in.
+    pub revised: Option<Timestamp>,
 }
 
 /// Which articles a list shows.

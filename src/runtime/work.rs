@@ -80,7 +80,7 @@ impl Workers {
             Effect::Open { .. } | Effect::LoadFeeds | Effect::LoadRows { .. } | Effect::LoadBookmarks { .. } => {
                 let _ = self.reading.send(effect);
             }
-            Effect::Search { .. } => {
+            Effect::Search { .. } | Effect::Look { .. } => {
                 let _ = self.searching.send(effect);
             }
             Effect::Write(change) => {
@@ -211,10 +211,17 @@ fn searching_lane(desk: &mut Desk, jobs: &Receiver<Effect>, answers: &Answers) {
     for job in jobs {
         // While a search ran the reader typed on: only the last words matter.
         let job = jobs.try_iter().last().unwrap_or(job);
-        if let Effect::Search { question, words, typing } = job {
-            let most = if typing { MOST_WHILE_TYPING } else { MOST_HITS };
-            let hits = desk.search(&words, typing, most);
-            answers.or_failed(Some(question), hits.map(|hits| Event::Hits { question, hits }));
+        match job {
+            Effect::Search { question, words, typing } => {
+                let most = if typing { MOST_WHILE_TYPING } else { MOST_HITS };
+                let hits = desk.search(&words, typing, most);
+                answers.or_failed(Some(question), hits.map(|hits| Event::Hits { question, hits }));
+            }
+            Effect::Look { question, ask } => {
+                let page = desk.look(&ask);
+                answers.or_failed(Some(question), page.map(|page| Event::Looked { question, page: Box::new(page) }));
+            }
+            _ => {}
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::catalogue;
 use super::error::LibraryError;
 use super::library::Library;
 use crate::model::{ArticleId, FeedId, Timestamp};
@@ -188,6 +189,7 @@ fn put_body(tx: &Transaction<'_>, article: i64, body: &[u8], words: u32) -> rusq
 
 fn forget_findings(tx: &Transaction<'_>, article: i64) -> rusqlite::Result<()> {
     tx.prepare_cached("DELETE FROM findings WHERE article = ?")?.execute([article])?;
+    catalogue::take_out(tx, ArticleId(article))?;
     tx.prepare_cached("UPDATE articles SET indexed = 0, analysed = 0, quotes = NULL, sources = NULL WHERE id = ?")?
         .execute([article])?;
     Ok(())

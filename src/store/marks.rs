@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::error::LibraryError;
 use super::library::Library;
-use super::rows::{COLUMNS, FROM, List, row};
+use super::rows::{COLUMNS, COUNT, FROM, List, row};
 use crate::model::{ArticleId, Bookmark, BookmarkRow, ListQuery, Text};
 
 impl Library {
@@ -71,16 +71,16 @@ impl Library {
             }
             let sql = format!(
                 "SELECT {COLUMNS}, b.created, b.note FROM bookmarks b JOIN articles a ON a.id = b.article
-                 LEFT JOIN feeds f ON f.id = a.feed ORDER BY b.created DESC, a.id DESC"
+                 LEFT JOIN feeds f ON f.id = a.feed LEFT JOIN stories s ON s.id = a.story ORDER BY b.created DESC, a.id DESC"
             );
             let mut statement = conn.prepare_cached(&sql)?;
             let rows = statement.query_map([], |found| {
                 let row = row(found)?;
                 let bookmark = Bookmark {
                     article: row.id,
-                    created: found.get(11)?,
+                    created: found.get(COUNT)?,
                     tags: tags.remove(&row.id.0).unwrap_or_default(),
-                    note: Text::lines(found.get_ref(12)?.as_str()?),
+                    note: Text::lines(found.get_ref(COUNT + 1)?.as_str()?),
                 };
                 Ok(BookmarkRow { row, bookmark })
             })?;

@@ -11,8 +11,12 @@ use super::library::Library;
 const OURS: i64 = 0x4e77_7344;
 
 /// What leads from each format to the next; never changed once released, only added to.
-pub(super) const STEPS: &[&str] =
-    &[include_str!("schema/1.sql"), include_str!("schema/2.sql"), include_str!("schema/3.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("schema/1.sql"),
+    include_str!("schema/2.sql"),
+    include_str!("schema/3.sql"),
+    include_str!("schema/4.sql"),
+];
 
 /// Refuses what this newsdesk must not touch, before anything is written.
 pub(super) fn check(library: &Library) -> Result<(), LibraryError> {

@@ -4,18 +4,21 @@
 //! the library for itself; other processes may have it open as well.
 
 mod articles;
+mod catalogue;
 mod error;
 mod fetches;
 mod library;
 mod marks;
 mod migrate;
 mod pack;
+mod prints;
 mod rows;
 mod search;
 mod subscriptions;
 mod texts;
 
 pub use articles::{Incoming, Taken};
+pub use catalogue::{CatalogueEntry, Mark, NameUse, QuoteUse};
 pub use error::LibraryError;
 pub use fetches::{Came, Facts, Fetched, News, Plan, Rests, ToFetch};
 pub use library::Library;

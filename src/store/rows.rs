@@ -7,13 +7,20 @@ use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::error::LibraryError;
 use super::library::Library;
-use crate::model::{Around, ArticleId, ArticleRow, FeedId, ListOrder, ListQuery, RowsPage, Scope, Text};
+use crate::model::{
+    Around, ArticleId, ArticleRow, Facets, FeedId, Ledger, ListOrder, ListQuery, RowsPage, Scope, StoryFold, StoryId,
+    Text,
+};
 
 /// The columns of a row, in the order in which [`row`] reads them.
 pub(super) const COLUMNS: &str = "a.id, CASE f.state WHEN 2 THEN NULL ELSE a.feed END, a.headline,
-    coalesce(a.publisher, f.name, f.title, ''), a.url, a.published, a.read, a.bookmarked, a.quotes, a.sources, a.words";
+    coalesce(a.publisher, f.name, f.title, ''), a.url, a.published, a.read, a.bookmarked, a.quotes, a.sources, a.words,
+    a.facets, a.ledger, a.story, s.articles, s.publishers, a.same, a.revised";
 
-pub(super) const FROM: &str = "articles a LEFT JOIN feeds f ON f.id = a.feed";
+/// How many columns those are: what a question asks beside them comes after.
+pub(super) const COUNT: usize = 18;
+
+pub(super) const FROM: &str = "articles a LEFT JOIN feeds f ON f.id = a.feed LEFT JOIN stories s ON s.id = a.story";
 
 /// Reads an article's row; its text was clean when it was kept.
 pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
@@ -29,7 +36,19 @@ pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         quotes: row.get(8)?,
         sources: row.get(9)?,
         words: row.get(10)?,
+        facets: Facets(row.get(11)?),
+        ledger: Ledger(row.get(12)?),
+        story: fold(row)?,
+        same_story: row.get(16)?,
+        revised: row.get(17)?,
     })
+}
+
+/// The story of an article; one of a single article is none yet.
+fn fold(row: &Row<'_>) -> rusqlite::Result<Option<StoryFold>> {
+    let (id, articles): (Option<i64>, Option<u32>) = (row.get(13)?, row.get(14)?);
+    let Some((id, articles)) = id.zip(articles) else { return Ok(None) };
+    Ok(Some(StoryFold { id: StoryId(id), articles, publishers: row.get(15)? }))
 }
 
 pub(super) fn text(row: &Row<'_>, column: usize) -> rusqlite::Result<Text> {
@@ -193,7 +212,7 @@ impl<'a> List<'a> {
         let sql = format!(
             "SELECT {COLUMNS} FROM (
                SELECT a.id AS here FROM articles a WHERE {} ORDER BY a.published {order}, a.id {order} LIMIT ?{} OFFSET ?{}
-             ) JOIN articles a ON a.id = here LEFT JOIN feeds f ON f.id = a.feed
+             ) JOIN articles a ON a.id = here LEFT JOIN feeds f ON f.id = a.feed LEFT JOIN stories s ON s.id = a.story
              ORDER BY a.published {order}, a.id {order}",
             self.condition,
             self.values.len() + 1,

@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
+use super::catalogue::{self, CatalogueEntry};
 use super::error::LibraryError;
 use super::library::Library;
 use super::search::marked;
@@ -21,6 +22,8 @@ pub struct Waiting {
 pub enum Work {
     Index,
     Analysis,
+    /// It has findings that the catalogue does not know.
+    Catalogue,
 }
 
 /// The words of an article, each once, for the index.
@@ -41,11 +44,12 @@ pub struct Analysed {
     pub sources: u32,
     /// Words of the reading text.
     pub words: u32,
+    pub entry: CatalogueEntry,
 }
 
 impl Analysed {
     #[must_use]
-    pub fn new(id: ArticleId, findings: &Findings, pack: Vec<u8>, words: usize) -> Self {
+    pub fn new(id: ArticleId, findings: &Findings, pack: Vec<u8>, words: usize, entry: CatalogueEntry) -> Self {
         let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         Self {
             id,
@@ -53,6 +57,7 @@ impl Analysed {
             quotes: count(findings.direct_quotes()),
             sources: count(findings.sources.len()),
             words: count(words),
+            entry,
         }
     }
 }
@@ -82,6 +87,7 @@ impl Library {
         let which = match work {
             Work::Index => "indexed = 0",
             Work::Analysis => "analysed = 0",
+            Work::Catalogue => "analysed = 1 AND a.catalogued = 0",
         };
         let sql = format!(
             "SELECT a.id, a.headline, a.url, b.body FROM articles a JOIN bodies b ON b.article = a.id
@@ -119,6 +125,7 @@ impl Library {
             for one in analysed {
                 if done.execute(params![one.quotes, one.sources, one.words, one.id.0])? > 0 {
                     insert.execute(params![one.id.0, version, one.findings])?;
+                    catalogue::put(tx, one.id, &one.entry)?;
                 }
             }
             Ok(())

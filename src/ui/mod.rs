@@ -10,6 +10,7 @@ mod panel;
 mod picture;
 mod reading;
 mod search;
+mod shelf;
 mod status;
 pub mod theme;
 
@@ -39,6 +40,7 @@ pub fn draw(app: &App, theme: &Theme, frame: &mut Frame) {
             Screen::News => painter.list(rect, buffer),
             Screen::Bookmarks => painter.bookmarks(rect, buffer),
             Screen::Search => painter.search(rect, buffer),
+            Screen::Shelf => painter.shelf(rect, buffer),
         }
     }
     if let Some(rect) = panes.article {

@@ -52,6 +52,7 @@ fn place_words(place: Place) -> &'static str {
         Place::Panel => "side panel",
         Place::Bookmarks => "bookmarks",
         Place::Search => "search results",
+        Place::Shelf => "shelf",
     }
 }
 

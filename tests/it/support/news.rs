@@ -170,10 +170,9 @@ fn lock() -> Opened {
         url: article.url.clone(),
         published: NOW - 3 * 3600,
         read: false,
-        bookmarked: false,
         quotes: Some(1),
         sources: Some(4),
-        words: 0,
+        ..ArticleRow::default()
     };
     Opened { row, article, findings: Some(findings), bookmark: None, place: None }
 }
@@ -191,13 +190,12 @@ fn short(index: usize) -> Opened {
         feed: Some(FeedId(2)),
         headline: Text::line(&headline),
         publisher: Text::line("Hill Gazette"),
-        url: None,
         published: NOW - i64::try_from(index).unwrap() * 40_000,
         read: index % 3 == 2,
-        bookmarked: false,
         quotes: Some(0),
         sources: Some(0),
         words: 160,
+        ..ArticleRow::default()
     };
     let article = Article { headline: Text::line(&headline), body, ..Article::default() };
     Opened { row, article, findings: Some(Findings::default()), bookmark: None, place: None }

@@ -1,0 +1,90 @@
+//! Lines of a shelf: words with their roles, and where they lead.
+
+use crate::model::{ArticleRow, Ask};
+
+/// What words are, for their look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    Plain,
+    Strong,
+    Heading,
+    Muted,
+    Quote,
+    Speaker,
+    Publisher,
+    Count,
+    Chart,
+    Anonymous,
+    Added,
+    Removed,
+    Note,
+}
+
+/// Words with their role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    pub role: Role,
+    pub text: String,
+}
+
+/// Where a row leads.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Target {
+    /// An article, at a byte of its text where that is known.
+    Article(Box<ArticleRow>, Option<u32>),
+    Page(Ask),
+}
+
+/// What the cursor moves over; one line or several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Row {
+    pub lines: Vec<Vec<Words>>,
+    pub target: Option<Target>,
+}
+
+impl Row {
+    #[must_use]
+    pub fn heading(text: &str) -> Self {
+        Self::default().line(vec![words(Role::Heading, text)])
+    }
+
+    #[must_use]
+    pub fn blank() -> Self {
+        Self::default().line(Vec::new())
+    }
+
+    #[must_use]
+    pub fn line(mut self, line: Vec<Words>) -> Self {
+        self.lines.push(line);
+        self
+    }
+
+    /// Lines of a longer text, broken at `columns` and set in by `indent`.
+    #[must_use]
+    pub fn wrapped(mut self, role: Role, text: &str, columns: usize, indent: usize) -> Self {
+        for range in crate::app::rows::wrap(text, columns.saturating_sub(indent)) {
+            let piece = text.get(range).unwrap_or("").trim_end();
+            self.lines.push(vec![words(Role::Plain, &" ".repeat(indent)), words(role, piece)]);
+        }
+        self
+    }
+
+    #[must_use]
+    pub fn to(mut self, target: Target) -> Self {
+        self.target = Some(target);
+        self
+    }
+
+    #[must_use]
+    pub fn article(&self) -> Option<&ArticleRow> {
+        match &self.target {
+            Some(Target::Article(row, _)) => Some(row),
+            _ => None,
+        }
+    }
+}
+
+#[must_use]
+pub fn words(role: Role, text: &str) -> Words {
+    Words { role, text: text.to_owned() }
+}

@@ -1,0 +1,78 @@
+//! Going to the pages of the shelf, along them and back.
+
+use crate::app::shelf::{Setting, Target};
+use crate::app::{App, Effect, Pane, Screen, ThenFocus};
+use crate::model::{Ask, Text};
+
+impl App {
+    /// Shows a page of the shelf, with no other behind it.
+    pub(super) fn show_shelf(&mut self, ask: Ask) {
+        self.shape.zen = false;
+        self.screen = Screen::Shelf;
+        self.focus = Pane::List;
+        self.look(ask, true);
+    }
+
+    /// Asks for a page: a new way, or one step further on the one that the reader is on.
+    pub(super) fn look(&mut self, ask: Ask, is_outermost: bool) {
+        let question = self.ask();
+        self.shelf.open(ask.clone(), question, is_outermost);
+        self.effects.push(Effect::Look { question, ask });
+    }
+
+    /// Asks the page on the screen with other words.
+    pub(super) fn look_for(&mut self, words: &str) {
+        let Some(ask) = self.shelf.level().map(|level| level.ask.clone()) else { return };
+        if ask.words().is_none() {
+            self.tell("This page takes no words");
+            return;
+        }
+        self.look_again(ask.with_words(Text::line(words)));
+    }
+
+    /// Asks something else in the place of the page on the screen.
+    pub(super) fn look_again(&mut self, ask: Ask) {
+        let question = self.ask();
+        self.shelf.ask_again(ask.clone(), question);
+        self.effects.push(Effect::Look { question, ask });
+    }
+
+    /// Goes where the selected row leads.
+    pub(super) fn open_shelf_row(&mut self, then: ThenFocus) {
+        let target = self.shelf.level().and_then(|level| level.row()).and_then(|row| row.target.clone());
+        match target {
+            Some(Target::Page(ask)) => self.look(ask, false),
+            Some(Target::Article(row, place)) => {
+                let height = self.height_of(Pane::Article);
+                let is_open =
+                    |reading: &&mut crate::app::reading::Reading| reading.opened.row.id == row.id && !reading.outside;
+                if let Some(reading) = self.reading.as_mut().filter(is_open) {
+                    if let Some(place) = place {
+                        reading.show(place as usize, height);
+                    }
+                    if then == ThenFocus::Article {
+                        self.focus = Pane::Article;
+                    }
+                    return;
+                }
+                self.go_to_place = place;
+                self.open_article(row.id, then);
+            }
+            None => self.tell("There is nothing to open here"),
+        }
+    }
+
+    /// One page back, or out of the shelf.
+    pub(super) fn leave_shelf(&mut self) {
+        if !self.shelf.back() {
+            self.screen = Screen::News;
+        }
+    }
+
+    pub(super) fn settle_shelf(&mut self) {
+        let columns = self.panes().list.map_or(0, |rect| usize::from(rect.width));
+        let setting = Setting { columns, now: self.now, utc_offset: self.utc_offset };
+        let height = self.height_of(Pane::List);
+        self.shelf.settle(setting, height);
+    }
+}

@@ -1,0 +1,233 @@
+//! What the findings of an article say, put where the whole library can be asked about it.
+
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::error::LibraryError;
+use super::library::Library;
+use super::prints;
+use crate::model::{ArticleId, Facets, Ledger, Name};
+
+/// How many numbers of quotes an article has; findings beyond that are not kept in the catalogue.
+pub(super) const QUOTES: i64 = 1024;
+
+/// Seconds of a day, as the catalogue counts time in days.
+pub(super) const DAY: i64 = 86_400;
+
+/// Stand before the words of the finding index, to say where the word stands. None of them is a letter or a digit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// In a direct quote.
+    Quote,
+    Caption,
+    /// In the name of an author.
+    Author,
+    /// A fact about the article rather than a word of it: `quote`, `caption`, `image`, `enclosure`, and
+    /// `source-…` with a kind of source.
+    Facet,
+}
+
+impl Mark {
+    #[must_use]
+    pub fn sign(self) -> char {
+        match self {
+            Self::Quote => '“',
+            Self::Caption => '▪',
+            Self::Author => '✎',
+            Self::Facet => '※',
+        }
+    }
+}
+
+/// What an article adds to the catalogue.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CatalogueEntry {
+    pub names: Vec<NameUse>,
+    pub quotes: Vec<QuoteUse>,
+    /// For the finding index: each word behind its mark.
+    pub words: String,
+    pub facets: Facets,
+    pub ledger: Ledger,
+}
+
+/// A name as one article uses it; at least one of its figures is not zero.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameUse {
+    pub name: Name,
+    /// Lower case without diacritics, its words parted by single blanks.
+    pub folded: String,
+    /// How often it is named.
+    pub mentions: u32,
+    /// As a source: how often quoted and paraphrased, and whether credited.
+    pub quoted: u32,
+    pub paraphrased: u32,
+    pub credited: bool,
+}
+
+/// A quote of one article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuoteUse {
+    /// Its index in [`crate::model::Findings::quotes`].
+    pub index: u32,
+    /// An index into [`CatalogueEntry::names`].
+    pub speaker: Option<u32>,
+    pub direct: bool,
+    pub confidence: f32,
+    pub words: String,
+    /// Hashes of its pieces, see `desk::prints`.
+    pub prints: Vec<i64>,
+}
+
+impl Library {
+    /// Puts articles that have findings into the catalogue, in the place of what it had of them.
+    pub fn catalogue(&mut self, entries: &[(ArticleId, CatalogueEntry)]) -> Result<(), LibraryError> {
+        self.change(|tx| entries.iter().try_for_each(|(article, entry)| put(tx, *article, entry)))
+    }
+}
+
+/// Puts one article in, within a change.
+pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEntry) -> rusqlite::Result<()> {
+    let published: Option<i64> = tx
+        .prepare_cached("SELECT published FROM articles WHERE id = ?")?
+        .query_row([article.0], |row| row.get(0))
+        .optional()?;
+    let Some(day) = published.map(|published| published.div_euclid(DAY)) else { return Ok(()) };
+    take_out(tx, article)?;
+    let mut ids = Vec::with_capacity(entry.names.len());
+    for used in &entry.names {
+        let id = number_of(tx, used)?;
+        if used.mentions > 0 {
+            tx.prepare_cached("REPLACE INTO mentions (name, article, day, count) VALUES (?, ?, ?, ?)")?
+                .execute(params![id, article.0, day, used.mentions])?;
+        }
+        if used.quoted + used.paraphrased > 0 || used.credited {
+            tx.prepare_cached(
+                "REPLACE INTO sources (name, article, day, quoted, paraphrased, credited) VALUES (?, ?, ?, ?, ?, ?)",
+            )?
+            .execute(params![id, article.0, day, used.quoted, used.paraphrased, used.credited])?;
+        }
+        ids.push(id);
+    }
+    for quote in &entry.quotes {
+        let id = article.0 * QUOTES + i64::from(quote.index).min(QUOTES - 1);
+        let speaker = quote.speaker.and_then(|index| ids.get(index as usize).copied());
+        let same = prints::same(tx, id, &quote.words, &quote.prints)?.unwrap_or(id);
+        tx.prepare_cached(
+            "REPLACE INTO quotes (id, speaker, day, same, direct, confidence, words) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        )?
+        .execute(params![id, speaker, day, same, quote.direct, quote.confidence, quote.words])?;
+    }
+    count(tx, &ids, 1)?;
+    tx.prepare_cached("REPLACE INTO catalogued (article, names) VALUES (?, ?)")?
+        .execute(params![article.0, packed(&ids)])?;
+    tx.prepare_cached("INSERT OR REPLACE INTO finding_index (rowid, words) VALUES (?, ?)")?
+        .execute(params![article.0, entry.words])?;
+    tx.prepare_cached("UPDATE articles SET catalogued = 1, facets = ?, ledger = ? WHERE id = ?")?.execute(params![
+        entry.facets.0,
+        entry.ledger.0,
+        article.0
+    ])?;
+    Ok(())
+}
+
+/// Takes out what the catalogue has of an article.
+pub(super) fn take_out(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Result<()> {
+    let names: Option<Vec<u8>> = tx
+        .prepare_cached("DELETE FROM catalogued WHERE article = ? RETURNING names")?
+        .query_row([article.0], |row| row.get(0))
+        .optional()?;
+    let Some(names) = names else { return Ok(()) };
+    let ids = unpacked(&names);
+    for id in &ids {
+        for table in ["mentions", "sources"] {
+            tx.prepare_cached(&format!("DELETE FROM {table} WHERE name = ? AND article = ?"))?
+                .execute([*id, article.0])?;
+        }
+    }
+    count(tx, &ids, -1)?;
+    let quotes = [article.0 * QUOTES, (article.0 + 1) * QUOTES];
+    prints::take_out(tx, quotes)?;
+    tx.prepare_cached("DELETE FROM quotes WHERE id >= ? AND id < ?")?.execute(quotes)?;
+    tx.prepare_cached("DELETE FROM finding_index WHERE rowid = ?")?.execute([article.0])?;
+    tx.prepare_cached("UPDATE articles SET catalogued = 0 WHERE id = ?")?.execute([article.0])?;
+    Ok(())
+}
+
+/// The number of a name, made where it is new.
+fn number_of(tx: &Transaction<'_>, used: &NameUse) -> rusqlite::Result<i64> {
+    let kind = used.name.kind as i64;
+    let known = tx
+        .prepare_cached("SELECT id FROM names WHERE folded = ? AND kind = ?")?
+        .query_row(params![used.folded, kind], |row| row.get(0))
+        .optional()?;
+    if let Some(id) = known {
+        return Ok(id);
+    }
+    let last = used.folded.rsplit(' ').next().unwrap_or("");
+    tx.prepare_cached(
+        "INSERT INTO names (id, name, kind, folded, last, known_as)
+         SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ?, coalesce(max(id), 0) + 1 FROM names",
+    )?
+    .execute(params![used.name.name.as_str(), kind, used.folded, last])?;
+    let id = tx.last_insert_rowid();
+    tx.prepare_cached("INSERT INTO name_index (rowid, words) VALUES (?, ?)")?.execute(params![id, used.folded])?;
+    Ok(id)
+}
+
+/// Counts an article for (or against) each of its names and what they are known as.
+fn count(tx: &Transaction<'_>, ids: &[i64], by: i64) -> rusqlite::Result<()> {
+    for id in ids {
+        tx.prepare_cached("UPDATE names SET articles = articles + ? WHERE id = ?")?.execute([by, *id])?;
+        tx.prepare_cached("UPDATE names SET total = total + ? WHERE id = (SELECT known_as FROM names WHERE id = ?)")?
+            .execute([by, *id])?;
+    }
+    Ok(())
+}
+
+/// Numbers in rising order, each as its difference to the one before, seven bits a byte.
+fn packed(ids: &[i64]) -> Vec<u8> {
+    let mut sorted = ids.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let mut out = Vec::with_capacity(2 * sorted.len());
+    let mut before = 0;
+    for id in sorted {
+        let mut rest = id - before;
+        before = id;
+        while rest > 0x7f {
+            out.push(0x80 | u8::try_from(rest & 0x7f).unwrap_or(0));
+            rest >>= 7;
+        }
+        out.push(u8::try_from(rest).unwrap_or(0));
+    }
+    out
+}
+
+pub(super) fn unpacked(bytes: &[u8]) -> Vec<i64> {
+    let mut ids = Vec::with_capacity(bytes.len() / 2);
+    let (mut id, mut value, mut shift) = (0i64, 0i64, 0);
+    for byte in bytes {
+        if shift < 63 {
+            value |= i64::from(byte & 0x7f) << shift;
+        }
+        shift += 7;
+        if byte & 0x80 == 0 {
+            id = id.wrapping_add(value);
+            ids.push(id);
+            (value, shift) = (0, 0);
+        }
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_back_as_they_were_put_in() {
+        let ids = [5, 1, 300, 70_000, 5_000_000_000, 1];
+        assert_eq!(unpacked(&packed(&ids)), [1, 5, 300, 70_000, 5_000_000_000]);
+        assert_eq!(unpacked(&packed(&[])), Vec::<i64>::new());
+        let _ = unpacked(&[0xff; 40]);
+    }
+}

@@ -1,0 +1,176 @@
+-- Who is named in the news or speaks in it: once for each form of a name and each kind.
+-- kind: 0 person, 1 organisation, 2 place, 3 document, 4 outlet, 5 agency, 6 anonymous.
+-- folded: lower case without diacritics; last: its last word, by which people are called.
+-- known_as: the name that stands for all of the same entity, itself where it is that one. Mentions and quotes keep
+-- the name that was printed, so that what belongs together can be joined and parted without touching them.
+-- articles: how many articles hold this form; total: how many all forms known as this one.
+CREATE TABLE names (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  folded TEXT NOT NULL,
+  last TEXT NOT NULL,
+  known_as INTEGER NOT NULL,
+  articles INTEGER NOT NULL DEFAULT 0,
+  total INTEGER NOT NULL DEFAULT 0,
+  is_hidden INTEGER NOT NULL DEFAULT 0
+);
+CREATE UNIQUE INDEX name_by_words ON names (folded, kind);
+CREATE INDEX name_by_last ON names (last, kind);
+CREATE INDEX name_by_entity ON names (known_as);
+CREATE INDEX name_by_weight ON names (kind, total) WHERE known_as = id AND is_hidden = 0;
+
+-- The words of the names, for finding them by any word or its beginning.
+CREATE VIRTUAL TABLE name_index USING fts5 (
+  words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii', prefix = '1 2 3'
+);
+
+-- day: days since 1970 of the article's date. count: how often it is named there.
+CREATE TABLE mentions (
+  name INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  count INTEGER NOT NULL,
+  PRIMARY KEY (name, article)
+) WITHOUT ROWID;
+
+-- On whom an article rests: how often quoted, paraphrased; whether credited at its end.
+CREATE TABLE sources (
+  name INTEGER NOT NULL,
+  article INTEGER NOT NULL,
+  day INTEGER NOT NULL,
+  quoted INTEGER NOT NULL,
+  paraphrased INTEGER NOT NULL,
+  credited INTEGER NOT NULL,
+  PRIMARY KEY (name, article)
+) WITHOUT ROWID;
+
+-- id: the article's number times 1024, and the place among the article's findings.
+-- same: the first quote kept that says the same, itself where there is none.
+CREATE TABLE quotes (
+  id INTEGER PRIMARY KEY,
+  speaker INTEGER,
+  day INTEGER NOT NULL,
+  same INTEGER NOT NULL,
+  direct INTEGER NOT NULL,
+  confidence REAL NOT NULL,
+  words TEXT NOT NULL
+);
+CREATE INDEX quote_by_speaker ON quotes (speaker, id);
+CREATE INDEX quote_by_same ON quotes (same) WHERE same <> id;
+
+-- Hashes of pieces of direct quotes; quotes that say the same share one.
+CREATE TABLE quote_prints (
+  print INTEGER NOT NULL,
+  quote INTEGER NOT NULL,
+  PRIMARY KEY (print, quote)
+) WITHOUT ROWID;
+CREATE INDEX print_by_quote ON quote_prints (quote);
+
+-- The names of an article, as numbers with their difference to the one before: to take its rows out again, and to
+-- see who appears together.
+CREATE TABLE catalogued (
+  article INTEGER PRIMARY KEY,
+  names BLOB NOT NULL
+);
+
+-- What can only be known from findings: words in quotes, in captions, of authors, each behind its mark (see
+-- store::catalogue), and facets.
+CREATE VIRTUAL TABLE finding_index USING fts5 (
+  words, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+INSERT INTO finding_index (finding_index, rank) VALUES ('automerge', 16);
+INSERT INTO finding_index (finding_index, rank) VALUES ('crisismerge', 64);
+
+-- facets: bits, see model::Facets. ledger: how many sources of each kind, a byte each, persons lowest.
+-- catalogued: whether the tables above know it.
+ALTER TABLE articles ADD COLUMN facets INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN ledger INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN catalogued INTEGER NOT NULL DEFAULT 0;
+-- story: see stories. stands: whether it stands for its story in a list that folds stories.
+-- same: whether the reader has read another article of its story.
+ALTER TABLE articles ADD COLUMN story INTEGER;
+ALTER TABLE articles ADD COLUMN stands INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE articles ADD COLUMN same INTEGER NOT NULL DEFAULT 0;
+-- When its text was last changed after it had come in.
+ALTER TABLE articles ADD COLUMN revised INTEGER;
+-- A rule of the reader hid it; it is not shown then.
+ALTER TABLE articles ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX article_to_catalogue ON articles (published) WHERE analysed = 1 AND catalogued = 0;
+CREATE INDEX article_by_story ON articles (story) WHERE story IS NOT NULL;
+CREATE INDEX article_revised ON articles (revised) WHERE revised IS NOT NULL;
+
+-- Articles of several publishers about one event. Only one with two articles or more has a row.
+CREATE TABLE stories (
+  id INTEGER PRIMARY KEY,
+  articles INTEGER NOT NULL,
+  publishers INTEGER NOT NULL,
+  first INTEGER NOT NULL,
+  last INTEGER NOT NULL
+);
+
+-- What an article is about, for telling whether another one is of the same story (see desk::stories).
+CREATE TABLE story_prints (
+  article INTEGER PRIMARY KEY,
+  published INTEGER NOT NULL,
+  print BLOB NOT NULL
+);
+CREATE INDEX story_print_by_time ON story_prints (published);
+
+-- What an article was before its publisher changed it; kept: when the change was seen.
+CREATE TABLE revisions (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  kept INTEGER NOT NULL,
+  headline TEXT NOT NULL,
+  body BLOB NOT NULL
+);
+CREATE INDEX revision_by_article ON revisions (article, id);
+
+-- Passages that the reader marked. start, end: bytes of the reading text when they were last found there, none
+-- while the text does not hold them. before, after: the words around them, to find them again.
+CREATE TABLE highlights (
+  id INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE RESTRICT,
+  created INTEGER NOT NULL,
+  start INTEGER,
+  end INTEGER,
+  passage TEXT NOT NULL,
+  before TEXT NOT NULL DEFAULT '',
+  after TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT '',
+  tags TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX highlight_by_article ON highlights (article);
+
+-- What the reader follows: a query, with a name of its own. notify: whether new articles are told outside.
+-- seen: the last article that it was asked about.
+CREATE TABLE follows (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL UNIQUE,
+  notify INTEGER NOT NULL DEFAULT 0,
+  created INTEGER NOT NULL,
+  seen INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE followed (
+  follow INTEGER NOT NULL REFERENCES follows (id) ON DELETE CASCADE,
+  article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+  PRIMARY KEY (follow, article)
+) WITHOUT ROWID;
+CREATE INDEX followed_by_article ON followed (article);
+
+-- What the reader put right about names, as JSON (model::Correction), in the order in which it holds.
+CREATE TABLE corrections (
+  id INTEGER PRIMARY KEY,
+  created INTEGER NOT NULL,
+  correction TEXT NOT NULL UNIQUE
+);
+
+-- How long a feed's articles are kept: none is for ever.
+ALTER TABLE feeds ADD COLUMN keep_days INTEGER;
+ALTER TABLE feeds ADD COLUMN keep_articles INTEGER;
+
+CREATE TRIGGER article_forgotten AFTER DELETE ON articles BEGIN
+  DELETE FROM story_prints WHERE article = old.id;
+END;
