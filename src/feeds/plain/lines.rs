@@ -245,6 +245,7 @@ pub(super) fn point(words: &str) -> Option<Point> {
     let first = chars.next()?;
     let blank = chars.next().is_some_and(char::is_whitespace);
     if matches!(first, '•' | '◦' | '▪' | '‣' | '●' | '■' | '◆' | '·')
+        || matches!(first, '○' | '□' | '☆' | '◎' | '★') && blank
         || matches!(first, '*' | '+' | '-' | '–' | '—' | 'o') && blank
     {
         return Some(Point::Bullet);

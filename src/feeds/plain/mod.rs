@@ -10,6 +10,7 @@ mod furniture;
 mod headline;
 mod lines;
 mod page;
+mod region;
 mod setting;
 mod sort;
 

@@ -8,13 +8,15 @@ use super::captions::{self, Place};
 use super::headline;
 use super::lines::Mark;
 use super::page::{Look, Page};
+use super::region;
 use super::setting::Setting;
 use super::{byline, dates, furniture};
 
 /// The kind of every passage, in order.
 pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
-    let lead = lead(page);
-    let end = end(page, lead);
+    let region = region::region(page);
+    let lead = lead(page, region.start);
+    let end = end(page, lead, region.end);
     let title = headline::find(page, lead);
     let setting = Setting::new(page, title, lead, end);
     let mut searches = 16;
@@ -39,10 +41,10 @@ fn is_substantial(page: &Page<'_>, index: usize, words: usize) -> bool {
         && !page.is(index + 1, Look::PictureCredit)
 }
 
-/// The first paragraph of the article; the number of passages where there is none.
-fn lead(page: &Page<'_>) -> usize {
+/// The first paragraph of the article at or below `from`; the number of passages where there is none.
+fn lead(page: &Page<'_>, from: usize) -> usize {
     let first_of = |from: usize, words: usize| (from..page.len()).find(|&index| is_substantial(page, index, words));
-    let Some(first) = first_of(0, 12).or_else(|| first_of(0, 5)) else {
+    let Some(first) = first_of(from, 12).or_else(|| first_of(from, 5)) else {
         return (0..page.len())
             .find(|&index| page.is(index, Look::Short) && page.words(index) >= 14)
             .unwrap_or(page.len());
@@ -73,8 +75,9 @@ fn is_open_paragraph(page: &Page<'_>, index: usize) -> bool {
         && !page.text_of(index).contains(['|', '·', '•', '©'])
 }
 
-/// Where the article ends: the index after its last passage.
-fn end(page: &Page<'_>, lead: usize) -> usize {
+/// Where the article ends, at `below` at the latest: the index after its last passage.
+fn end(page: &Page<'_>, lead: usize, below: usize) -> usize {
+    let below = below.max(lead + 1).min(page.len());
     let is_anchor = |index: &usize| match page.look(*index) {
         Some(Look::Prose) if page.words(*index) <= 15 && page.joined(*index) && page.under_furniture(*index) => false,
         Some(Look::Prose | Look::Closing | Look::Note) => true,
@@ -83,7 +86,7 @@ fn end(page: &Page<'_>, lead: usize) -> usize {
         Some(Look::Short | Look::PictureCredit) => page.caption(*index) >= 0.94 || page.is_twin(*index),
         _ => false,
     };
-    let last = (lead..page.len()).rev().find(is_anchor).map_or(page.len(), |index| index + 1);
+    let last = (lead..below).rev().find(is_anchor).map_or(page.len(), |index| index + 1);
     // A capture may be cut off within a paragraph, or a paragraph lack its stop.
     let last = (last..page.len()).find(|&index| !is_open_paragraph(page, index)).unwrap_or(page.len());
     // Counted from the end: how many real paragraphs, and how many closing lines, are still to come.
@@ -91,7 +94,7 @@ fn end(page: &Page<'_>, lead: usize) -> usize {
     let mut closing = 0;
     let mut sentences = 0;
     let mut end = last;
-    for index in (lead + 1..page.len()).rev() {
+    for index in (lead + 1..below).rev() {
         let opens = page.is(index, Look::Furniture) && furniture::opens_tail(page.folded(index)) && closing == 0;
         let closes = matches!(page.look(index), Some(Look::Closing));
         if paragraphs <= 1 && (opens || closes && sentences <= 3) {

@@ -1,0 +1,115 @@
+//! Where the article stands on a page that prints menus, teasers and comments around it.
+
+use std::ops::Range;
+
+use super::furniture;
+use super::page::{Look, Page};
+
+/// The stretch of passages that holds the article: the one with most running text and least else.
+///
+/// Each passage weighs for or against by what its words look like, and the stretch with the largest sum is
+/// the article. A teaser of one sentence under its heading weighs against; paragraphs outweigh the advertisements
+/// and headings between them. The whole page where it has no running text
+/// at all, or little of anything.
+pub(super) fn region(page: &Page<'_>) -> Range<usize> {
+    if page.len() < CROWD {
+        return 0..page.len();
+    }
+    let (mut best, mut found) = (0, None);
+    let (mut sum, mut start) = (0, 0);
+    for index in 0..page.len() {
+        if sum <= 0 {
+            (sum, start) = (0, index);
+        }
+        sum += weight(page, index);
+        if sum > best {
+            (best, found) = (sum, Some(start..index + 1));
+        }
+    }
+    let Some(found) = found else { return 0..page.len() };
+    let start = if found.start < FEW { 0 } else { with_opening(page, found.start) };
+    let end = if found.end + FEW > page.len() { page.len() } else { with_ending(page, found.end) };
+    start..end
+}
+
+/// Where fewer passages are on a page, all of them are looked at: an article and the links around it.
+const CROWD: usize = 60;
+
+/// So few passages above or below are no crowd, and each of them is looked at for itself.
+const FEW: usize = 15;
+
+/// Where a stretch begins once a paragraph right above it, past a few buttons or dates, is taken in.
+fn with_opening(page: &Page<'_>, start: usize) -> usize {
+    let opens = |index: &usize| page.is(*index, Look::Prose) && page.words(*index) >= 12 && page.caption(*index) < 0.8;
+    (start.saturating_sub(6)..start).find(opens).unwrap_or(start)
+}
+
+/// Where a stretch ends once the sentences right below it are taken in, which are too short to weigh.
+fn with_ending(page: &Page<'_>, mut end: usize) -> usize {
+    let parts = |index: usize| match page.look(index) {
+        Some(Look::Short) => page.caption(index) < 0.5,
+        Some(Look::Furniture) => furniture::opens_tail(page.folded(index)) || furniture::opens_list(page.folded(index)),
+        Some(Look::Date | Look::Point) | None => true,
+        _ => false,
+    };
+    while let Some(next) = (end..end + 8).find(|&index| page.is(index, Look::Prose)) {
+        if (end..next).any(parts) {
+            break;
+        }
+        end = next + 1;
+    }
+    end
+}
+
+/// How much a passage weighs for its being part of the article, in words of running text.
+fn weight(page: &Page<'_>, index: usize) -> i64 {
+    let words = i64::try_from(page.words(index)).unwrap_or(i64::MAX).min(PARAGRAPH);
+    let is_prose = |index: usize| page.is(index, Look::Prose);
+    match page.look(index) {
+        Some(Look::Furniture) if furniture::opens_tail(page.folded(index)) => -30,
+        Some(Look::Furniture) => -5,
+        Some(Look::Prose | Look::Short) if page.caption(index) >= 0.6 => 0,
+        // One paragraph goes on with the other; a teaser stands alone below its headline.
+        Some(Look::Prose) if is_prose(index + 1) || index > 0 && is_prose(index - 1) => (words - 4).max(0),
+        Some(Look::Prose) => (words - TEASER).max(0),
+        Some(Look::Short) if words >= 20 => words - TEASER,
+        Some(Look::Short) if is_prose(index + 1) && is_prose(index + 2) => -4,
+        Some(Look::Short) => -12,
+        Some(Look::Point) if words >= 10 && page.text_of(index).ends_with(['.', '!', '?']) => words - TEASER,
+        Some(Look::Point) => -6,
+        Some(Look::Date) => -12,
+        Some(Look::Closing | Look::Note) => 20,
+        Some(Look::Byline | Look::PictureCredit) | None => 0,
+    }
+}
+
+/// A longer paragraph weighs no more.
+const PARAGRAPH: i64 = 68;
+
+/// A lone sentence of so few words weighs nothing.
+const TEASER: i64 = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PARAGRAPH: &str = "The harbour board met on Tuesday to hear what the crews of the boats had to say of it.";
+
+    #[test]
+    fn teasers_above_and_comments_below_are_not_the_article() {
+        let teasers: String = (0..20).map(|n| format!("Boat {n} comes home\nIt was away for {n} days.\n")).collect();
+        let article = format!("Board hears the crews\n{PARAGRAPH}\n{PARAGRAPH} Nobody left.\n{PARAGRAPH} All spoke.\n");
+        let text = format!("{teasers}{article}{teasers}");
+        let page = Page::new(&text);
+        let found = region(&page);
+        assert!(page.text_of(found.start).starts_with("The harbour"), "{}", page.text_of(found.start));
+        assert!(page.text_of(found.end - 1).ends_with("All spoke."), "{}", page.text_of(found.end - 1));
+    }
+
+    #[test]
+    fn a_page_with_little_else_is_taken_whole() {
+        let text = format!("Menu\nBoard hears the crews\n{PARAGRAPH}\nMore\nBoat comes home\n");
+        let page = Page::new(&text);
+        assert_eq!(region(&page), 0..page.len());
+    }
+}
