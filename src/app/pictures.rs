@@ -127,6 +127,10 @@ impl App {
         if let (Some(reading), Some(_), true) = (&self.reading, self.panes().article, self.pictures.shown) {
             let height = self.height_of(Pane::Article);
             wanted = reading.pictures_ahead(2 * height);
+            let feed = reading.opened.row.feed.and_then(|feed| self.feeds.feed(feed)).map(|feed| feed.url.clone());
+            for picture in &mut wanted {
+                picture.feed.clone_from(&feed);
+            }
             wanted.retain(|picture| self.pictures.is_wanted(picture));
         }
         if wanted != self.pictures.asked {

@@ -154,7 +154,8 @@ impl Reading {
             if last.replace(number) != Some(number)
                 && let (Some(image), Some((columns, rows))) = (article.body.images.get(number), self.room(number))
             {
-                found.push(WantedPicture { url: image.url.clone(), page: article.url.clone(), columns, rows });
+                let (url, page) = (image.url.clone(), article.url.clone());
+                found.push(WantedPicture { url, page, feed: None, columns, rows });
             }
         }
         found

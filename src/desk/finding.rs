@@ -128,7 +128,7 @@ impl Finding<'_> {
     fn first(&mut self, address: &str) -> Result<Seen, FetchError> {
         self.left = self.left.saturating_sub(1);
         self.asked.insert(key(address));
-        let seen = look(self.fetcher, address, &Text::default())?;
+        let seen = look(self.fetcher, Request::feed(address), &Text::default())?;
         if let Seen::Feed(look) = &seen {
             self.asked.insert(key(&look.at));
         }
@@ -247,7 +247,9 @@ impl Finding<'_> {
 
     fn look(&self, named: &Named) -> Seen {
         let _pass = self.gate.enter(&named.url);
-        match look(self.fetcher, &named.url, &named.title) {
+        let request = Request::feed(named.url.as_str());
+        let request = Request { named_by: self.site.as_ref().map(ToString::to_string), ..request };
+        match look(self.fetcher, request, &named.title) {
             Ok(seen) => seen,
             Err(FetchError::Cancelled | FetchError::TimedOut { .. }) => Seen::Unseen,
             Err(error) => Seen::Nothing(error.to_string()),
@@ -327,15 +329,15 @@ fn key(url: &str) -> String {
     url.split_once("://").map_or(url, |(_, rest)| rest).to_owned()
 }
 
-fn look(fetcher: &Fetcher, url: &str, title: &Text) -> Result<Seen, FetchError> {
-    let mut reply = fetcher.get(&Request::feed(url))?;
+fn look(fetcher: &Fetcher, request: Request, title: &Text) -> Result<Seen, FetchError> {
+    let mut reply = fetcher.get(&request)?;
     let (bytes, content_type) = match std::mem::replace(&mut reply.outcome, Outcome::Gone) {
         Outcome::Fresh { bytes, content_type, .. } => (bytes, content_type),
         Outcome::Gone => return Ok(Seen::Shut("its server says that it is gone for good (410)")),
         Outcome::RetryAfter(_) => return Ok(Seen::Shut("its server asks to be left alone for a while")),
         Outcome::NotModified => return Ok(Seen::Nothing("it gave nothing".to_owned())),
     };
-    let (url, title) = (url.to_owned(), title.clone());
+    let (url, title) = (request.url, title.clone());
     let read = within(move || match parse::feed(&bytes, content_type.as_deref(), Some(&reply.final_url)) {
         Ok(feed) => Seen::Feed(Box::new(looked_at(&url, &title, &feed, reply))),
         Err(ParseError::Html) => {

@@ -33,7 +33,7 @@ pub(super) fn follow(article: &mut Article, mut next: Option<String>, url: &str,
         && seen.len() < limits::PAGES
         && seen.insert(address.clone())
     {
-        let Ok(reply) = fetcher.get(&Request::page(address.as_str())) else { return };
+        let Ok(reply) = fetcher.get(&Request::page(address.as_str()).named_by(url)) else { return };
         let Outcome::Fresh { bytes, content_type, .. } = reply.outcome else { return };
         if reply.final_url != address && !seen.insert(reply.final_url.clone()) {
             return;

@@ -62,7 +62,9 @@ impl Desk {
         let row = self.library.row(article)?;
         let Some(url) = row.url.as_deref() else { bail!("this article has no address to fetch it from") };
         let fetcher = self.network.fetcher()?;
-        let mut read = refresh::page(url, &fetcher).map_err(|why| anyhow::anyhow!("the page can't be had: {why}"))?;
+        let feed = row.feed.map(|feed| self.library.feed_address(feed)).transpose()?.flatten();
+        let mut read = refresh::page(url, feed.as_deref(), &fetcher)
+            .map_err(|why| anyhow::anyhow!("the page can't be had: {why}"))?;
         if let Some(wall) = read.wall {
             bail!("the page shows {}, not the article; the feed's text is kept", wall.name());
         }

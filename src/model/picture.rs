@@ -27,6 +27,8 @@ pub struct WantedPicture {
     pub url: Text,
     /// The address of the article that shows it.
     pub page: Option<Text>,
+    /// The address of the feed that brought the article, where one did.
+    pub feed: Option<Text>,
     /// The most cells that it may take.
     pub columns: u16,
     pub rows: u16,

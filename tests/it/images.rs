@@ -95,7 +95,7 @@ fn a_picture_that_hangs_or_is_not_there_holds_nothing_up() {
 }
 
 fn wanted(url: &str, page: &str) -> WantedPicture {
-    WantedPicture { url: Text::line(url), page: Some(Text::line(page)), columns: 60, rows: 20 }
+    WantedPicture { url: Text::line(url), page: Some(Text::line(page)), feed: None, columns: 60, rows: 20 }
 }
 
 #[test]

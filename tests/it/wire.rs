@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use newsdesk::feeds::fetch::{FetchError, Fetcher, Options, Outcome, Proxies, Reply, Request};
-use newsdesk::model::Site;
+use newsdesk::model::{Site, Text};
 
 use crate::support::proxy::{Manner, Proxy};
 use crate::support::secure::Secure;
@@ -44,10 +44,18 @@ fn words(command: &[&str]) -> Vec<String> {
 #[test]
 fn a_proxy_leads_to_hosts_that_only_it_knows() {
     let server = Server::start(|asked| Answer::ok(format!("{} {}", asked.header("host").unwrap(), asked.path)));
-    let connect = Proxy::start(Manner::Connect(200), server.address());
+    let connect = Proxy::start(Manner::Http(200), server.address());
     let proxy = format!("http://ann:p%40ss@{}", connect.address());
     assert_eq!(body(get(&with_proxy(proxy), "http://news.example/feed").unwrap()), "news.example /feed");
-    assert_eq!(connect.asked(), ["CONNECT news.example:80 HTTP/1.1 by Basic YW5uOnBAc3M="]);
+    assert_eq!(connect.asked(), ["GET http://news.example/feed HTTP/1.1 by Basic YW5uOnBAc3M="]);
+
+    let fetcher = Fetcher::new(&with_proxy(format!("http://{}", connect.address()))).unwrap();
+    for (url, answer) in
+        [("http://a.example:8080/1?q=//x", "a.example:8080 /1?q=//x"), ("http://b.example/", "b.example /")]
+    {
+        assert_eq!(body(fetcher.get(&Request::feed(url)).unwrap()), answer);
+        assert_eq!(*connect.asked().last().unwrap(), format!("GET {url} HTTP/1.1 by nobody"));
+    }
 
     let socks = Proxy::start(Manner::Socks(0, false), server.address());
     let options = with_proxy(format!("socks5h://{}", socks.address()));
@@ -63,19 +71,24 @@ fn a_proxy_leads_to_hosts_that_only_it_knows() {
 #[test]
 fn what_a_proxy_says_is_told_as_its_own() {
     let server = Server::start(|_| Answer::ok("x"));
-    let told = |scheme: &str, manner: Manner| {
-        let proxy = Proxy::start(manner, server.address());
-        let error = get(&with_proxy(format!("{scheme}://{}", proxy.address())), "http://news.example/").unwrap_err();
-        error.to_string().replace(&proxy.address().to_string(), "HERE")
+    let told = |proxy: &str, manner: Manner, url: &str| {
+        let at = Proxy::start(manner, server.address());
+        let error = get(&with_proxy(format!("{proxy}://{}", at.address())), url).unwrap_err();
+        error.to_string().replace(&at.address().to_string(), "HERE")
     };
-    assert_eq!(told("http", Manner::Connect(407)), "the proxy http://HERE wants a user name and password (407)");
+    let (plain, secure) = ("http://news.example/", "https://news.example/");
+    for url in [plain, secure] {
+        let wants = "the proxy http://HERE wants a user name and password (407)";
+        assert_eq!(told("http", Manner::Http(407), url), wants);
+    }
     assert_eq!(
-        told("http", Manner::Connect(403)),
+        told("http", Manner::Http(403), secure),
         "the proxy http://HERE does not let us through to news.example (403)"
     );
-    assert_eq!(told("http", Manner::Connect(502)), "the proxy http://HERE could not reach news.example (502)");
+    assert_eq!(told("http", Manner::Http(502), secure), "the proxy http://HERE could not reach news.example (502)");
+    assert_eq!(told("http", Manner::Http(404), plain), "news.example answered 404 (not found)");
     assert_eq!(
-        told("socks5h", Manner::Socks(5, false)),
+        told("socks5h", Manner::Socks(5, false), plain),
         "the proxy socks5h://HERE could not reach news.example (connection refused)"
     );
     let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
@@ -91,13 +104,13 @@ fn what_a_proxy_says_is_told_as_its_own() {
 #[test]
 fn a_site_has_a_proxy_of_its_own_or_none() {
     let server = Server::start(|_| Answer::ok("x"));
-    let proxy = Proxy::start(Manner::Connect(200), server.address());
+    let proxy = Proxy::start(Manner::Http(200), server.address());
     let address = format!("http://{}", proxy.address());
     let site = Site { name: "news.example".to_owned(), proxy: Some(address.clone()), ..Site::default() };
     let options = with_site(site);
     get(&options, "http://www.news.example/").unwrap();
     get(&options, &server.url("/direct")).unwrap();
-    assert_eq!(proxy.asked(), ["CONNECT www.news.example:80 HTTP/1.1 by nobody"]);
+    assert_eq!(proxy.asked(), ["GET http://www.news.example/ HTTP/1.1 by nobody"]);
     let direct = Site { proxy: Some(Site::DIRECT.to_owned()), ..loopback() };
     get(&Options { proxy: Some(address.clone()), sites: vec![direct], ..plain() }, &server.url("/")).unwrap();
     let environment = Proxies::of(|name| match name {
@@ -116,7 +129,7 @@ fn the_program_goes_by_its_environment() {
     let page = "<html><body><article><h1>Ferry is back</h1><p>The ferry to the islands sails again from Monday, \
         the harbour office said on Friday, after nine weeks in dock.</p></article></body></html>";
     let server = Server::start(move |_| Answer::ok(page).header("Content-Type", "text/html"));
-    let proxy = Proxy::start(Manner::Connect(200), server.address());
+    let proxy = Proxy::start(Manner::Http(200), server.address());
     let home = tempfile::tempdir().unwrap();
     let run = Command::new(env!("CARGO_BIN_EXE_newsdesk"))
         .args(["extract", "http://news.example/ferry"])
@@ -180,6 +193,35 @@ fn what_a_site_wants_but_can_not_have_is_told() {
     let silent = Server::start(|_| Answer::silence());
     let hurried = with_site(Site { timeout: Some(Duration::from_millis(200)), ..loopback() });
     assert!(matches!(get(&hurried, &silent.url("/")), Err(FetchError::TimedOut { .. })));
+}
+
+#[test]
+fn what_strangers_name_does_not_lead_into_the_readers_own_network() {
+    let server = Server::start(|_| Answer::ok("the router's page"));
+    let url = server.url("/logout");
+    let named = |by: &str, options: &Options| {
+        Fetcher::new(options).unwrap().get(&Request::page(url.as_str()).named_by(by)).map(body)
+    };
+    let refused = named("https://news.site/feed", &plain()).unwrap_err();
+    assert_eq!(refused, FetchError::AtHome(Text::line("127.0.0.1")));
+    assert!(matches!(named("", &plain()), Err(FetchError::AtHome(_))));
+    assert!(server.asked().is_empty());
+    for (by, options) in [
+        ("http://127.0.0.1:1/feed", plain()),
+        ("http://printer.local/feed", plain()),
+        ("https://news.site/feed", with_site(loopback())),
+    ] {
+        assert_eq!(named(by, &options).unwrap(), "the router's page");
+    }
+    // A server that the reader named does not lead there either, by a redirect.
+    let target = url.clone();
+    let away = Server::start(move |_| Answer::redirect(302, &target));
+    let proxy = Proxy::start(Manner::Http(200), away.address());
+    let asked = server.asked().len();
+    let refused = get(&with_proxy(format!("http://{}", proxy.address())), "http://news.site/feed").unwrap_err();
+    assert!(matches!(refused, FetchError::AtHome(_)), "{refused}");
+    assert_eq!((proxy.asked().len(), server.asked().len()), (1, asked));
+    assert_eq!(body(get(&plain(), &away.url("/feed")).unwrap()), "the router's page");
 }
 
 #[test]
@@ -254,7 +296,7 @@ fn a_secure_server_behind_a_proxy_is_still_asked_for_its_certificate() {
     let server = Secure::start("news.example", 2999);
     let file = tempfile::NamedTempFile::new().unwrap();
     server.write_certificate(file.path());
-    let proxy = Proxy::start(Manner::Connect(200), server.address());
+    let proxy = Proxy::start(Manner::Http(200), server.address());
     let site = |name: &str| Site { name: name.to_owned(), ca_file: Some(file.path().into()), ..Site::default() };
     let options = Options {
         sites: vec![site("news.example"), site("bad.example")],

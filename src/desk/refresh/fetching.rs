@@ -14,6 +14,8 @@ use crate::store::{Fetched, News, Packer, ToFetch};
 pub(in crate::desk) struct Page {
     pub article: ArticleId,
     pub url: String,
+    /// The address of the feed that named it.
+    pub feed: Option<String>,
     /// What the feed gave beside the teaser; it stays.
     pub beside: Beside,
 }
@@ -88,9 +90,10 @@ pub(in crate::desk) fn feed(
     })
 }
 
-/// The article of a page, or why there is none.
-pub(in crate::desk) fn page(url: &str, fetcher: &Fetcher) -> Result<Article, String> {
-    let reply = fetcher.get(&Request::page(url)).map_err(|error| error.to_string())?;
+/// The article of a page that a feed named, or why there is none.
+pub(in crate::desk) fn page(url: &str, feed: Option<&str>, fetcher: &Fetcher) -> Result<Article, String> {
+    let request = Request { named_by: feed.map(str::to_owned), ..Request::page(url) };
+    let reply = fetcher.get(&request).map_err(|error| error.to_string())?;
     match reply.outcome {
         Outcome::Fresh { bytes, content_type, .. } => {
             let from = reply.final_url;
@@ -108,7 +111,7 @@ pub(in crate::desk) fn page(url: &str, fetcher: &Fetcher) -> Result<Article, Str
 
 /// The full text of a page; none where it can't be had or a wall stands before it, as the teaser then stays.
 pub(super) fn full_text(page: &Page, fetcher: &Fetcher, packer: &mut Packer) -> Option<FullText> {
-    let article = self::page(&page.url, fetcher).ok().filter(|article| article.wall.is_none())?;
+    let article = self::page(&page.url, page.feed.as_deref(), fetcher).ok().filter(|article| article.wall.is_none())?;
     pack(&beside::put(article, page.beside.clone()), packer)
 }
 

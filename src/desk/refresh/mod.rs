@@ -180,7 +180,7 @@ fn round(
             summary.failed += usize::from(error.is_some());
             tell(RefreshNews::Feed { feed: feed.id, done, of, new: taken.new.len(), error });
             if feed.full_text {
-                pages.extend(pages_of(library, taken));
+                pages.extend(pages_of(library, taken, &feed.url));
             }
         }
         if claimed.elapsed() > CLAIM_ANEW {
@@ -206,7 +206,7 @@ fn error_of(what: &Fetched) -> Option<Text> {
 }
 
 /// The pages of a feed's new articles.
-fn pages_of(library: &Library, taken: &Taken) -> Vec<Page> {
+fn pages_of(library: &Library, taken: &Taken, feed: &str) -> Vec<Page> {
     let new = taken.new.get(..taken.new.len().min(PAGES_A_FEED)).unwrap_or_default();
     let (rows, mut unpacker) = (library.rows_of(new).unwrap_or_default(), Unpacker::new().ok());
     let mut beside = |article| match unpacker.as_mut()?.body(&library.body(article).ok()?)? {
@@ -215,7 +215,7 @@ fn pages_of(library: &Library, taken: &Taken) -> Vec<Page> {
     };
     let page = |row: ArticleRow| {
         let url = row.url?.into_string();
-        Some(Page { article: row.id, url, beside: beside(row.id).unwrap_or_default() })
+        Some(Page { article: row.id, url, feed: Some(feed.to_owned()), beside: beside(row.id).unwrap_or_default() })
     };
     rows.into_iter().filter_map(page).collect()
 }

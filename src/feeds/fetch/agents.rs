@@ -9,7 +9,11 @@ use std::time::Duration;
 
 use ureq::Agent;
 use ureq::tls::{PemItem, RootCerts, TlsConfig, parse_pem};
+use ureq::unversioned::resolver::DefaultResolver;
+use ureq::unversioned::transport::{Connector, DefaultConnector};
 
+use super::absolute::AbsoluteForm;
+use super::home::Outward;
 use super::{FetchError, Options, proxies};
 use crate::feeds::limits;
 use crate::model::Text;
@@ -19,6 +23,10 @@ use crate::model::Text;
 pub(super) struct Way {
     pub proxy: Option<String>,
     pub ca_file: Option<PathBuf>,
+    /// The proxy is asked for whole addresses rather than to connect.
+    pub is_absolute: bool,
+    /// It does not lead into the reader's own network.
+    pub is_outward: bool,
 }
 
 /// The agents that were wanted so far.
@@ -70,6 +78,7 @@ impl Agents {
     }
 
     fn made(&self, way: &Way) -> Result<Agent, FetchError> {
+        let proxy = way.proxy.as_deref().map(proxies::parsed).transpose()?;
         let mut config = Agent::config_builder()
             .http_status_as_error(false)
             .user_agent(self.user_agent.as_str())
@@ -79,12 +88,22 @@ impl Agents {
             .timeout_resolve(Some(self.connect))
             .max_response_header_size(limits::HEADER_BYTES)
             .max_idle_connections_per_host(limits::PER_HOST)
-            .proxy(way.proxy.as_deref().map(proxies::parsed).transpose()?);
+            .proxy(proxy.clone().filter(|_| !way.is_absolute));
         if let Some(file) = way.ca_file.as_ref().or(self.roots.as_ref()) {
             let roots = RootCerts::new_with_certs(&certificates(file)?);
             config = config.tls_config(TlsConfig::builder().root_certs(roots).build());
         }
-        Ok(config.build().new_agent())
+        let config = config.build();
+        let connector = DefaultConnector::default();
+        Ok(if way.is_absolute {
+            // What it looks up is the proxy alone.
+            Agent::with_parts(config, connector.chain(AbsoluteForm), DefaultResolver::default())
+        } else if way.is_outward {
+            let proxy = proxy.map(|proxy| proxy.host().to_owned());
+            Agent::with_parts(config, connector, Outward { looked_up: DefaultResolver::default(), proxy })
+        } else {
+            config.new_agent()
+        })
     }
 }
 

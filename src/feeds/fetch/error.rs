@@ -29,6 +29,10 @@ pub enum FetchError {
     TooManyRedirects(Text),
     #[error("{host} redirects to \"{to}\", which is not a web address")]
     RedirectAway { host: Text, to: Text },
+    #[error(
+        "{0} is in your own network, and what leads there is not; a table [site.\"{0}\"] in the configuration allows it"
+    )]
+    AtHome(Text),
     #[error("the answer of {host} can't be read: {why}")]
     Broken { host: Text, why: Text },
     #[error("the proxy \"{0}\" is not an address of the form http://host:port")]

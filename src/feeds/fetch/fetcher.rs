@@ -10,10 +10,11 @@ use ureq::{Agent, Body};
 use super::address::Address;
 use super::agents::{Agents, Way};
 use super::cookies::Jar;
+use super::home::{is_named_from_outside, says_home};
 use super::own::Own;
 use super::site::site_of;
 use super::told::{Course, unknown_issuer};
-use super::{Accept, FetchError, Options, Outcome, Reply, Request, freshness, proxies, unpack};
+use super::{Accept, FetchError, Options, Outcome, Reply, Request, absolute, freshness, proxies, unpack};
 use crate::feeds::limits;
 use crate::model::Site;
 
@@ -63,18 +64,20 @@ impl Fetcher {
         let mut seen = HashSet::new();
         // Where the chain of permanent redirects has led; a temporary one ends it.
         let (mut permanent, mut moved) = (true, None);
+        let mut namer = request.named_by.clone();
         for _ in 0..=limits::REDIRECTS {
             let set = self.jar(|jar| jar.give(&at.url));
             // The same address again is no circle where a cookie was set in between.
             if !seen.insert((at.url.clone(), set.clone())) {
                 return Err(FetchError::RedirectLoop(at.host()));
             }
-            let (response, course) = self.ask(&at, &chase, set)?;
+            let (response, course) = self.ask(&at, &chase, set, namer.as_deref())?;
             let status = response.status().as_u16();
             let location = header(&response, "location");
             let (301 | 302 | 303 | 307 | 308, Some(location)) = (status, location) else {
                 return reply(response, &course, &at, moved, request);
             };
+            namer.get_or_insert_with(|| at.url.to_string());
             at = at.join(&location)?;
             permanent &= matches!(status, 301 | 308);
             if permanent {
@@ -93,7 +96,9 @@ impl Fetcher {
     }
 
     /// The way to an address: its site's settings, else those for all, else the environment's.
-    fn way(&self, at: &Address, site: Option<&Site>) -> Way {
+    ///
+    /// Whose site the reader has settings for may be anywhere.
+    fn way(&self, at: &Address, site: Option<&Site>, namer: Option<&str>) -> Way {
         let options = &self.inner.options;
         let proxy = match site.and_then(|site| site.proxy.as_deref()) {
             Some(Site::DIRECT) => None,
@@ -105,7 +110,12 @@ impl Fetcher {
             },
         };
         let ca_file = site.and_then(|site| site.ca_file.clone());
-        Way { proxy: proxy.map(str::to_owned), ca_file }
+        Way {
+            is_absolute: proxy.is_some_and(|proxy| proxies::takes_whole(proxy, &at.url)),
+            is_outward: site.is_none() && is_named_from_outside(namer, &at.url),
+            proxy: proxy.map(str::to_owned),
+            ca_file,
+        }
     }
 
     fn ask(
@@ -113,9 +123,13 @@ impl Fetcher {
         at: &Address,
         chase: &Chase<'_>,
         set: Option<String>,
+        namer: Option<&str>,
     ) -> Result<(Response<Body>, Course), FetchError> {
         let site = self.site_of(at);
-        let way = self.way(at, site);
+        let way = self.way(at, site, namer);
+        if way.is_outward && says_home(&at.url) {
+            return Err(FetchError::AtHome(at.host()));
+        }
         let agent = self.inner.agents.on(&way)?;
         let course = Course {
             host: at.host(),
@@ -128,9 +142,16 @@ impl Fetcher {
         if left.is_zero() {
             return Err(course.timed_out());
         }
-        let headers = self.headers(at, site, chase, set)?;
+        let mut headers = self.headers(at, site, chase, set)?;
+        let mut url = at.url.to_string();
+        if let (true, Some(proxy)) = (way.is_absolute, &way.proxy) {
+            let proxy = proxies::parsed(proxy)?;
+            headers.push(("host".to_owned(), at.url.authority().to_owned()));
+            headers.extend(absolute::authorization(&proxy).map(|value| ("proxy-authorization".to_owned(), value)));
+            url = absolute::path_at(&proxy, &url);
+        }
         let call = |agent: &Agent| {
-            let asked = headers.iter().fold(agent.get(at.url.as_str()), |call, (name, value)| call.header(name, value));
+            let asked = headers.iter().fold(agent.get(&url), |call, (name, value)| call.header(name, value));
             asked.config().timeout_global(Some(left)).build().call()
         };
         let mut answered = call(&agent);
@@ -139,9 +160,12 @@ impl Fetcher {
             && !site.is_some_and(|site| site.ca_only)
             && answered.as_ref().is_err_and(unknown_issuer)
         {
-            answered = call(&self.inner.agents.on(&Way { ca_file: None, ..way })?);
+            answered = call(&self.inner.agents.on(&Way { ca_file: None, ..way.clone() })?);
         }
         let response = answered.map_err(|error| course.told(&error))?;
+        if let (407, true) = (response.status().as_u16(), way.is_absolute) {
+            return Err(course.wants_password());
+        }
         let now = SystemTime::now();
         for value in response.headers().get_all("set-cookie").iter().take(limits::COOKIES) {
             self.jar(|jar| jar.take(&at.url, &String::from_utf8_lossy(value.as_bytes()), now));

@@ -58,6 +58,11 @@ pub(super) fn parsed(address: &str) -> Result<ureq::Proxy, FetchError> {
     ureq::Proxy::new(address).map_err(|_| FetchError::Proxy(Text::line(&without_password(address))))
 }
 
+/// Whether a proxy is asked for an address by its whole address: plain http over one that speaks http.
+pub(super) fn takes_whole(proxy: &str, url: &Url) -> bool {
+    url.scheme() == "http" && !proxy.starts_with("socks")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

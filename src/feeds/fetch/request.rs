@@ -57,9 +57,18 @@ pub struct Request {
     pub accept: Accept,
     /// The most bytes that the body may have once decompressed; 0: the limit of a feed.
     pub limit: u64,
+    /// The address of what names this one, where the reader did not: it leads into the reader's own network only from
+    /// there, or where the settings have a table for its site.
+    pub named_by: Option<String>,
 }
 
 impl Request {
+    /// The same for an address that stood in what came from another one.
+    #[must_use]
+    pub fn named_by(self, address: impl Into<String>) -> Self {
+        Self { named_by: Some(address.into()), ..self }
+    }
+
     #[must_use]
     pub fn feed(url: impl Into<String>) -> Self {
         Self { url: url.into(), limit: limits::FEED_BYTES, ..Self::default() }

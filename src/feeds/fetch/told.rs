@@ -6,8 +6,12 @@ use std::sync::Arc;
 use rustls::CertificateError;
 
 use super::agents::Agents;
+use super::home::OnlyAtHome;
 use super::{FetchError, unpack};
 use crate::model::{Text, without_password};
+
+/// What a proxy's 407 says.
+const NEEDS_PASSWORD: &str = "wants a user name and password (407)";
 
 /// What an error was met in the course of.
 #[derive(Clone, Debug)]
@@ -42,7 +46,7 @@ impl Course {
             Error::LargeResponseHeader(..) => FetchError::Broken { host, why: Text::line("its headers are too long") },
             Error::ConnectProxyFailed(said) => {
                 let why = match said.bytes().find(u8::is_ascii_digit).and_then(|_| said.split('/').next_back()) {
-                    Some("407") => "wants a user name and password (407)".to_owned(),
+                    Some("407") => NEEDS_PASSWORD.to_owned(),
                     Some("403") => format!("does not let us through to {host} (403)"),
                     Some(status @ ("502" | "503" | "504")) => format!("could not reach {host} ({status})"),
                     Some(status) => format!("answered {status}"),
@@ -50,6 +54,7 @@ impl Course {
                 };
                 self.proxy_or(&why, |host| FetchError::Unreachable { host, why: Text::line(&why) })
             }
+            Error::Other(error) if error.is::<OnlyAtHome>() => FetchError::AtHome(host),
             _ => FetchError::Broken { host, why },
         }
     }
@@ -122,6 +127,10 @@ impl Course {
                 error => self.told(&error),
             },
         }
+    }
+
+    pub(super) fn wants_password(&self) -> FetchError {
+        self.proxy_or(NEEDS_PASSWORD, |host| FetchError::Status { host, status: 407 })
     }
 
     pub(super) fn timed_out(&self) -> FetchError {

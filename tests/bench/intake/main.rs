@@ -1,10 +1,18 @@
-//! How fast feeds are read: bytes to entries, all repairs included, on one core.
+//! How fast feeds are read: bytes to entries, all repairs included, on one core; and what a refresh takes beside that.
 //!
-//! `cargo bench --bench intake` reads feeds of its own making; `-- FOLDER...` the files below a folder as well.
+//! `cargo bench --bench intake` reads feeds of its own making; `-- FOLDER...` the files below a folder as well;
+//! `-- --refresh FEEDS ARTICLES_A_FEED` times a refresh of that many only.
 
 #![allow(clippy::unwrap_used, clippy::pedantic)] // what can't be measured should die; its figures are small numbers
 
+// The feeds and the server of the library's bench.
+#[allow(dead_code)] // the words that the other one searches for
+#[path = "../library/corpus.rs"]
+mod corpus;
 mod feeds;
+mod refresh;
+#[path = "../library/server.rs"]
+mod server;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,6 +24,11 @@ use newsdesk::feeds::parse;
 const TIME: Duration = Duration::from_secs(2);
 
 fn main() {
+    let arguments: Vec<String> = std::env::args().collect();
+    if let Some(at) = arguments.iter().position(|argument| argument == "--refresh") {
+        let number = |after: usize, usual| arguments.get(at + after).and_then(|it| it.parse().ok()).unwrap_or(usual);
+        return refresh::told(number(1, 500), number(2, 50));
+    }
     for (name, feed) in feeds::all() {
         told(name, &[feed]);
     }
@@ -23,6 +36,7 @@ fn main() {
         let files = files(Path::new(&folder));
         told(&format!("{folder}, {} files", files.len()), &files);
     }
+    refresh::told(500, 50);
 }
 
 fn files(place: &Path) -> Vec<Vec<u8>> {

@@ -1,4 +1,4 @@
-//! Real small proxies on loopback: HTTP's CONNECT and SOCKS5. Whatever host is asked for, they lead to one server.
+//! Real small proxies on loopback: HTTP's and SOCKS5. Whatever host is asked for, they lead to one server.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -8,8 +8,8 @@ use std::thread;
 /// What the proxy says to those who come.
 #[derive(Clone, Copy, Debug)]
 pub enum Manner {
-    /// CONNECT, answered with this status; 200 leads through.
-    Connect(u16),
+    /// HTTP, whole addresses or CONNECT, answered with this status; 200 leads through.
+    Http(u16),
     /// SOCKS5, answered with this code; 0 leads through. With a user name and password, where `true`.
     Socks(u8, bool),
 }
@@ -30,7 +30,7 @@ impl Proxy {
             for stream in listener.incoming().flatten() {
                 let noted = Arc::clone(&noted);
                 thread::spawn(move || match manner {
-                    Manner::Connect(status) => connect(stream, status, target, &noted),
+                    Manner::Http(status) => http(stream, status, target, &noted),
                     Manner::Socks(code, with_password) => socks(stream, code, with_password, target, &noted),
                 });
             }
@@ -48,7 +48,7 @@ impl Proxy {
     }
 }
 
-fn connect(mut stream: TcpStream, status: u16, target: SocketAddr, asked: &Mutex<Vec<String>>) -> io::Result<()> {
+fn http(mut stream: TcpStream, status: u16, target: SocketAddr, asked: &Mutex<Vec<String>>) -> io::Result<()> {
     let mut reader = BufReader::new(stream.try_clone()?);
     let mut lines = Vec::new();
     loop {
@@ -58,10 +58,27 @@ fn connect(mut stream: TcpStream, status: u16, target: SocketAddr, asked: &Mutex
         }
         lines.push(line.trim().to_owned());
     }
-    let authorization = lines.iter().find_map(|line| line.strip_prefix("Proxy-Authorization: ")).unwrap_or("nobody");
-    asked.lock().unwrap().push(format!("{} by {authorization}", lines.first().map_or("", String::as_str)));
-    write!(stream, "HTTP/1.1 {status} Told\r\n\r\n")?;
-    if status == 200 { tunnel(stream, target) } else { Ok(()) }
+    let is_password = |line: &str| line.to_ascii_lowercase().starts_with("proxy-authorization: ");
+    let password = lines.iter().find(|line| is_password(line)).and_then(|line| line.split_once(": "));
+    let first = lines.first().map_or("", String::as_str);
+    asked.lock().unwrap().push(format!("{first} by {}", password.map_or("nobody", |(_, value)| value)));
+    let whole = first.strip_prefix("GET http://").and_then(|rest| rest.find('/').and_then(|at| rest.get(at..)));
+    match (status, whole) {
+        (200, Some(path)) => {
+            let mut far = TcpStream::connect(target)?;
+            write!(far, "GET {path}\r\n")?;
+            for line in lines.iter().skip(1).filter(|line| !is_password(line)) {
+                write!(far, "{line}\r\n")?;
+            }
+            write!(far, "Connection: close\r\n\r\n")?;
+            io::copy(&mut far, &mut stream).map(drop)
+        }
+        (200, None) => {
+            write!(stream, "HTTP/1.1 200 Told\r\n\r\n")?;
+            tunnel(stream, target)
+        }
+        _ => write!(stream, "HTTP/1.1 {status} Told\r\nContent-Length: 0\r\n\r\n"),
+    }
 }
 
 fn socks(

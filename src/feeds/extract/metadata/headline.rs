@@ -79,7 +79,8 @@ fn is_kicker(words: &str) -> bool {
 
 /// The headline as the page prints it.
 pub(super) fn printed(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>) -> Text {
-    second(evidence, said).map_or_else(|| agreed(evidence, &claims(evidence, said, publisher)), |(_, headline)| headline)
+    second(evidence, said)
+        .map_or_else(|| agreed(evidence, &claims(evidence, said, publisher)), |(_, headline)| headline)
 }
 
 /// The headline that the newsroom gives to others to print, where the page's own is only the one
