@@ -30,9 +30,6 @@ pub(super) fn of(article: &Article) -> Beside {
 ///
 /// They stand at the end, so that no place in the text before them moves.
 pub(super) fn with_foot(mut article: Article) -> Article {
-    if article.body.blocks.iter().any(|block| block.kind == BlockKind::Beside) {
-        return article;
-    }
     let mut lines = Vec::new();
     if !article.categories.is_empty() {
         let names: Vec<&str> = article.categories.iter().map(Text::as_str).collect();
@@ -45,7 +42,10 @@ pub(super) fn with_foot(mut article: Article) -> Article {
     if let Some(comments) = &article.comments {
         lines.push(("Comments".to_owned(), Some(comments.clone())));
     }
-    if lines.is_empty() {
+    let body = &article.body;
+    let is_told =
+        |line: &str| body.blocks.iter().rev().any(|block| block.kind == BlockKind::Beside && body.words(block) == line);
+    if lines.first().is_none_or(|(line, _)| is_told(line)) {
         return article;
     }
     let mut text = article.body.text.trim_end().to_owned();

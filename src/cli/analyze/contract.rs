@@ -112,7 +112,8 @@ fn moment(at: Timestamp) -> Option<String> {
 fn blocks(body: &Body, places: &CodePoints) -> Vec<Value> {
     let block = |block: &crate::model::Block| {
         let mut value = places.span(block.span);
-        value["kind"] = json!(block.kind);
+        // What only tells of things beside the text has no kind of its own in the contract.
+        value["kind"] = json!(if block.kind == BlockKind::Beside { BlockKind::Furniture } else { block.kind });
         value["duplicate_of"] = json!(block.duplicate_of);
         value["confidence"] = json!(rounded(block.confidence));
         value["credit"] = json!(block.credit.map(|span| places.span(span)));

@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::furniture;
+use super::live;
 use super::mend;
 use super::metadata::Metadata;
 use super::ours;
@@ -47,6 +48,9 @@ pub(super) fn put_back(page: Writer, chosen: Writer, all: impl Fn() -> Writer, m
         chosen = rescue::prose(&all().into_pieces().0, &headline, chosen, folded);
     }
     mend::complete(&page, &mut chosen, &headline, metadata, folded);
+    // What is embedded stands where the page has it, whatever the selection made of it.
+    chosen.retain(|piece| piece.kind != BlockKind::Beside);
+    live::set_apart(&mut chosen);
     furniture::drop(&mut chosen, metadata);
     let captions: HashSet<String> =
         page.iter().filter(|piece| piece.kind == BlockKind::Caption).map(|piece| key(&piece.line)).collect();
@@ -66,10 +70,13 @@ pub(super) fn put_back(page: Writer, chosen: Writer, all: impl Fn() -> Writer, m
         kept.extend(told.cloned());
         told.is_none() && !(piece.kind == BlockKind::Caption && ours::is_label(piece.line.text()))
     });
-    let mut before = between(&page, &chosen, &headline, |piece, words| {
-        !ours::is_label(piece.line.text())
-            && !claims.contains(words)
-            && (kept.contains(words) || ours::is_ours(piece, metadata))
+    let mut before = between(&page, &chosen, &headline, |piece, words| match piece.kind {
+        BlockKind::Beside => piece.line.mark.foreign == 0,
+        _ => {
+            !ours::is_label(piece.line.text())
+                && !claims.contains(words)
+                && (kept.contains(words) || ours::is_ours(piece, metadata))
+        }
     });
     let after = before.pop().unwrap_or_default();
     let mut pieces = Vec::new();
@@ -110,9 +117,9 @@ fn between<'p>(
     let mut passed = 0;
     for piece in page {
         let words = key(&piece.line);
-        if piece.kind == BlockKind::Caption {
+        if matches!(piece.kind, BlockKind::Caption | BlockKind::Beside) {
             if wanted(piece, &words) {
-                if ended && caption::credit(piece.line.text()).is_some() {
+                if ended && (piece.kind == BlockKind::Beside || caption::credit(piece.line.text()).is_some()) {
                     before.last_mut().into_iter().for_each(|list| list.push(piece));
                 }
                 waiting.push(piece);

@@ -4,12 +4,16 @@ use crate::feeds::markup::{attribute, attributes as each};
 
 /// Whether the page itself does not show the element to readers.
 pub(super) fn is_hidden(attributes: &str) -> bool {
-    let style_hides = |style: &str| style.replace(' ', "").to_ascii_lowercase().contains("display:none");
+    let style_hides = |style: &str| {
+        let style = style.replace(' ', "").to_ascii_lowercase();
+        style.contains("display:none") || style.contains("visibility:hidden")
+    };
     (attributes.contains("hidden")
         && (attribute(attributes, "hidden").is_some()
             || class(attributes)
                 .is_some_and(|class| class.contains("visually-hidden") || class.contains("visuallyhidden"))))
-        || (attributes.contains("display") && attribute(attributes, "style").is_some_and(|style| style_hides(&style)))
+        || ((attributes.contains("display") || attributes.contains("visibility"))
+            && attribute(attributes, "style").is_some_and(|style| style_hides(&style)))
         || ((attributes.contains("sr-only") || attributes.contains("screen-reader-text"))
             && class(attributes).is_some_and(|class| {
                 class.split_whitespace().any(|name| matches!(name, "sr-only" | "screen-reader-text"))
@@ -18,6 +22,21 @@ pub(super) fn is_hidden(attributes: &str) -> bool {
 
 fn class(attributes: &str) -> Option<String> {
     attribute(attributes, "class").map(|class| class.to_ascii_lowercase())
+}
+
+/// Whether the element's class says that it shows words of the text again, in large letters.
+pub(super) fn is_pull_quote(attributes: &str) -> bool {
+    let says = |class: &str| ["pullquote", "pull-quote", "pull_quote"].iter().any(|name| class.contains(name));
+    attributes.contains("ull") && class(attributes).is_some_and(|class| says(&class))
+}
+
+/// Whether an input asks for an e-mail address.
+pub(super) fn asks_for_mail(attributes: &str) -> bool {
+    let is_mail = |value: &str| {
+        let value = value.to_ascii_lowercase();
+        value.contains("email") || value.contains("e-mail")
+    };
+    ["type", "name", "id", "placeholder"].iter().any(|name| attribute(attributes, name).is_some_and(|v| is_mail(&v)))
 }
 
 /// Whether the element's class calls it a caption.
@@ -199,6 +218,8 @@ const NAME: usize = 20;
 const HIDDEN: u8 = 250;
 /// Elements around an article, not in it, by their name: counts only for what is added to the text.
 pub(super) const AROUND: u8 = 251;
+/// A small box that asks for an e-mail address.
+pub(super) const LETTER: u8 = 252;
 
 /// What an element's name and attributes say, inside of one that says `outer`.
 pub(super) fn mark(name: &str, attributes: &str, outer: Mark) -> Mark {

@@ -1,5 +1,6 @@
 //! What of a page is the article's, told by the looks of a single block.
 
+use super::live;
 use super::metadata::Metadata;
 use super::phrases;
 use super::writer::Piece;
@@ -100,7 +101,7 @@ fn drop_titles(chosen: &mut Vec<Piece>, metadata: &Metadata) {
     let headings: Vec<bool> = chosen.iter().map(|piece| piece.kind == BlockKind::Heading).collect();
     chosen.retain(|piece| {
         place += 1;
-        let is_above = place <= first && piece.kind == BlockKind::Heading;
+        let is_above = place <= first && piece.kind == BlockKind::Heading && !live::is_head(piece);
         let is_over = headings.get(place).copied().unwrap_or(false) && piece.line.text().chars().count() < LABEL;
         !(is_above && (is_over || headline.contains(&folded(piece.line.text()))))
     });
@@ -182,8 +183,16 @@ fn drop_doubled(chosen: &mut Vec<Piece>) {
         return;
     }
     let said: String = chosen.iter().filter(|piece| piece.kind == BlockKind::Paragraph).map(folded).collect();
+    let mut doubled = false;
     chosen.retain(|piece| {
-        let words = if piece.kind == BlockKind::Quote { folded(piece) } else { String::new() };
-        words.len() < 20 || !said.contains(&words)
+        if piece.kind != BlockKind::Quote {
+            doubled = false;
+            return true;
+        }
+        let words = folded(piece);
+        // Who says it stands below it, and is told in the text, too.
+        let is_name = doubled && piece.line.text().chars().count() < LABEL && !is_sentence(piece.line.text());
+        doubled = is_name || words.len() >= 20 && said.contains(&words);
+        !doubled
     });
 }

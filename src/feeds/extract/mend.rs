@@ -30,6 +30,7 @@ pub(super) fn complete(
     metadata: &Metadata,
     folded: impl Fn(&str) -> String,
 ) {
+    inherit(page, chosen, &folded);
     let ours = excused(chosen);
     chosen.retain(|piece| is_at_home(piece, &ours));
     let keys: Vec<String> = chosen.iter().map(|piece| folded(piece.line.text())).collect();
@@ -43,6 +44,27 @@ pub(super) fn complete(
     mend.place(&folded);
     let lost = mend.lost(headline, folded);
     put_in(chosen, lost, &mend.placed);
+}
+
+/// Says of chosen blocks what the page says of the same ones: selections make a paragraph of a box with one in it.
+fn inherit(page: &[Piece], chosen: &mut [Piece], folded: &impl Fn(&str) -> String) {
+    let is_told = |piece: &&Piece| piece.line.mark.foreign > 0 && piece.line.mark.foreign != AROUND;
+    let told: HashMap<String, u8> =
+        page.iter().filter(is_told).map(|piece| (folded(piece.line.text()), piece.line.mark.foreign)).collect();
+    let of_kind = |kind| page.iter().filter(move |piece| piece.kind == kind).map(|piece| folded(piece.line.text()));
+    let mut quoted: HashSet<String> = of_kind(BlockKind::Quote).collect();
+    for said in of_kind(BlockKind::Paragraph) {
+        quoted.remove(&said);
+    }
+    for piece in chosen {
+        let words = folded(piece.line.text());
+        if piece.line.mark.foreign == 0 {
+            piece.line.mark.foreign = told.get(&words).copied().unwrap_or(0);
+        }
+        if piece.kind == BlockKind::Paragraph && quoted.contains(&words) {
+            piece.kind = BlockKind::Quote;
+        }
+    }
 }
 
 /// The foreign words that mark too much of the text to mean what they say.

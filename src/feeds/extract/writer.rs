@@ -72,6 +72,14 @@ impl Line {
         }
     }
 
+    /// Takes off what was added after the first `length` bytes.
+    pub(super) fn cut_to(&mut self, length: usize) {
+        if self.text.is_char_boundary(length) {
+            self.text.truncate(length);
+            self.links.retain(|(_, to, _)| *to <= length);
+        }
+    }
+
     /// How many of its bytes lead somewhere.
     pub(super) fn linked(&self) -> usize {
         self.links.iter().map(|(from, to, _)| to - from).sum()
@@ -248,6 +256,16 @@ impl Writer {
         if self.images.len() < limits::IMAGES && !self.images.iter().any(|known| known.url == image.url) {
             self.images.push(Image { before: u32::try_from(self.blocks.len()).ok(), ..image });
         }
+    }
+
+    /// How many bytes the blocks from `from` on have.
+    pub(super) fn length_from(&self, from: usize) -> usize {
+        self.blocks.get(from).map_or(0, |block| self.text.len() - block.span.start())
+    }
+
+    /// Says that the blocks from `from` on are no part of the article's text.
+    pub(super) fn disown(&mut self, from: usize, why: u8) {
+        self.marks.iter_mut().skip(from).for_each(|mark| mark.foreign = why);
     }
 
     /// How many pictures there are so far.

@@ -1,11 +1,13 @@
 //! HTML, read into blocks in one pass: no tree, no recursion, time and memory as long as the text.
 
+mod apart;
 mod frames;
 mod pictures;
 
 use url::Url;
 
-use super::classes::{Mark, is_caption, is_credit, is_hidden, is_signature, mark};
+use super::classes::{Mark, is_caption, is_credit, is_hidden, is_pull_quote, is_signature, mark};
+use super::embeds::Embed;
 use super::tables;
 use super::tag::Tag;
 use super::writer::{Line, Writer};
@@ -119,6 +121,8 @@ struct Open<'a> {
     met: usize,
     /// How many of them had an address by then.
     pictures: usize,
+    /// What its words are a post of.
+    embed: Option<Embed>,
 }
 
 struct Points {
@@ -162,8 +166,21 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn enter(&mut self, name: &'a str, attributes: &'a str, empty: bool) {
-        let tag = Tag::of(name);
+        let mut tag = Tag::of(name);
         let void = tag.is_void(name);
+        let embed = if void { None } else { self.embedded(name, attributes) };
+        if let Some(embed) = embed.as_ref().filter(|embed| !embed.has_words) {
+            return self.tell(name, embed, empty);
+        }
+        if name.eq_ignore_ascii_case("input") {
+            return self.asked(attributes);
+        }
+        if name.eq_ignore_ascii_case("sup") && self.note() {
+            return;
+        }
+        if matches!(tag, Tag::Division | Tag::Paragraph) && is_pull_quote(attributes) {
+            tag = Tag::Quotation;
+        }
         if !void
             && !empty
             && (tag == Tag::Hidden && !self.is_button_of_figure(name)
@@ -204,6 +221,7 @@ impl<'a> Reader<'a, '_> {
             blocks: self.writer.count(),
             met: self.met,
             pictures: self.writer.pictures(),
+            embed,
         };
         if caption {
             if self.captions == 0 {
@@ -257,7 +275,7 @@ impl<'a> Reader<'a, '_> {
                 self.cells += 1;
             }
             Tag::Cell => self.part(),
-            Tag::Cite if self.quotes > 0 => self.part(),
+            Tag::Cite if self.quotes > 0 || self.is_signed_here() => self.part(),
             Tag::Link => {
                 open.href = attribute(attributes, "href").and_then(|href| links::address(&href, self.base));
             }
@@ -312,12 +330,18 @@ impl<'a> Reader<'a, '_> {
     fn leave(&mut self, open: &Open<'a>) {
         self.leaving = Some(open.mark);
         self.end_of(open);
+        if let Some(embed) = &open.embed {
+            self.write_embed(embed);
+        }
         self.leaving = None;
     }
 
     fn end_of(&mut self, open: &Open<'a>) {
         if open.credit {
             self.line.credit_from(open.from);
+        }
+        if open.tag == Tag::Link && self.leads_back(open.from) {
+            self.line.cut_to(open.from);
         }
         if let Some(href) = &open.href {
             self.line.link(open.from, href.clone());
@@ -415,7 +439,10 @@ impl<'a> Reader<'a, '_> {
         if self.line.len() == 0 {
             return;
         }
-        if kind == BlockKind::Paragraph && self.near_picture && frames::is_count(self.line.text()) {
+        if matches!(kind, BlockKind::Paragraph | BlockKind::ListItem)
+            && self.near_picture
+            && frames::is_count(self.line.text())
+        {
             self.line = Line::default();
             return;
         }

@@ -39,6 +39,9 @@ pub(super) fn choose(
         witnesses.push(evidence.authors(rank, headline));
     }
     witnesses.insert(metas.len() + 1, carded);
+    if let Some(names) = only_printed(evidence, &witnesses, headline) {
+        return names;
+    }
     let site = url.and_then(Url::host_str).and_then(site_of);
     let mut outlet = Vec::new();
     for witness in witnesses {
@@ -57,6 +60,30 @@ pub(super) fn choose(
         }
     }
     outlet
+}
+
+/// The one person whom the page's byline names, where programs are told another name that it prints nowhere and that
+/// no other witness knows: that of who put the article in.
+fn only_printed(evidence: &Evidence<'_>, witnesses: &[Vec<String>], headline: &str) -> Option<Vec<Text>> {
+    let (said, others) = witnesses.split_first()?;
+    let told = names(said);
+    let known: Vec<Text> = others.iter().flat_map(|witness| names(witness)).collect();
+    if told.is_empty() || told.iter().any(|name| known.iter().any(|known| alike(known, name))) {
+        return None;
+    }
+    let one = names(&evidence.byline_below(headline));
+    let is_person = |name: &Text| {
+        (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(|word| word.starts_with(char::is_uppercase))
+    };
+    (one.len() == 1 && one.iter().all(is_person) && said.len() == 1).then_some(one)
+}
+
+/// Whether one name holds the other, or both end with the same surname.
+fn alike(a: &str, b: &str) -> bool {
+    let surname = |name: &str| name.split(' ').next_back().map(plain);
+    let same_end = surname(a) == surname(b);
+    let (a, b) = (plain(a), plain(b));
+    same_end || a.contains(&b) || b.contains(&a)
 }
 
 /// A desk or a program and no more than that: "Staff", "Web Desk", "admin".
@@ -141,7 +168,7 @@ fn names_one(names: &[Text], from: usize) -> bool {
 
 /// The byline without its "By".
 fn without_by(line: &str) -> &str {
-    const STARTS: [&str; 16] = [
+    const STARTS: [&str; 17] = [
         "written by",
         "story by",
         "posted by",
@@ -149,6 +176,7 @@ fn without_by(line: &str) -> &str {
         "analysis by",
         "by:",
         "by",
+        "von:",
         "von",
         "par",
         "por",
@@ -197,7 +225,7 @@ fn is_name(words: &str) -> bool {
         && (1..=7).contains(&count)
         && !lower.contains("http")
         && !lower.contains("www.")
-        && !words.contains(['@', '{', '<', '(', ')'])
+        && !words.contains(['@', '{', '<', '(', ')', ':'])
         && !words.starts_with(|c: char| c.is_ascii_digit())
         && words.chars().any(char::is_alphabetic)
         && words.chars().filter(char::is_ascii_digit).count() < 3
@@ -221,6 +249,18 @@ fn is_name(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_printed_name_wins_over_one_that_is_told_to_programs_alone() {
+        let choose = |told: &str| {
+            let page = "<h1>Ferry stays</h1><div class='author-2'>Ada Roe</div>";
+            let said = Said { authors: vec![told.to_owned()], ..Said::default() };
+            let names = super::choose(&super::super::scan(page), &said, None, "Ferry stays", None);
+            names.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(choose("Uploader"), ["Ada Roe"]);
+        assert_eq!(choose("Ada Maria ROE"), ["Ada Maria ROE"]);
+    }
 
     #[test]
     fn names_without_what_stands_around_them() {

@@ -92,6 +92,16 @@ impl Evidence<'_> {
         near.min_by_key(|(at, _)| at.abs_diff(place)).map(|(_, words)| words.as_str())
     }
 
+    /// What classes call authors right below the headline.
+    pub(in crate::feeds::extract) fn byline_below(&self, headline: &str) -> Vec<String> {
+        let Some(place) = self.place_of(headline) else { return Vec::new() };
+        let all = self.authors.iter().zip(&self.bylines);
+        let below = all.filter(|((rank, _), at)| {
+            matches!(rank, Rank::Class | Rank::Loose) && (place..place + BELOW).contains(*at)
+        });
+        below.map(|((_, words), _)| words.clone()).collect()
+    }
+
     /// The authors of this rank: those that stand together below the headline, or all where none do.
     pub(in crate::feeds::extract) fn authors(&self, rank: Rank, headline: &str) -> Vec<String> {
         let of_rank = self.authors.iter().zip(&self.bylines).filter(|((held, _), _)| *held == rank);
@@ -227,6 +237,7 @@ impl Evidence<'_> {
                     self.kickers.extend(kicker.map(|words| (tokens.offset(), words)));
                 }
             } else if has(&["byline", "author"])
+                && !(lower == "cite" && word.contains("author"))
                 && !has(&["avatar", "image", "photo", "bio", "social", "date", "time", "desc", "related", "comment"])
             {
                 let rank = if has(&["name", "link"]) { Rank::Class } else { Rank::Loose };
@@ -241,12 +252,11 @@ impl Evidence<'_> {
 
     /// A short line below the headline that begins as a byline does.
     fn take_byline(&mut self, lower: &str, name: &str, tokens: &Tokens<'_>) {
-        const STARTS: [&str; 6] = ["By ", "Von ", "Par ", "Por ", "Door ", "Von: "];
         let near = || self.places.last().is_some_and(|place| tokens.offset() < place + BELOW);
         if matches!(lower, "p" | "span" | "div" | "li" | "h4" | "h5" | "address")
             && near()
             && let Some(Token::Text(text)) = tokens.clone().next()
-            && STARTS.iter().any(|start| text.trim_start().starts_with(start))
+            && starts_byline(text.trim_start())
             && let Some(words) = words(tokens, name).filter(|words| words.len() < 120 && !words.ends_with('.'))
         {
             // "By Ann Roe, in News": where it stands is none of them.
@@ -307,6 +317,12 @@ fn words(tokens: &Tokens<'_>, name: &str) -> Option<String> {
     }
     let words = out.trim().to_owned();
     (!words.is_empty()).then_some(words)
+}
+
+/// Whether words begin as a byline does: "By ", "Von:".
+fn starts_byline(words: &str) -> bool {
+    const STARTS: [&str; 5] = ["By", "Von", "Par", "Por", "Door"];
+    STARTS.iter().any(|start| words.strip_prefix(start).is_some_and(|rest| rest.starts_with([' ', ':', '\u{a0}'])))
 }
 
 /// What is printed where a kicker stands and tells nothing of the article.
