@@ -14,12 +14,13 @@ pub(super) struct Title {
 /// No headline stands below as many passages.
 const DEEPEST: usize = 300;
 
-/// Finds the headline among the passages before `lead`.
-pub(super) fn find(page: &Page<'_>, lead: usize) -> Title {
-    let all: Vec<usize> = (0..lead.min(DEEPEST)).filter(|&index| is_candidate(page, index)).collect();
+/// Finds the headline among the passages from `from` to `lead`.
+pub(super) fn find(page: &Page<'_>, from: usize, lead: usize) -> Title {
+    let range = || from..lead.min(from + DEEPEST);
+    let all: Vec<usize> = range().filter(|&index| is_candidate(page, index)).collect();
     // The day's date may stand over the page: the names and dates that count have a line above them.
     let metas: Vec<usize> =
-        (0..lead.min(DEEPEST)).filter(|&index| matches!(page.look(index), Some(Look::Date | Look::Byline))).collect();
+        range().filter(|&index| matches!(page.look(index), Some(Look::Date | Look::Byline))).collect();
     let above =
         |meta: usize| all.iter().any(|&index| index < meta && page.words(index) >= 3 && !page.in_page_header(index));
     let meta = metas.iter().copied().find(|&meta| above(meta)).or_else(|| metas.first().copied());

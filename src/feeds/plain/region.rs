@@ -67,6 +67,7 @@ fn weight(page: &Page<'_>, index: usize) -> i64 {
     let is_prose = |index: usize| page.is(index, Look::Prose);
     match page.look(index) {
         Some(Look::Furniture) if furniture::opens_tail(page.folded(index)) => -30,
+        _ if opens_comments(page.folded(index)) => -40,
         Some(Look::Furniture) => -5,
         Some(Look::Prose | Look::Short) if page.caption(index) >= 0.6 => 0,
         // One paragraph goes on with the other; a teaser stands alone below its headline.
@@ -81,6 +82,32 @@ fn weight(page: &Page<'_>, index: usize) -> i64 {
         Some(Look::Closing | Look::Note) => 20,
         Some(Look::Byline | Look::PictureCredit) | None => 0,
     }
+}
+
+/// Whether readers' comments follow: "34 responses to the story", "12 Kommentare".
+fn opens_comments(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    let counted = words.next().is_some_and(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    let first = if counted { words.next() } else { Some(folded) };
+    words.count() <= 16
+        && matches!(
+            first,
+            Some(
+                "comment"
+                    | "comments"
+                    | "response"
+                    | "responses"
+                    | "replies"
+                    | "kommentare"
+                    | "kommentar"
+                    | "commentaires"
+                    | "comentarios"
+                    | "commenti"
+                    | "comentários"
+                    | "reacties"
+                    | "ergänzungen"
+            )
+        )
 }
 
 /// A longer paragraph weighs no more.

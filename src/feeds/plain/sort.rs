@@ -17,18 +17,32 @@ pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
     let region = region::region(page);
     let lead = lead(page, region.start);
     let end = end(page, lead, region.end);
-    let title = headline::find(page, lead);
+    // The menus of a page are far from the article, its headline is near.
+    let from = if region.start == 0 { 0 } else { lead.saturating_sub(NEAR) };
+    let title = headline::find(page, from, lead);
     let setting = Setting::new(page, title, lead, end);
     let mut searches = 16;
     (0..page.len())
         .map(|index| match index {
+            _ if index + NEAR < lead && region.start > 0 => far(page, index),
             _ if index < lead => head(&setting, index),
             _ if index == lead => BlockKind::Lead,
             _ if index < end => body(&setting, index, &mut searches),
+            _ if index >= region.end && !page.is(index, Look::Closing) => far(page, index),
             _ => tail(&setting, index),
         })
         .collect()
 }
+
+/// Far from the article nothing is told by its place; a caption with its credit may be of the gallery above.
+fn far(page: &Page<'_>, index: usize) -> BlockKind {
+    let told = matches!(page.look(index), Some(Look::Short | Look::Prose));
+    let is_caption = told && page.caption(index) >= 0.94 && (10..=160).contains(&page.words(index));
+    if is_caption { BlockKind::Caption } else { BlockKind::Furniture }
+}
+
+/// No more passages stand between the headline and the first paragraph of a crowded page.
+const NEAR: usize = 24;
 
 /// A paragraph that could open an article.
 fn is_substantial(page: &Page<'_>, index: usize, words: usize) -> bool {
