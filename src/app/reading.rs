@@ -210,6 +210,9 @@ impl Reading {
             parts.push(when::date(published, self.offset));
         }
         parts.push(format!("{} min read", self.minutes()));
+        if let Some(wall) = article.wall {
+            parts.push(format!("cut short: the page shows {}", wall.name()));
+        }
         if article.byline.is_empty() || article.body.blocks.iter().any(|block| block.kind == BlockKind::Byline) {
             return parts.join(" · ");
         }

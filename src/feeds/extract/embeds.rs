@@ -110,7 +110,7 @@ pub(super) fn of(name: &str, attributes: &str, inside: &str, base: Option<&Url>)
     let is = |wanted: &[&str]| wanted.iter().any(|wanted| name.eq_ignore_ascii_case(wanted));
     if is(&["iframe", "amp-iframe"]) {
         frame(attributes, base)
-    } else if is(&["blockquote", "div"]) && attributes.contains("class") {
+    } else if is(&["blockquote", "div"]) && POSTS.iter().any(|(post, ..)| attributes.contains(post)) {
         let class = attribute(attributes, "class")?;
         let mut names = class.split_ascii_whitespace();
         let (_, what, has_words) = POSTS.iter().find(|(post, ..)| names.clone().any(|name| name.starts_with(post)))?;

@@ -11,7 +11,7 @@ const WORDS: [&str; 24] = [
 ];
 
 /// A row of numbers without a pattern, begun by hand so that every run reads the same bytes.
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
     fn roll(&mut self, sides: usize) -> usize {
@@ -19,7 +19,7 @@ impl Dice {
         (self.0 >> 33) as usize % sides
     }
 
-    fn words(&mut self, count: usize) -> String {
+    pub fn words(&mut self, count: usize) -> String {
         let words: Vec<&str> = (0..count).map(|_| WORDS[self.roll(WORDS.len())]).collect();
         words.join(" ")
     }

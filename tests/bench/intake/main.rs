@@ -1,7 +1,8 @@
 //! How fast feeds are read: bytes to entries, all repairs included, on one core; and what a refresh takes beside that.
 //!
 //! `cargo bench --bench intake` reads feeds of its own making; `-- FOLDER...` the files below a folder as well;
-//! `-- --refresh FEEDS ARTICLES_A_FEED` times a refresh of that many only.
+//! `-- --refresh FEEDS ARTICLES_A_FEED` times a refresh of that many only; `-- --pages [FOLDER]` pages only, those of the
+//! folder where one is named.
 
 #![allow(clippy::unwrap_used, clippy::pedantic)] // what can't be measured should die; its figures are small numbers
 
@@ -10,6 +11,7 @@
 #[path = "../library/corpus.rs"]
 mod corpus;
 mod feeds;
+mod pages;
 mod refresh;
 #[path = "../library/server.rs"]
 mod server;
@@ -29,6 +31,9 @@ fn main() {
         let number = |after: usize, usual| arguments.get(at + after).and_then(|it| it.parse().ok()).unwrap_or(usual);
         return refresh::told(number(1, 500), number(2, 50));
     }
+    if let Some(at) = arguments.iter().position(|argument| argument == "--pages") {
+        return arguments.get(at + 1).map_or_else(pages::told, |folder| pages::told_of(folder));
+    }
     for (name, feed) in feeds::all() {
         told(name, &[feed]);
     }
@@ -36,6 +41,7 @@ fn main() {
         let files = files(Path::new(&folder));
         told(&format!("{folder}, {} files", files.len()), &files);
     }
+    pages::told();
     refresh::told(500, 50);
 }
 
