@@ -34,6 +34,15 @@ impl Desk {
         Ok(self.library.keep_findings(&[done], VERSION)?)
     }
 
+    /// The same for many articles at once.
+    pub fn keep_all_findings(&mut self, found: &[(ArticleId, Article, Findings)]) -> anyhow::Result<()> {
+        let mut done = Vec::with_capacity(found.len());
+        for (id, article, findings) in found {
+            done.push(self.packed(*id, article, findings)?);
+        }
+        Ok(self.library.keep_findings(&done, VERSION)?)
+    }
+
     /// How many threads the backlog may use; one where somebody works in the foreground.
     pub fn use_threads(&mut self, threads: usize) {
         self.threads = threads.max(1);
