@@ -179,6 +179,7 @@ impl App {
                 self.tell(if *shown { "The sample edition is back" } else { "The sample edition is put aside" });
                 self.library_changed_here();
             }
+            Change::Correct { .. } | Change::TakeBack { .. } => {}
             Change::RenameFeed { .. } | Change::RenameFolder { .. } | Change::MoveFeed { .. } => {
                 self.library_changed_here();
             }

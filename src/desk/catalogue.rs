@@ -3,11 +3,16 @@
 use std::collections::HashMap;
 
 use super::tokens;
-use crate::model::{Article, BlockKind, Facets, Findings, Ledger, Name, NameKind, Quote, QuoteKind, SourceKind, Text};
+use crate::model::{
+    Article, BlockKind, Facets, Findings, Ledger, Name, NameKind, Quote, QuoteKind, SourceKind, Span, Text,
+};
 use crate::store::{CatalogueEntry, Mark, NameUse, QuoteUse};
 
 /// The longest name that is kept, in bytes: what is longer is a mistake of the page.
 const LONGEST_NAME: usize = 120;
+
+/// How many other forms of one name an article adds.
+const MOST_FORMS: usize = 12;
 
 /// Bytes of a quote that are kept.
 const LONGEST_QUOTE: usize = 4_000;
@@ -21,6 +26,7 @@ pub(super) fn entry(article: &Article, findings: &Findings) -> CatalogueEntry {
             && let Some(used) = names.of(&entity.name, kind)
         {
             used.mentions += u32::try_from(entity.mentions.len()).unwrap_or(u32::MAX);
+            used.also.extend(other_forms(&used.folded, &entity.mentions, &article.body.text));
         }
     }
     let mut speakers = vec![None; findings.sources.len()];
@@ -53,6 +59,19 @@ pub(super) fn entry(article: &Article, findings: &Findings) -> CatalogueEntry {
     }
 }
 
+/// What else than its name an entity is called, each once.
+fn other_forms(name: &str, mentions: &[Span], text: &str) -> Vec<String> {
+    let mut printed: Vec<&str> = mentions.iter().map(|span| span.of(text)).collect();
+    printed.sort_unstable();
+    printed.dedup();
+    let mut forms: Vec<String> = printed.into_iter().filter(|form| form.len() <= LONGEST_NAME).map(folded).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    forms.retain(|form| form != name && !form.is_empty());
+    forms.truncate(MOST_FORMS);
+    forms
+}
+
 /// The names of one article, each once.
 #[derive(Default)]
 struct Names {
@@ -68,7 +87,15 @@ impl Names {
         }
         let place = *self.places.entry((folded.clone(), kind)).or_insert_with(|| {
             let name = Name { name: name.clone(), kind };
-            self.used.push(NameUse { name, folded, mentions: 0, quoted: 0, paraphrased: 0, credited: false });
+            self.used.push(NameUse {
+                name,
+                folded,
+                mentions: 0,
+                quoted: 0,
+                paraphrased: 0,
+                credited: false,
+                also: Vec::new(),
+            });
             self.used.len() - 1
         });
         self.used.get_mut(place)

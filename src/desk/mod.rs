@@ -154,6 +154,7 @@ impl Desk {
                 edition::at_call(self)?;
                 self.library.show_samples(*shown)?;
             }
+            Change::Correct { .. } | Change::TakeBack { .. } => anyhow::bail!("this can't be kept yet"),
             Change::KeepOpened { article, .. } => {
                 let kept = Some(outside::keep(self, article)?);
                 return Ok(Change::KeepOpened { article: article.clone(), kept });

@@ -12,7 +12,9 @@ impl Desk {
             Ask::Ledger { .. } => Page::Ledger(crate::model::LedgerPage::default()),
             Ask::Stories { .. } => Page::Stories(crate::model::StoriesPage::default()),
             Ask::Notes { .. } => Page::Notes(crate::model::NotesPage::default()),
-            Ask::Name(_) | Ask::Story(_) | Ask::Revisions(_) => anyhow::bail!("this page is not made yet"),
+            Ask::Name(_) | Ask::Named(_) | Ask::Story(_) | Ask::Revisions(_) => {
+                anyhow::bail!("this page is not made yet")
+            }
         })
     }
 }

@@ -1,6 +1,6 @@
 //! A change to what is kept: what the reader did, on its way to the disk.
 
-use super::{Article, ArticleId, Bookmark, FeedId, ListQuery, Text};
+use super::{Article, ArticleId, Bookmark, Correction, FeedId, ListQuery, Text};
 
 /// A change to what is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +49,13 @@ pub enum Change {
     /// Show the sample edition beside the reader's own feeds, or put it aside.
     SampleEdition {
         shown: bool,
+    },
+    /// A rule about a name, for old and new articles; and the way back from one.
+    Correct {
+        correction: Correction,
+    },
+    TakeBack {
+        correction: Correction,
     },
     /// Keep an article opened from a file or address (`newsdesk open`).
     KeepOpened {

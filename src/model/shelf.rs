@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ArticleId, LedgerPage, NameId, NameKind, NamePage, NamesPage, NotesPage, QuoteOrder, QuotesPage, RevisionsPage,
-    StoriesPage, StoryId, StoryPage, Text,
+    ArticleId, LedgerPage, Name, NameId, NameKind, NamePage, NamesPage, NotesPage, QuoteOrder, QuotesPage,
+    RevisionsPage, StoriesPage, StoryId, StoryPage, Text,
 };
 
 /// A question to the library about the news. Words are those of the query language, see `model::query`.
@@ -23,6 +23,8 @@ pub enum Ask {
     },
     /// All about one of them.
     Name(NameId),
+    /// The same by what it is called in an article; no names where the library does not know it.
+    Named(Name),
     /// On whom the articles that a query finds rest.
     Ledger {
         words: Text,
@@ -49,7 +51,7 @@ impl Ask {
             | Self::Ledger { words }
             | Self::Stories { words }
             | Self::Notes { words } => Some(words),
-            Self::Name(_) | Self::Story(_) | Self::Revisions(_) => None,
+            Self::Name(_) | Self::Named(_) | Self::Story(_) | Self::Revisions(_) => None,
         }
     }
 
@@ -62,7 +64,7 @@ impl Ask {
             | Self::Ledger { words }
             | Self::Stories { words }
             | Self::Notes { words } => *words = to,
-            Self::Name(_) | Self::Story(_) | Self::Revisions(_) => {}
+            Self::Name(_) | Self::Named(_) | Self::Story(_) | Self::Revisions(_) => {}
         }
         self
     }

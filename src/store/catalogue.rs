@@ -61,6 +61,8 @@ pub struct NameUse {
     pub quoted: u32,
     pub paraphrased: u32,
     pub credited: bool,
+    /// What else the article calls the same, folded, each once.
+    pub also: Vec<String>,
 }
 
 /// A quote of one article.

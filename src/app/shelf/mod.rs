@@ -185,7 +185,7 @@ pub fn title(level: &Level) -> String {
         (Ask::Quotes { .. }, _) => "Quote book",
         (Ask::Names { .. }, _) => "People, organisations, places",
         (_, Some(Page::Name(page))) => page.row.name.as_str(),
-        (Ask::Name(_), _) => "Name",
+        (Ask::Name(_) | Ask::Named(_), _) => "Name",
         (Ask::Ledger { .. }, _) => "Sources",
         (Ask::Stories { .. }, _) => "Stories",
         (_, Some(Page::Story(page))) => page.title.as_str(),

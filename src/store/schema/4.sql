@@ -1,6 +1,7 @@
 -- Who is named in the news or speaks in it: once for each form of a name and each kind.
 -- kind: 0 person, 1 organisation, 2 place, 3 document, 4 outlet, 5 agency, 6 anonymous.
--- folded: lower case without diacritics; last: its last word, by which people are called.
+-- folded: lower case without diacritics; last: the word by which names that may mean the same are found, for people
+-- the last one (see store::aliases).
 -- known_as: the name that stands for all of the same entity, itself where it is that one. Mentions and quotes keep
 -- the name that was printed, so that what belongs together can be joined and parted without touching them.
 -- articles: how many articles hold this form; total: how many all forms known as this one.
@@ -19,6 +20,16 @@ CREATE UNIQUE INDEX name_by_words ON names (folded, kind);
 CREATE INDEX name_by_last ON names (last, kind);
 CREATE INDEX name_by_entity ON names (known_as);
 CREATE INDEX name_by_weight ON names (kind, total) WHERE known_as = id AND is_hidden = 0;
+
+-- What else an article called somebody, and in how many articles; but for a person's last word. What is printed
+-- alone elsewhere is told from this.
+CREATE TABLE name_forms (
+  form TEXT NOT NULL,
+  kind INTEGER NOT NULL,
+  name INTEGER NOT NULL,
+  articles INTEGER NOT NULL,
+  PRIMARY KEY (form, kind, name)
+) WITHOUT ROWID;
 
 -- The words of the names, for finding them by any word or its beginning.
 CREATE VIRTUAL TABLE name_index USING fts5 (
@@ -161,10 +172,13 @@ CREATE TABLE followed (
 CREATE INDEX followed_by_article ON followed (article);
 
 -- What the reader put right about names, as JSON (model::Correction), in the order in which it holds.
+-- subject, target: the names in it as names.folded has them.
 CREATE TABLE corrections (
   id INTEGER PRIMARY KEY,
   created INTEGER NOT NULL,
-  correction TEXT NOT NULL UNIQUE
+  correction TEXT NOT NULL UNIQUE,
+  subject TEXT NOT NULL,
+  target TEXT NOT NULL
 );
 
 -- How long a feed's articles are kept: none is for ever.
