@@ -33,6 +33,12 @@ pub struct Taken {
     pub changed: usize,
 }
 
+/// With fewer words, an article that has no date is not known by its words alone.
+const KNOWN_BY_WORDS: u32 = 8;
+
+/// Among so many of its feed's articles, the newest ones, it is looked for: what a feed rewrites is what it still gives.
+const LOOKED_AT: i64 = 500;
+
 /// What the library has of an article that a feed gives again.
 struct Known {
     id: i64,
@@ -85,19 +91,26 @@ pub(super) fn take(
     let Some(shown) = shown else { return Ok(taken) };
     // Feeds give the newest first; in the library the later number is to be the newer article.
     for article in incoming.iter().rev() {
-        match known(tx, feed, article, incoming)? {
+        match known(tx, feed, article, incoming, now)? {
             None => taken.new.push(insert(tx, Some(feed), shown, article, now)?),
             Some(known) if known.content != article.content => {
                 replace(tx, &known, article)?;
                 taken.changed += 1;
             }
+            Some(known) if known.key != article.key => rename(tx, &known, article)?,
             Some(_) => {}
         }
     }
     Ok(taken)
 }
 
-fn known(tx: &Transaction<'_>, feed: FeedId, article: &Incoming, all: &[Incoming]) -> rusqlite::Result<Option<Known>> {
+fn known(
+    tx: &Transaction<'_>,
+    feed: FeedId,
+    article: &Incoming,
+    all: &[Incoming],
+    now: Timestamp,
+) -> rusqlite::Result<Option<Known>> {
     let read = |row: &rusqlite::Row<'_>| {
         Ok(Known { id: row.get(0)?, key: row.get(1)?, content: row.get(2)?, full: row.get(3)? })
     };
@@ -119,13 +132,25 @@ fn known(tx: &Transaction<'_>, feed: FeedId, article: &Incoming, all: &[Incoming
         return Ok(by_link);
     }
     // A feed may rewrite its ids and its addresses at once; the same words at the same moment are the same article.
-    let Some(published) = article.published else { return Ok(None) };
-    let by_words = tx
-        .prepare_cached(
-            "SELECT id, key, content, full FROM articles WHERE feed = ? AND published = ? AND content = ? LIMIT 1",
-        )?
-        .query_row(params![feed.0, published, article.content], read)
-        .optional()?;
+    let by_words = match article.published.filter(|published| *published < now) {
+        Some(published) => tx
+            .prepare_cached(
+                "SELECT id, key, content, full FROM articles WHERE feed = ? AND published = ? AND content = ? LIMIT 1",
+            )?
+            .query_row(params![feed.0, published, article.content], read)
+            .optional()?,
+        // Without a date it takes more words to know it by: "Weather" is another one every day.
+        None if article.words < KNOWN_BY_WORDS => None,
+        None => tx
+            .prepare_cached(
+                "SELECT id, key, content, full FROM
+                 (SELECT id, key, content, full, published, fetched FROM articles WHERE feed = ?
+                  ORDER BY published DESC LIMIT ?)
+                 WHERE content = ? AND published = fetched LIMIT 1",
+            )?
+            .query_row(params![feed.0, LOOKED_AT, article.content], read)
+            .optional()?,
+    };
     Ok(by_words.filter(is_left))
 }
 
@@ -158,6 +183,13 @@ fn insert(
     let id = tx.last_insert_rowid();
     tx.prepare_cached("INSERT INTO bodies (article, body) VALUES (?, ?)")?.execute(params![id, article.body])?;
     Ok(ArticleId(id))
+}
+
+/// Calls a known article what its feed calls it now, so that its next change is known for one.
+fn rename(tx: &Transaction<'_>, known: &Known, article: &Incoming) -> rusqlite::Result<()> {
+    tx.prepare_cached("UPDATE articles SET key = ?, link = ?, url = coalesce(?, url) WHERE id = ?")?
+        .execute(params![article.key, article.link, article.url, known.id])
+        .map(drop)
 }
 
 fn replace(tx: &Transaction<'_>, known: &Known, article: &Incoming) -> rusqlite::Result<()> {

@@ -52,6 +52,29 @@ fn a_feed_that_rewrites_ids_or_addresses_gives_no_doubles() {
 }
 
 #[test]
+fn an_undated_article_is_known_by_its_words_when_id_and_address_are_new() {
+    let story = |id: &str, text: &str| {
+        format!(
+            "<item><guid isPermaLink=\"false\">{id}</guid><link>https://loopback.example/{id}</link><title>Rain</title>\
+             <description>{text}</description></item>"
+        )
+    };
+    let text = "It rained on the harbour all night, and the ferry stayed where it was.";
+    let (place, site) = subscribed(&story("1", text));
+    let id = rows(&place.desk(), Scope::All)[0].id;
+    for (guid, text, new) in [("2", text, 0), ("2", "It rained for a week.", 0), ("3", "It rained for a week.", 1)] {
+        serve(&site, "/rss", &story(guid, text));
+        assert_eq!(refresh(&place), new, "{guid} {text}");
+    }
+    let rows = rows(&place.desk(), Scope::All);
+    assert_eq!(rows.iter().filter(|row| row.id == id).count(), 1, "five words are too few to know it by");
+    assert_eq!(rows.len(), 2);
+    // Two of the same words in one file are two articles.
+    let (place, _site) = subscribed(&format!("{}{}", story("1", text), story("2", text)));
+    assert_eq!(headlines(&place.desk()).len(), 2);
+}
+
+#[test]
 fn articles_that_a_feed_gives_one_after_the_other_stay_apart() {
     let story = |id: &str, text: &str| {
         format!(
