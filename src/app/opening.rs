@@ -1,6 +1,7 @@
 //! Opening articles and going from one to the next.
 
 use crate::app::list::{List, STRETCH, Seek};
+use crate::app::pictures::with_lead_picture;
 use crate::app::reading::Reading;
 use crate::app::{App, Effect, Pane, Question, Screen, ThenFocus, layout};
 use crate::config::MarkRead;
@@ -78,7 +79,8 @@ impl App {
         self.focus = Pane::Article;
     }
 
-    fn show_article(&mut self, article: Opened) {
+    fn show_article(&mut self, mut article: Opened) {
+        with_lead_picture(&mut article.article);
         let panes = layout::arrange(self.size, &self.shape, Pane::Article);
         let columns = panes.article.map_or(1, |rect| layout::text_area(rect, self.shape.text_width).width);
         let tab = self.panel.tab;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::reading::Shape;
 use crate::app::{App, Effect, Pane};
 use crate::config::ShowImages;
-use crate::model::{Article, Image, Picture, Text, WantedPicture, is_made_up};
+use crate::model::{Article, Enclosure, Image, Picture, Text, WantedPicture, is_made_up};
 
 /// Pictures shown of one article.
 const MOST: usize = 20;
@@ -63,8 +63,7 @@ impl Pictures {
     pub(super) fn shapes(&self, article: &Article) -> Vec<Shape> {
         let mut count = 0;
         let shape = |image: &Image| {
-            let is_sign = image.size.is_some_and(|(width, height)| width.min(height) < LEAST);
-            if is_sign || count == MOST || (image.caption.is_none() && image.before.is_none()) {
+            if is_sign(image) || count == MOST || (image.caption.is_none() && image.before.is_none()) {
                 return Shape::Hidden;
             }
             count += 1;
@@ -86,6 +85,31 @@ impl Pictures {
             None => true,
         }
     }
+}
+
+/// Puts the picture that the feed or the page gives an article above its text, where it has none of its own.
+pub(super) fn with_lead_picture(article: &mut Article) {
+    let is_own = |image: &Image| !is_sign(image) && (image.caption.is_some() || image.before.is_some());
+    if article.body.images.iter().any(is_own) {
+        return;
+    }
+    let enclosed = article.enclosures.iter().find(|file| is_picture(file)).map(|file| &file.url);
+    if let Some(url) = article.thumbnail.as_ref().or(enclosed).cloned() {
+        article.body.images.push(Image { url, alt: None, caption: None, before: Some(0), size: None });
+    }
+}
+
+fn is_picture(file: &Enclosure) -> bool {
+    let path = file.url.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    match &file.media_type {
+        Some(media_type) => media_type.starts_with("image/"),
+        None => [".jpg", ".jpeg", ".png", ".webp", ".gif"].iter().any(|end| path.ends_with(end)),
+    }
+}
+
+/// Signs and what counts readers are no pictures to look at.
+fn is_sign(image: &Image) -> bool {
+    image.size.is_some_and(|(width, height)| width.min(height) < LEAST)
 }
 
 impl App {
@@ -118,6 +142,15 @@ impl App {
         if let Some(reading) = self.reading.as_mut().filter(|reading| reading.shows_pictures() != shown) {
             let shapes = shown.then(|| self.pictures.shapes(&reading.opened.article));
             reading.show_pictures(shapes);
+        }
+    }
+
+    /// Takes the room of pictures that did not come where that moves nothing before the reader's eyes.
+    pub(super) fn give_up_pictures(&mut self) {
+        let height = self.height_of(Pane::Article);
+        if let Some(reading) = &mut self.reading {
+            let known = &self.pictures.known;
+            reading.give_up_pictures(|url| known.get(url).is_some_and(|known| known.picture.is_err()), height);
         }
     }
 

@@ -129,6 +129,35 @@ impl Reading {
         self.set_again();
     }
 
+    /// Gives the rows of pictures that can't be had back to the text, all but two for the reason; only where nothing
+    /// that is on a pane of `height` lines moves by it.
+    pub fn give_up_pictures(&mut self, is_missing: impl Fn(&str) -> bool, height: usize) {
+        let Some(shapes) = &mut self.shapes else { return };
+        let mut left = self.rows.len();
+        let mut is_other = false;
+        for (number, (shape, image)) in shapes.iter_mut().zip(&self.opened.article.body.images).enumerate() {
+            if !matches!(shape, Shape::Of(_)) || !is_missing(&image.url) {
+                continue;
+            }
+            let is_row = |row: &Row| matches!(row.kind, RowKind::Picture(of, _) if of == number);
+            let (first, last) = (self.rows.iter().position(is_row), self.rows.iter().rposition(is_row));
+            let gives = first.zip(last).map_or(0, |(first, last)| (last - first).saturating_sub(1));
+            let stays = first.zip(last).is_none_or(|(first, last)| {
+                let is_last_before_his_eyes = first > self.top && last + 1 >= self.top + height;
+                let fills_pane = self.top == 0 || left - gives >= self.top + height;
+                last < self.top || is_last_before_his_eyes && fills_pane
+            });
+            if stays {
+                *shape = Shape::Missing;
+                left -= gives;
+                is_other = true;
+            }
+        }
+        if is_other {
+            self.set_again();
+        }
+    }
+
     /// The cells that a picture of the article may take at most.
     #[must_use]
     pub fn room(&self, picture: usize) -> Option<(u16, u16)> {

@@ -101,6 +101,7 @@ impl App {
             reading.resize(columns, height);
             reading.scroll(0, height);
         }
+        self.give_up_pictures();
         self.want_pictures();
         let visible = self.visible_rows();
         self.list.follow(visible);

@@ -8,7 +8,7 @@ pub(super) fn put(article: Article, beside: Beside) -> Article {
         modified: article.modified.or(beside.updated),
         categories: beside.categories,
         comments: beside.comments,
-        thumbnail: beside.thumbnail,
+        thumbnail: beside.thumbnail.or(article.thumbnail),
         enclosures: beside.enclosures,
         ..article
     }

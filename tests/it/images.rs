@@ -191,6 +191,63 @@ fn the_room_is_kept_and_nothing_jumps_when_the_picture_comes() {
 }
 
 #[test]
+fn the_picture_of_the_feed_stands_above_an_article_that_has_none() {
+    let mut news = News::of(5);
+    let article = &mut news.articles[0].article;
+    article.body.images.clear();
+    article.thumbnail = Some(Text::line("https://quay.site/lead.jpg"));
+    let mut session = Session::new(160, 40, news);
+    session.keys("enter");
+    assert_eq!(last_wanted(&session), [], "not before the reader wants pictures");
+    let before = session.screen();
+    session.keys("i");
+    let wanted = last_wanted(&session);
+    assert_eq!(wanted.iter().map(|picture| picture.url.as_str()).collect::<Vec<_>>(), ["https://quay.site/lead.jpg"]);
+    let (_, room) = session.find("The picture is on its way");
+    let (_, about) = session.find("min read");
+    assert_eq!(room, about + 2, "{}", session.screen());
+    session.send(drawn(&wanted[0], (300, 200)));
+    session.find("▚▚▚▚");
+    session.keys("i");
+    session.wait(60_000);
+    assert_eq!(session.screen(), before);
+
+    let mut news = illustrated();
+    news.articles[0].article.thumbnail = Some(Text::line("https://quay.site/lead.jpg"));
+    let mut session = Session::new(160, 40, news);
+    session.keys("enter i");
+    assert!(!last_wanted(&session).iter().any(|picture| picture.url.contains("lead")), "one of its own is enough");
+}
+
+#[test]
+fn a_picture_that_does_not_come_gives_its_rows_back_where_nothing_moves() {
+    let mut session = Session::new(160, 40, illustrated());
+    session.keys("enter i");
+    let wanted = last_wanted(&session);
+    let before = session.screen();
+    let lost =
+        |wanted: &WantedPicture| Event::Picture { wanted: wanted.clone(), picture: Err(Text::line("no answer")) };
+    let (_, caption) = session.find("A tug passes the lock");
+    session.send(lost(&wanted[0]));
+    session.find("No picture: no answer");
+    assert_eq!(session.find("A tug passes the lock").1, caption, "{}", session.screen());
+    let kept = |screen: &str| screen.lines().filter(|line| before.contains(*line)).count();
+    assert!(kept(&session.screen()) + 2 >= before.lines().count(), "{}", session.screen());
+    // Once it is above the pane it shrinks, and what stands below stays where it is.
+    let down = usize::from(caption);
+    for _ in 0..down {
+        session.keys("j");
+    }
+    let shown = session.screen();
+    assert!(!shown.contains("No picture"), "{shown}");
+    session.wait(60_000);
+    assert_eq!(session.screen(), shown);
+    session.keys("g g");
+    let (_, now) = session.find("A tug passes the lock");
+    assert_eq!(now + wanted[0].rows, caption + 2, "{}", session.screen());
+}
+
+#[test]
 fn a_picture_scrolls_row_by_row_and_a_new_width_asks_anew() {
     let mut session = Session::new(160, 40, illustrated());
     session.keys("enter i");

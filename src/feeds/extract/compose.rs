@@ -50,6 +50,7 @@ pub(super) fn article(metadata: Metadata, placed: Placed) -> Article {
         dateline: opening.or(metadata.dateline),
         publisher: metadata.publisher,
         section: metadata.section,
+        thumbnail: metadata.picture,
         published: metadata.published,
         modified: metadata.modified,
         language: metadata.language.or_else(|| tongue::of(&body)),

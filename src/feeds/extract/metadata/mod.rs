@@ -42,6 +42,8 @@ pub(super) struct Metadata {
     pub published: Option<Timestamp>,
     pub modified: Option<Timestamp>,
     pub language: Option<Text>,
+    /// The picture that the page gives for the article to those who show a link to it.
+    pub picture: Option<Text>,
 }
 
 /// Weighs the evidence of a page; `url` is where it came from.
@@ -81,6 +83,10 @@ pub(super) fn weigh(evidence: &Evidence<'_>, url: Option<&Url>) -> Metadata {
         published: dates::published(evidence, &said, url),
         modified: dates::modified(evidence, &said),
         language: language.and_then(code),
+        picture: meta(&["og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src"])
+            .and_then(|link| links::address(link, url))
+            .filter(|link| !stands_for_site(link))
+            .map(|link| Text::line(&link)),
         printed,
         locked: said.locked,
         descriptions: ["description", "og:description", "twitter:description"]
@@ -101,6 +107,15 @@ fn leads_to_article(link: &str, url: Option<&Url>) -> bool {
     Url::parse(link).is_ok_and(|link| path(&link) || url.is_none_or(|url| !path(url)))
 }
 
+/// Whether a picture is the one that a site gives where an article has none.
+fn stands_for_site(link: &str) -> bool {
+    let path = link.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    let name = path.rsplit('/').next().unwrap_or("");
+    ["logo", "placeholder", "default", "fallback", "og-image", "ogimage", "opengraph"]
+        .iter()
+        .any(|word| name.contains(word))
+}
+
 /// "en" out of "en-US" or "`en_GB`".
 fn code(language: &str) -> Option<Text> {
     let code = language.trim().split(['-', '_', ',']).next()?.to_ascii_lowercase();
@@ -111,4 +126,20 @@ fn code(language: &str) -> Option<Text> {
 pub(super) fn bounded(words: &str) -> Text {
     let cut = words.char_indices().nth(limits::TITLE_CHARS).map_or(words.len(), |(at, _)| at);
     Text::line(words.get(..cut).unwrap_or(words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_picture_for_those_who_link_is_the_articles_and_not_the_sites() {
+        let picture = |address: &str| {
+            let html = format!("<meta property='og:image' content='{address}'><h1>Rain</h1>");
+            weigh(&scan(&html), Url::parse("https://lunde.example/a/rain").ok().as_ref()).picture
+        };
+        assert_eq!(picture("/p/rain.jpg?w=1200").as_deref(), Some("https://lunde.example/p/rain.jpg?w=1200"));
+        assert_eq!(picture("https://cdn.example/logos/Logo-1200.png"), None);
+        assert_eq!(picture("javascript:alert(1)"), None);
+    }
 }
