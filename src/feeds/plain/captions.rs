@@ -32,7 +32,7 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     if page.has_twin(index) || page.is_twin(index) || page.has_echo(index) {
         return words <= 90;
     }
-    if page.under_picture(index) && place != Place::Tail {
+    if (page.under_picture(index) || page.hangs(index) && !setting.page.is_turn(index)) && place != Place::Tail {
         return true;
     }
     let sure = page.caption(index);

@@ -196,20 +196,37 @@ fn lines(text: &str) -> Vec<Line> {
 
 /// The column at which a capture is hard-wrapped; none where lines are as long as paragraphs.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
+    // The addresses that text browsers list below a page are of any length.
+    let lines: Vec<&Line> = lines.iter().filter(|line| !is_reference(text, line)).collect();
     let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
     widths.sort_unstable();
-    let longest = *widths.last()?;
     // A few lines may stick out: addresses and tables are not wrapped.
     let wrap = *widths.get(widths.len().saturating_sub(1 + widths.len() / 40))?;
-    if !(40..=120).contains(&wrap) || longest > 4 * wrap {
+    let far_out = widths.iter().rev().take_while(|&&width| width > 4 * wrap).count();
+    if !(40..=120).contains(&wrap) || far_out > 2 {
         return None;
     }
     let inner: Vec<(&Line, &Line)> =
-        lines.windows(2).filter_map(|pair| Some((pair.first()?, pair.get(1)?))).filter(|(_, b)| !b.gap).collect();
+        lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).filter(|(_, b)| !b.gap).collect();
     let long: Vec<&(&Line, &Line)> = inner.iter().filter(|(a, _)| a.width * 10 >= wrap * 7).collect();
     let full = long.iter().filter(|(a, b)| continues(text, a, b, wrap)).count();
     let runs_on = long.iter().filter(|(a, _)| !ends_sentence(text, a)).count();
     (full >= 4 && runs_on >= 3 && full * 3 >= long.len() * 2).then_some(wrap)
+}
+
+/// Whether a line is one of the numbered addresses that text browsers print below a page.
+fn is_reference(text: &str, line: &Line) -> bool {
+    let words = text.get(line.span.clone()).unwrap_or("");
+    words
+        .split_once(". ")
+        .is_some_and(|(number, address)| number.bytes().all(|byte| byte.is_ascii_digit()) && holds_scheme(address))
+}
+
+/// Whether a line begins with the scheme of an address: "https://...", "mailto:...".
+fn holds_scheme(address: &str) -> bool {
+    address.split_once(':').is_some_and(|(scheme, _)| {
+        (3..=12).contains(&scheme.len()) && scheme.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    })
 }
 
 /// Whether `next` goes on with the sentence that `line` broke off: its first word had no room there.
@@ -281,6 +298,19 @@ mod tests {
         assert_eq!(found.len(), 3);
         assert!(found[1].starts_with("The harbour") && found[1].ends_with("to do."));
         assert!(found[2].ends_with("the rain."));
+    }
+
+    #[test]
+    fn the_addresses_below_a_page_do_not_hide_how_it_is_wrapped() {
+        let line = "The harbour board met again on [1]Tuesday to hear what the crews had";
+        let prose = format!(
+            "   {line}\n   to say of the quay, and then went home to sleep on what it had heard\n   there.\n\n"
+        );
+        let address = format!(" 1. https://lundetimes.example/{}\n", "quay/".repeat(60));
+        let text = format!("{}References\n\n   Visible links:\n{}", prose.repeat(6), address.repeat(40));
+        let found = passages(&text);
+        assert_eq!(found.iter().filter(|passage| passage.text.ends_with("there.")).count(), 6);
+        assert!(found[0].text.starts_with("The harbour") && found[0].text.ends_with("there."), "{}", found[0].text);
     }
 
     #[test]

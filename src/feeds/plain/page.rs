@@ -207,6 +207,18 @@ impl<'t> Page<'t> {
         below.is_some_and(|last| self.words(index) >= 3 && self.text_of(index) == self.text_of(last + 1))
     }
 
+    /// Whether a short line hangs on the end of a paragraph, where blank lines part all others: text browsers
+    /// print what stands below a picture so, and headings never.
+    pub(super) fn hangs(&self, index: usize) -> bool {
+        self.joined(index)
+            && self.is(index, Look::Short)
+            && (4..=40).contains(&self.words(index))
+            && self.is(index - 1, Look::Prose)
+            && self.words(index - 1) >= 12
+            && !self.joined(index - 1)
+            && !self.text_of(index).ends_with([',', '-', '–', '—'])
+    }
+
     /// Whether a passage stands right under the sign of a picture.
     pub(super) fn under_picture(&self, index: usize) -> bool {
         index > 0
