@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::tokens;
+use super::{official, tokens};
 use crate::model::{
     Article, BlockKind, Facets, Findings, Ledger, Name, NameKind, Quote, QuoteKind, SourceKind, Span, Text,
 };
@@ -16,6 +16,9 @@ const MOST_FORMS: usize = 12;
 
 /// Bytes of a quote that are kept.
 const LONGEST_QUOTE: usize = 4_000;
+
+/// Stands behind `source` in the finding index where a source speaks for the public, see [`official`].
+pub(super) const OFFICIAL: &str = "official";
 
 /// The catalogue's entry for an article.
 #[must_use]
@@ -156,6 +159,10 @@ fn index_words(article: &Article, findings: &Findings) -> String {
     }
     for source in &findings.sources {
         marked.push(format!("{}source{}", Mark::Facet.sign(), NameKind::of_source(source.kind).title()));
+        let entity = source.entity.and_then(|index| findings.entities.get(index as usize));
+        if official::is_official(source, entity) {
+            marked.push(format!("{}source{OFFICIAL}", Mark::Facet.sign()));
+        }
     }
     marked.sort_unstable();
     marked.dedup();

@@ -15,6 +15,7 @@ mod further_pages;
 mod hash;
 pub mod images;
 mod network;
+mod official;
 mod outside;
 mod parse_feed;
 mod query;

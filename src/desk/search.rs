@@ -78,7 +78,7 @@ impl Desk {
         Ok(hits.collect())
     }
 
-    fn words_of(&self, article: ArticleId) -> anyhow::Result<String> {
+    pub(super) fn words_of(&self, article: ArticleId) -> anyhow::Result<String> {
         Ok(match self.unpacker.borrow_mut().body(&self.library.body(article)?) {
             Some(Kept::Entry { html, .. }) => strip::text(&html),
             Some(Kept::Article(article)) => article.body.text.into_string(),

@@ -16,10 +16,11 @@ pub enum Tier {
 }
 
 impl Tier {
-    const ALL: [Self; 3] = [Self::Headline, Self::Often, Self::Anywhere];
+    pub const ALL: [Self; 3] = [Self::Headline, Self::Often, Self::Anywhere];
 
     /// What has to be in the index for a term to stand there.
-    fn asked(self, term: &Term) -> String {
+    #[must_use]
+    pub fn asked(self, term: &Term) -> String {
         let word: String = term.word.chars().filter(|c| *c != '"').collect();
         let one = |mark: &str| format!("\"{mark}{word}\"{}", if term.prefix { "*" } else { "" });
         match self {

@@ -188,3 +188,9 @@ ALTER TABLE feeds ADD COLUMN keep_articles INTEGER;
 CREATE TRIGGER article_forgotten AFTER DELETE ON articles BEGIN
   DELETE FROM story_prints WHERE article = old.id;
 END;
+
+-- For queries: who printed it, the longest, the most quotes, what rules hid.
+CREATE INDEX article_by_publisher ON articles (publisher) WHERE publisher IS NOT NULL;
+CREATE INDEX article_by_words ON articles (words);
+CREATE INDEX article_by_quotes ON articles (quotes) WHERE quotes > 0;
+CREATE INDEX article_hidden ON articles (published) WHERE hidden = 1;

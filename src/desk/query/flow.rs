@@ -1,0 +1,115 @@
+//! Articles that several conditions hold for, in the order of falling numbers.
+
+use super::Limits;
+use super::check::Check;
+use crate::desk::Desk;
+use crate::model::ArticleId;
+use crate::store::{Condition, Stream};
+
+/// What a query finds, read no further than it is wanted.
+#[derive(Debug)]
+pub(in crate::desk) enum Flow {
+    Stream(Stream),
+    All(All),
+    Any(Vec<Flow>),
+    /// Nothing.
+    None,
+}
+
+/// What must hold together; at least one flow leads.
+#[derive(Debug, Default)]
+pub(in crate::desk) struct All {
+    pub flows: Vec<Flow>,
+    pub without: Vec<Flow>,
+    /// What the row of an article must tell, or must not where the flag is set.
+    pub conditions: Vec<(Condition, bool)>,
+    /// What its text must hold; the dearest question, so the last one.
+    pub checks: Vec<Check>,
+}
+
+impl Flow {
+    /// The greatest number that is at most `top`. A flow is asked for falling numbers only.
+    pub fn seek(&mut self, desk: &Desk, limits: &Limits, top: i64) -> anyhow::Result<Option<i64>> {
+        match self {
+            Self::Stream(stream) => Ok(desk.library.seek(stream, limits.least, top)?),
+            Self::All(all) => all.seek(desk, limits, top),
+            Self::Any(flows) => {
+                let mut best = None;
+                for flow in flows {
+                    best = best.max(flow.seek(desk, limits, top)?);
+                }
+                Ok(best)
+            }
+            Self::None => Ok(None),
+        }
+    }
+
+    /// Whether a number is among them; asked for falling numbers only.
+    fn holds(&mut self, desk: &Desk, limits: &Limits, id: i64) -> anyhow::Result<bool> {
+        match self {
+            Self::All(all) => all.holds(desk, limits, id),
+            Self::Any(flows) => {
+                for flow in flows {
+                    if flow.holds(desk, limits, id)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+            Self::Stream(_) | Self::None => Ok(self.seek(desk, limits, id)? == Some(id)),
+        }
+    }
+}
+
+impl All {
+    fn seek(&mut self, desk: &Desk, limits: &Limits, top: i64) -> anyhow::Result<Option<i64>> {
+        let mut top = top;
+        'next: loop {
+            for flow in &mut self.flows {
+                match flow.seek(desk, limits, top)? {
+                    None => return Ok(None),
+                    Some(id) if id < top => {
+                        // The first flow must agree as well before a number is looked at more closely.
+                        top = id;
+                        continue 'next;
+                    }
+                    Some(_) => {}
+                }
+            }
+            if self.passes(desk, limits, top)? {
+                return Ok(Some(top));
+            }
+            top -= 1;
+            if top < limits.least || (!self.checks.is_empty() && limits.texts.get() == 0) {
+                return Ok(None);
+            }
+        }
+    }
+
+    fn holds(&mut self, desk: &Desk, limits: &Limits, id: i64) -> anyhow::Result<bool> {
+        for flow in &mut self.flows {
+            if !flow.holds(desk, limits, id)? {
+                return Ok(false);
+            }
+        }
+        self.passes(desk, limits, id)
+    }
+
+    /// What is asked of a number that all flows hold.
+    fn passes(&mut self, desk: &Desk, limits: &Limits, id: i64) -> anyhow::Result<bool> {
+        for flow in &mut self.without {
+            if flow.holds(desk, limits, id)? {
+                return Ok(false);
+            }
+        }
+        if !self.conditions.is_empty() && !desk.library.is(ArticleId(id), &self.conditions)? {
+            return Ok(false);
+        }
+        for check in &self.checks {
+            if !check.holds(desk, limits, ArticleId(id))? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+}
