@@ -56,6 +56,18 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     caption::likely(setting.cues(index, place)) > least
 }
 
+/// A picture credit alone: it belongs to the caption above or below, or is all the caption there is.
+pub(super) fn picture_credit(setting: &Setting<'_, '_>, index: usize, place: Place) -> BlockKind {
+    let page = setting.page;
+    let below_title = index > 0 && setting.title.headline == Some(index - 1);
+    // "By Ada Roe", "Portraits: Ines Vik": who made all the pictures.
+    if place == Place::Head && page.joined(index) && matches!(page.look(index - 1), Some(Look::Byline | Look::Date)) {
+        return BlockKind::Credit;
+    }
+    let above = index > 0 && !below_title && is_caption(setting, index - 1, place);
+    if above || page.folded(index + 1).starts_with("image caption") { BlockKind::Credit } else { BlockKind::Caption }
+}
+
 /// What galleries and picture desks print below a picture.
 fn is_gallery(folded: &str) -> bool {
     folded.contains(" of ") && folded.len() <= 14

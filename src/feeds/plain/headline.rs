@@ -2,7 +2,7 @@
 
 use super::lines::Mark;
 use super::page::{Look, Page};
-use super::{byline, furniture};
+use super::{byline, counts, rows};
 
 /// What stands over the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn find(page: &Page<'_>, from: usize, lead: usize) -> Title {
             && !page.joined(above)
             && !page.joined(headline)
             && page.is(above, Look::Furniture)
-            && furniture::is_section(text);
+            && rows::is_section(text);
         section
             || candidates.contains(&above)
                 && alone
@@ -62,7 +62,7 @@ fn is_candidate(page: &Page<'_>, index: usize) -> bool {
     kind && !twin
         && page.caption(index) < 0.94
         && (!page.under_furniture(index) || page.is(index + 1, Look::Byline) && page.words(index) >= 4)
-        && !(index < 3 && furniture::holds_domain(page.folded(index)))
+        && !(index < 3 && counts::holds_domain(page.folded(index)))
 }
 
 /// Authors' names beside a date are no headlines, once something better stands above them.

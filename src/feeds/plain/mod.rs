@@ -3,14 +3,20 @@
 //! The capture is cut into passages ([`lines`]), the words of each are looked at alone ([`page`]), and
 //! what a passage is follows from its words and its place ([`sort`]). No page is known by name.
 
+mod asides;
 mod byline;
 mod captions;
+mod counts;
 mod dates;
+mod extent;
 mod furniture;
+mod head;
 mod headline;
 mod lines;
 mod page;
+mod phrases;
 mod region;
+mod rows;
 mod setting;
 mod sort;
 
