@@ -2,13 +2,13 @@
 
 use std::cell::Cell;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{RecvTimeoutError, bounded};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, bounded};
 
 use super::contain::{Accident, contained};
 use crate::feeds::limits;
@@ -25,6 +25,9 @@ static LOST: AtomicUsize = AtomicUsize::new(0);
 
 thread_local! {
     static WATCHED: Cell<bool> = const { Cell::new(false) };
+    /// The worker of this thread while it has nothing to do: to start one for each article would take a sixth of the
+    /// time that analysing it takes. One that was given up is not used again.
+    static IDLE: Cell<Option<Worker>> = const { Cell::new(None) };
 }
 
 /// Does work that must come to an end, however its input was made: it is given up, with a sentence, once it has
@@ -45,34 +48,37 @@ fn watched<T: Send + 'static>(
     if at_it >= limits::GIVEN_UP {
         return Err(Accident::TooMany(at_it));
     }
-    // Set by whichever side is first: the thread as it ends, or this one as it gives it up.
+    // Set by whichever side is first: the worker as it is done, or this thread as it gives it up.
     let settled = Arc::new(AtomicBool::new(false));
     let (send, receive) = bounded(1);
-    let (tell, told) = bounded(1);
-    let begun = Instant::now();
-    let started = thread::Builder::new().name("reader".to_owned()).stack_size(STACK).spawn({
+    let job: Job = Box::new({
         let settled = Arc::clone(&settled);
         move || {
-            WATCHED.set(true);
-            let _ = tell.send(fs::read_link("/proc/thread-self").ok());
             let _ = send.send(contained(work));
             if settled.swap(true, Ordering::SeqCst) {
                 lost.fetch_sub(1, Ordering::SeqCst);
             }
         }
     });
-    started.map_err(|error| Accident::NoThread(Text::line(&error.to_string())))?;
-    let mut folder = None;
+    let begun = Instant::now();
+    let mut worker = Worker::given(job)?;
+    // What the worker had taken of the processor before, or a little less.
+    let mut before = None;
     loop {
         match receive.recv_timeout(LOOK.min(most)) {
-            Ok(done) => return done,
+            Ok(done) => {
+                IDLE.set(Some(worker));
+                return done;
+            }
             Err(RecvTimeoutError::Disconnected) => return Err(Accident::NoThread(Text::line("it died"))),
             Err(RecvTimeoutError::Timeout) => {}
         }
         let taken = begun.elapsed();
-        folder = folder.or_else(|| told.try_recv().ok().flatten());
         // On a busy machine a thread may wait long for its turn, through no fault of its input.
-        let worked = folder.as_deref().and_then(processor_time).unwrap_or(taken);
+        let worked = worker.processor_time().map_or(taken, |all| {
+            let before = *before.get_or_insert(all.saturating_sub(taken));
+            all.saturating_sub(before)
+        });
         if worked < most && taken < most * PATIENCE {
             continue;
         }
@@ -81,6 +87,50 @@ fn watched<T: Send + 'static>(
             lost.fetch_sub(1, Ordering::SeqCst);
         }
         return receive.try_recv().unwrap_or(Err(Accident::TooLong(most.as_secs())));
+    }
+}
+
+type Job = Box<dyn FnOnce() + Send>;
+
+/// A thread that does one job after the other, and ends when nobody can give it any more.
+struct Worker {
+    jobs: Sender<Job>,
+    /// Where its folder in `/proc` is told, once.
+    told: Receiver<Option<PathBuf>>,
+    folder: Option<PathBuf>,
+}
+
+impl Worker {
+    /// The idle one, or a new one where there is none, with a job to do.
+    fn given(job: Job) -> Result<Self, Accident> {
+        let job = match IDLE.take() {
+            Some(idle) => match idle.jobs.send(job) {
+                Ok(()) => return Ok(idle),
+                Err(error) => error.into_inner(),
+            },
+            None => job,
+        };
+        let worker = Self::start()?;
+        worker.jobs.send(job).map_err(|_| Accident::NoThread(Text::line("it died")))?;
+        Ok(worker)
+    }
+
+    fn start() -> Result<Self, Accident> {
+        let (jobs, given) = bounded::<Job>(1);
+        let (tell, told) = bounded(1);
+        let started = thread::Builder::new().name("reader".to_owned()).stack_size(STACK).spawn(move || {
+            WATCHED.set(true);
+            let _ = tell.send(fs::read_link("/proc/thread-self").ok());
+            given.into_iter().for_each(|job| job());
+        });
+        started.map_err(|error| Accident::NoThread(Text::line(&error.to_string())))?;
+        Ok(Self { jobs, told, folder: None })
+    }
+
+    /// What it has taken of the processor in all, where the system tells.
+    fn processor_time(&mut self) -> Option<Duration> {
+        self.folder = self.folder.take().or_else(|| self.told.try_recv().ok().flatten());
+        self.folder.as_deref().and_then(processor_time)
     }
 }
 
@@ -112,6 +162,8 @@ mod tests {
             (reader != thread, within(move || thread::current().id() == reader).unwrap())
         });
         assert_eq!(inner.unwrap(), (true, true));
+        let reader = || within(|| thread::current().id()).unwrap();
+        assert_eq!(reader(), reader(), "one is enough for all that ends");
     }
 
     #[test]
@@ -131,6 +183,7 @@ mod tests {
             assert!(matches!(watched(spin(), most, &LOST), Err(Accident::TooLong(0))));
         }
         assert!(matches!(watched(spin(), most, &LOST), Err(Accident::TooMany(limits::GIVEN_UP))));
+        assert!(IDLE.take().is_none(), "who was given up is not asked again");
         end.store(true, Ordering::Relaxed);
         while LOST.load(Ordering::SeqCst) > 0 {
             thread::yield_now();

@@ -75,7 +75,7 @@ fn apart(files: &[String], address: &str) -> [Duration; 4] {
     let (parsed, parse) = timed(|| files.iter().map(read).collect::<Vec<_>>());
     let (fetched, pack) = timed(|| {
         let mut packer = Packer::new().unwrap();
-        let one = |(feed, id)| (FeedId(id), news(feed, &mut packer));
+        let one = |(feed, id)| (FeedId(id), news(feed, id, &mut packer));
         parsed.iter().zip(1..).map(one).collect::<Vec<(FeedId, Fetched)>>()
     });
     let ((), insert) = timed(|| {
@@ -86,12 +86,12 @@ fn apart(files: &[String], address: &str) -> [Duration; 4] {
     [parse, pack, insert, index(&path, &library)]
 }
 
-fn news(feed: &ParsedFeed, packer: &mut Packer) -> Fetched {
+fn news(feed: &ParsedFeed, id: i64, packer: &mut Packer) -> Fetched {
     let article = |(number, entry): (usize, &newsdesk::model::Entry)| {
         let html = entry.content.as_deref().unwrap_or("");
         Incoming {
             key: number as i64,
-            link: Some(number as i64),
+            link: Some(id << 32 | number as i64),
             content: number as i64,
             headline: entry.title.to_string(),
             url: entry.link.as_ref().map(ToString::to_string),
