@@ -71,3 +71,45 @@ pub enum Correction {
         kind: NameKind,
     },
 }
+
+impl Correction {
+    /// The name that it is about.
+    #[must_use]
+    pub fn subject(&self) -> (&Text, NameKind) {
+        match self {
+            Self::Merge { name, kind, .. }
+            | Self::Split { name, kind }
+            | Self::Rename { name, kind, .. }
+            | Self::Retype { name, kind, .. }
+            | Self::NotAName { name, kind } => (name, *kind),
+        }
+    }
+
+    /// The name that it makes of it, if it makes one.
+    #[must_use]
+    pub fn target(&self) -> Option<(&Text, NameKind)> {
+        match self {
+            Self::Merge { into, into_kind, .. } => Some((into, *into_kind)),
+            Self::Rename { kind, to, .. } => Some((to, *kind)),
+            Self::Retype { name, to, .. } => Some((name, *to)),
+            Self::Split { .. } | Self::NotAName { .. } => None,
+        }
+    }
+
+    /// What it says, in a line.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let (name, kind) = self.subject();
+        let kind = kind.title();
+        match self {
+            Self::Merge { into, into_kind, .. } if *into_kind == self.subject().1 => {
+                format!("{name} ({kind}) is {into}")
+            }
+            Self::Merge { into, into_kind, .. } => format!("{name} ({kind}) is {into} ({})", into_kind.title()),
+            Self::Split { .. } => format!("{name} ({kind}) stands alone"),
+            Self::Rename { to, .. } => format!("{name} ({kind}) is called {to}"),
+            Self::Retype { to, .. } => format!("{name} ({kind}) is of kind {}", to.title()),
+            Self::NotAName { .. } => format!("{name} ({kind}) is no name"),
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::entities;
 use super::error::LibraryError;
 use super::library::Library;
 use super::prints;
@@ -95,8 +96,10 @@ pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEnt
     let Some(day) = published.map(|published| published.div_euclid(DAY)) else { return Ok(()) };
     take_out(tx, article)?;
     let mut ids = Vec::with_capacity(entry.names.len());
+    let mut unsettled = Vec::new();
     for used in &entry.names {
-        let id = number_of(tx, used)?;
+        let (id, is_new) = entities::number_of(tx, &used.name, &used.folded)?;
+        unsettled.extend(is_new.then_some(id));
         if used.mentions > 0 {
             tx.prepare_cached("REPLACE INTO mentions (name, article, day, count) VALUES (?, ?, ?, ?)")?
                 .execute(params![id, article.0, day, used.mentions])?;
@@ -118,7 +121,7 @@ pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEnt
         )?
         .execute(params![id, speaker, day, same, quote.direct, quote.confidence, quote.words])?;
     }
-    count(tx, &ids, 1)?;
+    unsettled.extend(count(tx, &ids, 1)?);
     tx.prepare_cached("REPLACE INTO catalogued (article, names) VALUES (?, ?)")?
         .execute(params![article.0, packed(&ids)])?;
     tx.prepare_cached("INSERT OR REPLACE INTO finding_index (rowid, words) VALUES (?, ?)")?
@@ -128,7 +131,10 @@ pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEnt
         entry.ledger.0,
         article.0
     ])?;
-    Ok(())
+    for (used, id) in entry.names.iter().zip(&ids) {
+        unsettled.extend(entities::take_forms(tx, *id, used.name.kind, &used.folded, &used.also)?);
+    }
+    entities::settle(tx, &unsettled)
 }
 
 /// Takes out what the catalogue has of an article.
@@ -154,35 +160,20 @@ pub(super) fn take_out(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Re
     Ok(())
 }
 
-/// The number of a name, made where it is new.
-fn number_of(tx: &Transaction<'_>, used: &NameUse) -> rusqlite::Result<i64> {
-    let kind = used.name.kind as i64;
-    let known = tx
-        .prepare_cached("SELECT id FROM names WHERE folded = ? AND kind = ?")?
-        .query_row(params![used.folded, kind], |row| row.get(0))
-        .optional()?;
-    if let Some(id) = known {
-        return Ok(id);
-    }
-    let last = used.folded.rsplit(' ').next().unwrap_or("");
-    tx.prepare_cached(
-        "INSERT INTO names (id, name, kind, folded, last, known_as)
-         SELECT coalesce(max(id), 0) + 1, ?, ?, ?, ?, coalesce(max(id), 0) + 1 FROM names",
-    )?
-    .execute(params![used.name.name.as_str(), kind, used.folded, last])?;
-    let id = tx.last_insert_rowid();
-    tx.prepare_cached("INSERT INTO name_index (rowid, words) VALUES (?, ?)")?.execute(params![id, used.folded])?;
-    Ok(id)
-}
-
-/// Counts an article for (or against) each of its names and what they are known as.
-fn count(tx: &Transaction<'_>, ids: &[i64], by: i64) -> rusqlite::Result<()> {
+/// Counts an article for (or against) each of its names and what they are known as; those that have doubled since
+/// they were last looked at.
+fn count(tx: &Transaction<'_>, ids: &[i64], by: i64) -> rusqlite::Result<Vec<i64>> {
+    let mut doubled = Vec::new();
     for id in ids {
-        tx.prepare_cached("UPDATE names SET articles = articles + ? WHERE id = ?")?.execute([by, *id])?;
-        tx.prepare_cached("UPDATE names SET total = total + ? WHERE id = (SELECT known_as FROM names WHERE id = ?)")?
-            .execute([by, *id])?;
+        let (known_as, articles): (i64, i64) = tx
+            .prepare_cached("UPDATE names SET articles = articles + ? WHERE id = ? RETURNING known_as, articles")?
+            .query_row([by, *id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        tx.prepare_cached("UPDATE names SET total = total + ? WHERE id = ?")?.execute([by, known_as])?;
+        if entities::is_round(articles) {
+            doubled.push(*id);
+        }
     }
-    Ok(())
+    Ok(doubled)
 }
 
 /// Numbers in rising order, each as its difference to the one before, seven bits a byte.

@@ -3,8 +3,11 @@
 //! Everything that the reader did is on disk when the call that writes it returns. Each thread opens
 //! the library for itself; other processes may have it open as well.
 
+mod aliases;
 mod articles;
 mod catalogue;
+mod corrections;
+mod entities;
 mod error;
 mod fetches;
 mod find_names;
@@ -21,6 +24,7 @@ mod texts;
 
 pub use articles::{Incoming, Taken};
 pub use catalogue::{CatalogueEntry, Mark, NameUse, QuoteUse};
+pub use corrections::Folded;
 pub use error::LibraryError;
 pub use fetches::{Came, Facts, Fetched, News, Plan, Rests, ToFetch};
 pub use library::Library;
