@@ -21,6 +21,7 @@ pub mod quotes;
 pub mod reading;
 pub mod recognise;
 pub mod sentences;
+pub mod similarity;
 mod sources;
 mod stances;
 pub mod tagger;
@@ -31,6 +32,7 @@ use crate::analysis::mention::Recogniser;
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::Tagger;
 use crate::model::{Body, Findings};
+pub use sources::is_agency;
 
 /// Reads quotes, entities and sources out of a body.
 ///

@@ -53,16 +53,19 @@ impl Desk {
     /// The index goes first, and as it is quick and gains from doing much at once, takes more than that.
     pub fn work_off(&mut self, most: usize) -> anyhow::Result<usize> {
         match self.index_waiting(most)? {
-            0 => match self.analyse_waiting(most)? {
-                0 => self.catalogue_waiting(most),
-                done => Ok(done),
-            },
+            0 => {
+                let read = match self.analyse_waiting(most)? {
+                    0 => self.catalogue_waiting(most)?,
+                    read => read,
+                };
+                Ok(read.max(self.place_waiting(most)?))
+            }
             done => Ok(done),
         }
     }
 
     /// All this can be made again, so no commit waits for the disk.
-    fn expect(&mut self) -> anyhow::Result<()> {
+    pub(super) fn expect(&mut self) -> anyhow::Result<()> {
         if !self.is_expecting {
             self.library.hurry()?;
             self.library.expect_analysis(VERSION)?;

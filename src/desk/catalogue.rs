@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::{official, tokens};
+use crate::analysis::similarity::Print;
 use crate::model::{
     Article, BlockKind, Facets, Findings, Ledger, Name, NameKind, Quote, QuoteKind, SourceKind, Span, Text,
 };
@@ -59,6 +60,7 @@ pub(super) fn entry(article: &Article, findings: &Findings) -> CatalogueEntry {
         words: index_words(article, findings),
         facets: facets(article, findings),
         ledger: Ledger::of(findings.sources.iter().map(|source| source.kind)),
+        print: Print::of(&article.body, findings).packed(),
     }
 }
 

@@ -23,6 +23,7 @@ pub mod refresh;
 mod search;
 mod shelf;
 pub mod sites;
+pub mod stories;
 mod strip;
 mod subscribe;
 mod tokens;
@@ -57,6 +58,8 @@ pub struct Desk {
     is_expecting: bool,
     /// How many threads the backlog may use.
     threads: usize,
+    /// What new articles are compared with to find their stories.
+    window: stories::Window,
 }
 
 impl Desk {
@@ -67,7 +70,15 @@ impl Desk {
         let library = Library::open(path)?;
         let unpacker = RefCell::new(Unpacker::new()?);
         let network = Network::default();
-        let mut desk = Self { library, packer: Packer::new()?, unpacker, network, is_expecting: false, threads: 1 };
+        let mut desk = Self {
+            library,
+            packer: Packer::new()?,
+            unpacker,
+            network,
+            is_expecting: false,
+            threads: 1,
+            window: stories::Window::default(),
+        };
         edition::at_first_start(&mut desk)?;
         Ok(desk)
     }

@@ -6,6 +6,7 @@ use super::entities;
 use super::error::LibraryError;
 use super::library::Library;
 use super::prints;
+use super::stories;
 use crate::model::{ArticleId, Facets, Ledger, Name};
 
 /// How many numbers of quotes an article has; findings beyond that are not kept in the catalogue.
@@ -48,6 +49,8 @@ pub struct CatalogueEntry {
     pub words: String,
     pub facets: Facets,
     pub ledger: Ledger,
+    /// What the article is about, see `analysis::similarity`.
+    pub print: Vec<u8>,
 }
 
 /// A name as one article uses it; at least one of its figures is not zero.
@@ -93,7 +96,9 @@ pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEnt
         .prepare_cached("SELECT published FROM articles WHERE id = ?")?
         .query_row([article.0], |row| row.get(0))
         .optional()?;
-    let Some(day) = published.map(|published| published.div_euclid(DAY)) else { return Ok(()) };
+    let Some(published) = published else { return Ok(()) };
+    let day = published.div_euclid(DAY);
+    stories::put_print(tx, article, published, &entry.print)?;
     take_out(tx, article)?;
     let mut ids = Vec::with_capacity(entry.names.len());
     let mut unsettled = Vec::new();

@@ -19,6 +19,7 @@ mod prints;
 mod query;
 mod rows;
 mod search;
+mod stories;
 mod subscriptions;
 mod texts;
 
@@ -31,5 +32,6 @@ pub use library::Library;
 pub use pack::{Kept, Packer, Unpacker};
 pub use query::{Condition, Greatness, Index, SaidWords, Stream, Use};
 pub use search::{Term, Tier};
+pub use stories::{Placed, Printed};
 pub use subscriptions::NewFeed;
 pub use texts::{Analysed, Waiting, Words, Work};

@@ -47,7 +47,7 @@ pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
 /// The story of an article; one of a single article is none yet.
 fn fold(row: &Row<'_>) -> rusqlite::Result<Option<StoryFold>> {
     let (id, articles): (Option<i64>, Option<u32>) = (row.get(13)?, row.get(14)?);
-    let Some((id, articles)) = id.zip(articles) else { return Ok(None) };
+    let Some((id, articles)) = id.zip(articles.filter(|articles| *articles > 1)) else { return Ok(None) };
     Ok(Some(StoryFold { id: StoryId(id), articles, publishers: row.get(15)? }))
 }
 

@@ -17,7 +17,8 @@ mod unnamed;
 use std::collections::{HashMap, HashSet};
 
 use self::beside::Beside;
-use self::outlets::{is_agency, serves_the_world};
+pub use self::outlets::is_agency;
+use self::outlets::serves_the_world;
 use self::people::People;
 use self::speakers::{Earlier, Speakers, Who};
 use crate::analysis::attribution::{Cue, Mention, Said};

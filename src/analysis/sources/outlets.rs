@@ -14,7 +14,8 @@ const AGENCY_ENDS: &[&str] =
 const PAPERS: &[&str] = &["Free", "University", "Evening", "Daily", "Sunday", "Morning", "Academy", "College", "The"];
 
 /// Whether the name is that of a wire agency, as printed.
-pub(super) fn is_agency(name: &str) -> bool {
+#[must_use]
+pub fn is_agency(name: &str) -> bool {
     let name = name.trim_start_matches("the ");
     let press = name.strip_suffix(" Press").is_some_and(|rest| !PAPERS.iter().any(|word| rest.ends_with(word)));
     press || AGENCIES.contains(&name) || AGENCY_ENDS.iter().any(|end| name.ends_with(end))

@@ -21,6 +21,7 @@ mod pronouns;
 mod quotes;
 mod report;
 mod sources;
+mod stories;
 mod tally;
 
 use std::io::{self, Write};
@@ -62,6 +63,9 @@ pub struct Args {
     /// Print the points that turn what the rules put on a guess into the share that is right
     #[arg(long, conflicts_with_all = ["json", "calibration"])]
     fit: bool,
+    /// The folders hold files of articles labelled with their stories: measure which are told to be of one event
+    #[arg(long, conflicts_with_all = ["only", "calibration", "fit"])]
+    stories: bool,
     /// Fail when a figure is below its floor: a TOML file of rows and their least F1, in per cent
     #[arg(long, value_name = "FILE")]
     floor: Option<PathBuf>,
@@ -95,6 +99,9 @@ Floors:
 
 /// Scores the folders that the arguments name and prints the figures.
 pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    if args.stories {
+        return stories::run(args);
+    }
     let floors = args.floor.as_deref().map(Floors::read).transpose()?;
     let analyse = if args.fit { guess } else { analyse };
     let evaluation = Evaluation::of(&args.folders, args.only.as_deref(), analyse)?;

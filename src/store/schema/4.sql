@@ -98,35 +98,82 @@ INSERT INTO finding_index (finding_index, rank) VALUES ('crisismerge', 64);
 ALTER TABLE articles ADD COLUMN facets INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE articles ADD COLUMN ledger INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE articles ADD COLUMN catalogued INTEGER NOT NULL DEFAULT 0;
--- story: see stories. stands: whether it stands for its story in a list that folds stories.
+-- story: see stories. stands, stands_unread: whether it stands for its story in a list that folds stories, and in
+-- one of unread articles; one without a story stands for itself.
 -- same: whether the reader has read another article of its story.
 ALTER TABLE articles ADD COLUMN story INTEGER;
 ALTER TABLE articles ADD COLUMN stands INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE articles ADD COLUMN stands_unread INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE articles ADD COLUMN same INTEGER NOT NULL DEFAULT 0;
 -- When its text was last changed after it had come in.
 ALTER TABLE articles ADD COLUMN revised INTEGER;
 -- A rule of the reader hid it; it is not shown then.
 ALTER TABLE articles ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX article_to_catalogue ON articles (published) WHERE analysed = 1 AND catalogued = 0;
-CREATE INDEX article_by_story ON articles (story) WHERE story IS NOT NULL;
+CREATE INDEX article_by_story ON articles (story, shown, published, feed, read) WHERE story IS NOT NULL;
+-- What a list that folds stories leaves out, for counting its lines.
+CREATE INDEX article_folded ON articles (shown, published, read) WHERE stands = 0;
+CREATE INDEX article_folded_unread ON articles (shown, read, published) WHERE stands_unread = 0;
+-- Lists are ranges of these, folded or not.
+DROP INDEX article_by_time;
+DROP INDEX article_unread;
+CREATE INDEX article_by_time ON articles (shown, published, feed, read, stands, story);
+CREATE INDEX article_unread ON articles (shown, read, published, feed, stands_unread, story);
 CREATE INDEX article_revised ON articles (revised) WHERE revised IS NOT NULL;
 
--- Articles of several publishers about one event. Only one with two articles or more has a row.
+-- Articles of several publishers about one event; counted are those that are shown. A row is never taken out, so
+-- that its number always means the same story. changes: raised when something of its articles changes.
 CREATE TABLE stories (
   id INTEGER PRIMARY KEY,
-  articles INTEGER NOT NULL,
-  publishers INTEGER NOT NULL,
-  first INTEGER NOT NULL,
-  last INTEGER NOT NULL
+  articles INTEGER NOT NULL DEFAULT 0,
+  publishers INTEGER NOT NULL DEFAULT 0,
+  first INTEGER NOT NULL DEFAULT 0,
+  last INTEGER NOT NULL DEFAULT 0,
+  changes INTEGER NOT NULL DEFAULT 0
 );
+CREATE INDEX story_by_time ON stories (last, articles);
 
--- What an article is about, for telling whether another one is of the same story (see desk::stories).
+-- What an article is about, for telling whether another one is of the same story (see analysis::similarity).
+-- placed: whether it was compared with the others. copy_of: the article whose text it repeats.
 CREATE TABLE story_prints (
   article INTEGER PRIMARY KEY,
   published INTEGER NOT NULL,
+  placed INTEGER NOT NULL DEFAULT 0,
+  copy_of INTEGER,
   print BLOB NOT NULL
 );
 CREATE INDEX story_print_by_time ON story_prints (published);
+CREATE INDEX story_print_to_place ON story_prints (published) WHERE placed = 0;
+
+CREATE TRIGGER story_joined AFTER UPDATE OF story, shown, read, published ON articles
+WHEN new.story IS NOT NULL AND (old.story IS NOT new.story OR old.shown <> new.shown OR old.read <> new.read
+  OR old.published <> new.published)
+BEGIN
+  UPDATE stories SET changes = changes + 1 WHERE id = new.story;
+END;
+CREATE TRIGGER story_left AFTER UPDATE OF story ON articles
+WHEN old.story IS NOT NULL AND old.story IS NOT new.story BEGIN
+  UPDATE stories SET changes = changes + 1 WHERE id = old.story;
+END;
+
+-- The newest of the shown articles that repeats no other one stands for the story.
+CREATE TRIGGER story_changed AFTER UPDATE OF changes ON stories BEGIN
+  UPDATE stories SET (articles, publishers, first, last) = (
+    SELECT count(*), count(DISTINCT coalesce(a.publisher, f.name, f.title, '')),
+      coalesce(min(a.published), 0), coalesce(max(a.published), 0)
+    FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE a.story = new.id AND a.shown = 1
+  ) WHERE id = new.id;
+  UPDATE articles SET stands = 1 - stands WHERE story = new.id AND stands <> (id IS (
+    SELECT a.id FROM articles a LEFT JOIN story_prints p ON p.article = a.id
+    WHERE a.story = new.id AND a.shown = 1
+    ORDER BY p.copy_of IS NOT NULL, a.published DESC, a.id DESC LIMIT 1));
+  UPDATE articles SET stands_unread = 1 - stands_unread WHERE story = new.id AND stands_unread <> (id IS (
+    SELECT a.id FROM articles a LEFT JOIN story_prints p ON p.article = a.id
+    WHERE a.story = new.id AND a.shown = 1
+    ORDER BY a.read, p.copy_of IS NOT NULL, a.published DESC, a.id DESC LIMIT 1));
+  UPDATE articles SET same = 1 - same WHERE story = new.id
+    AND same <> ((SELECT count(*) FROM articles WHERE story = new.id AND read = 1) > read);
+END;
 
 -- What an article was before its publisher changed it; kept: when the change was seen.
 CREATE TABLE revisions (
@@ -187,6 +234,9 @@ ALTER TABLE feeds ADD COLUMN keep_articles INTEGER;
 
 CREATE TRIGGER article_forgotten AFTER DELETE ON articles BEGIN
   DELETE FROM story_prints WHERE article = old.id;
+  UPDATE story_prints SET copy_of = NULL WHERE old.story IS NOT NULL AND copy_of = old.id
+    AND article IN (SELECT id FROM articles WHERE story = old.story);
+  UPDATE stories SET changes = changes + 1 WHERE id = old.story;
 END;
 
 -- For queries: who printed it, the longest, the most quotes, what rules hid.

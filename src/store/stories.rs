@@ -1,0 +1,223 @@
+//! Stories: which articles are of one event, and the prints by which that is told.
+
+use rusqlite::{OptionalExtension, Row, Transaction, params};
+
+use super::error::LibraryError;
+use super::library::Library;
+use super::rows::{COLUMNS, COUNT, FROM, row};
+use crate::model::{ArticleId, ArticleRow, StoryFold, StoryId, StoryRow, Timestamp};
+
+/// A print with the article that it is of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub article: ArticleId,
+    pub published: Timestamp,
+    pub print: Vec<u8>,
+}
+
+/// Where an article belongs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Placed {
+    pub article: ArticleId,
+    /// An article of the same story; none: it is of none that is known.
+    pub beside: Option<ArticleId>,
+    /// The article of that story whose text it repeats, or that repeats its text.
+    pub twin: Option<ArticleId>,
+    /// Whether the twin is the copy.
+    pub is_original: bool,
+}
+
+/// Keeps a print; an article that has a story stays where it is.
+pub(super) fn put_print(
+    tx: &Transaction<'_>,
+    article: ArticleId,
+    published: Timestamp,
+    print: &[u8],
+) -> rusqlite::Result<()> {
+    if print.is_empty() {
+        return Ok(());
+    }
+    tx.prepare_cached(
+        "INSERT INTO story_prints (article, published, print) VALUES (?1, ?2, ?3)
+         ON CONFLICT (article) DO UPDATE SET print = ?3, published = ?2,
+           placed = (SELECT story IS NOT NULL FROM articles WHERE id = ?1)",
+    )?
+    .execute(params![article.0, published, print])
+    .map(drop)
+}
+
+fn printed(row: &Row<'_>) -> rusqlite::Result<Printed> {
+    Ok(Printed { article: ArticleId(row.get(0)?), published: row.get(1)?, print: row.get(2)? })
+}
+
+impl Library {
+    /// Prints of articles that were not compared with the others yet, the newest first.
+    pub fn unplaced(&self, most: usize) -> Result<Vec<Printed>, LibraryError> {
+        let sql = "SELECT article, published, print FROM story_prints WHERE placed = 0 ORDER BY published DESC LIMIT ?";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_map([limit(most)], printed)?.collect())
+    }
+
+    /// Prints of articles that were compared, from this moment on, the oldest first.
+    pub fn prints_after(&self, from: Timestamp, to: Timestamp, most: usize) -> Result<Vec<Printed>, LibraryError> {
+        let sql = "SELECT article, published, print FROM story_prints INDEXED BY story_print_by_time
+                   WHERE published > ? AND published <= ? AND placed = 1 ORDER BY published LIMIT ?";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_map(params![from, to, limit(most)], printed)?.collect())
+    }
+
+    /// The same up to this moment, the newest first.
+    pub fn prints_before(&self, from: Timestamp, to: Timestamp, most: usize) -> Result<Vec<Printed>, LibraryError> {
+        let sql = "SELECT article, published, print FROM story_prints INDEXED BY story_print_by_time
+                   WHERE published >= ? AND published <= ? AND placed = 1 ORDER BY published DESC LIMIT ?";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_map(params![from, to, limit(most)], printed)?.collect())
+    }
+
+    /// When the newest article with a print was published.
+    pub fn newest_print(&self) -> Result<Option<Timestamp>, LibraryError> {
+        self.ask(|conn| conn.query_row("SELECT max(published) FROM story_prints", [], |row| row.get(0)))
+    }
+
+    /// The story of an article, and who published it.
+    pub fn story_of(&self, article: ArticleId) -> Result<(Option<StoryId>, String), LibraryError> {
+        let sql = "SELECT a.story, coalesce(a.publisher, f.name, f.title, '')
+                   FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE a.id = ?";
+        let found = self.ask(|conn| {
+            let mut statement = conn.prepare_cached(sql)?;
+            statement
+                .query_row([article.0], |row| Ok((row.get::<_, Option<i64>>(0)?.map(StoryId), row.get(1)?)))
+                .optional()
+        })?;
+        Ok(found.unwrap_or_default())
+    }
+
+    /// The article whose text this one repeats.
+    pub fn copy_of(&self, article: ArticleId) -> Result<Option<ArticleId>, LibraryError> {
+        let sql = "SELECT copy_of FROM story_prints WHERE article = ?";
+        let found: Option<Option<i64>> =
+            self.ask(|conn| conn.prepare_cached(sql)?.query_row([article.0], |row| row.get(0)).optional())?;
+        Ok(found.flatten().map(ArticleId))
+    }
+
+    /// Prints of a story's articles, the newest first.
+    pub fn prints_of(&self, story: StoryId, most: usize) -> Result<Vec<Printed>, LibraryError> {
+        let sql = "SELECT p.article, p.published, p.print FROM articles a JOIN story_prints p ON p.article = a.id
+                   WHERE a.story = ? ORDER BY a.published DESC LIMIT ?";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_map([story.0, limit(most)], printed)?.collect())
+    }
+
+    /// Puts an article where it belongs, and says which story that is.
+    pub fn place_article(&mut self, placed: &Placed) -> Result<Option<StoryId>, LibraryError> {
+        self.change(|tx| {
+            tx.prepare_cached("UPDATE story_prints SET placed = 1 WHERE article = ?")?.execute([placed.article.0])?;
+            let Some(beside) = placed.beside else { return Ok(None) };
+            let of = |article: ArticleId| -> rusqlite::Result<Option<Option<i64>>> {
+                tx.prepare_cached("SELECT story FROM articles WHERE id = ?")?
+                    .query_row([article.0], |row| row.get(0))
+                    .optional()
+            };
+            // Either may be gone by another hand in the meantime.
+            let (Some(mine), Some(theirs)) = (of(placed.article)?, of(beside)?) else { return Ok(None) };
+            if let Some(twin) = placed.twin {
+                join_copies(tx, placed.article, twin, placed.is_original)?;
+            }
+            let story = match (theirs, mine) {
+                (Some(story), _) | (None, Some(story)) => story,
+                (None, None) => {
+                    tx.execute("INSERT INTO stories DEFAULT VALUES", [])?;
+                    tx.last_insert_rowid()
+                }
+            };
+            let mut join = tx.prepare_cached("UPDATE articles SET story = ?1 WHERE id = ?2 AND story IS NULL")?;
+            join.execute([story, beside.0])?;
+            join.execute([story, placed.article.0])?;
+            Ok(Some(StoryId(story)))
+        })
+    }
+
+    /// Stories of several articles, the one with the newest article first.
+    pub fn stories(&self, most: usize) -> Result<Vec<StoryRow>, LibraryError> {
+        self.story_rows("s.articles > 1", "", most)
+    }
+
+    /// The stories of these articles, each once.
+    pub fn stories_of(&self, articles: &[ArticleId], most: usize) -> Result<Vec<StoryRow>, LibraryError> {
+        let ids: Vec<String> = articles.iter().map(|article| article.0.to_string()).collect();
+        let some = format!("s.articles > 1 AND s.id IN (SELECT story FROM articles WHERE id IN ({}))", ids.join(","));
+        self.story_rows(&some, "", most)
+    }
+
+    /// One story.
+    pub fn story(&self, story: StoryId) -> Result<Option<StoryRow>, LibraryError> {
+        Ok(self.story_rows(&format!("s.id = {}", story.0), "", 1)?.into_iter().next())
+    }
+
+    fn story_rows(&self, which: &str, more: &str, most: usize) -> Result<Vec<StoryRow>, LibraryError> {
+        let sql = format!(
+            "SELECT {COLUMNS}, s.id, s.articles, s.publishers, s.first, s.last,
+               (SELECT count(*) FROM articles r WHERE r.story = s.id AND r.shown = 1 AND r.read = 1)
+             FROM (SELECT * FROM stories s WHERE {which} {more} ORDER BY s.last DESC, s.id DESC LIMIT {most}) s
+             JOIN articles a ON a.story = s.id AND a.stands = 1 LEFT JOIN feeds f ON f.id = a.feed
+             ORDER BY s.last DESC, s.id DESC"
+        );
+        self.ask(|conn| {
+            let mut statement = conn.prepare(&sql)?;
+            let rows = statement.query_map([], |found| {
+                Ok(StoryRow {
+                    row: row(found)?,
+                    fold: StoryFold {
+                        id: StoryId(found.get(COUNT)?),
+                        articles: found.get(COUNT + 1)?,
+                        publishers: found.get(COUNT + 2)?,
+                    },
+                    first: found.get(COUNT + 3)?,
+                    last: found.get(COUNT + 4)?,
+                    read: found.get(COUNT + 5)?,
+                })
+            })?;
+            rows.collect()
+        })
+    }
+
+    /// A story's shown articles in the order of time, at most so many of the newest, each with the one it repeats.
+    pub fn articles_of(
+        &self,
+        story: StoryId,
+        most: usize,
+    ) -> Result<Vec<(ArticleRow, Option<ArticleId>)>, LibraryError> {
+        let sql = format!(
+            "SELECT {COLUMNS}, p.copy_of FROM {FROM} LEFT JOIN story_prints p ON p.article = a.id
+             WHERE a.story = ? AND a.shown = 1 ORDER BY a.published DESC, a.id DESC LIMIT ?"
+        );
+        let mut found: Vec<_> = self.ask(|conn| {
+            let mut statement = conn.prepare_cached(&sql)?;
+            let rows = statement.query_map([story.0, limit(most)], |found| {
+                Ok((row(found)?, found.get::<_, Option<i64>>(COUNT)?.map(ArticleId)))
+            })?;
+            rows.collect::<rusqlite::Result<_>>()
+        })?;
+        found.reverse();
+        Ok(found)
+    }
+}
+
+/// Two articles have one text: what repeats it, repeats the same original.
+fn join_copies(tx: &Transaction<'_>, article: ArticleId, twin: ArticleId, is_original: bool) -> rusqlite::Result<()> {
+    let root: Option<Option<i64>> = tx
+        .prepare_cached("SELECT copy_of FROM story_prints WHERE article = ?")?
+        .query_row([twin.0], |row| row.get(0))
+        .optional()?;
+    let root = root.flatten().unwrap_or(twin.0);
+    if is_original && root == twin.0 {
+        tx.prepare_cached(
+            "UPDATE story_prints SET copy_of = ?1 WHERE article = ?2 OR (copy_of = ?2 AND article IN (
+               SELECT id FROM articles WHERE story = (SELECT story FROM articles WHERE id = ?2)))",
+        )?
+        .execute([article.0, root])?;
+    } else {
+        tx.prepare_cached("UPDATE story_prints SET copy_of = ?1 WHERE article = ?2")?.execute([root, article.0])?;
+    }
+    Ok(())
+}
+
+fn limit(most: usize) -> i64 {
+    i64::try_from(most).unwrap_or(i64::MAX)
+}
