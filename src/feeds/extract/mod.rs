@@ -152,6 +152,23 @@ mod tests {
     }
 
     #[test]
+    fn a_credit_that_names_itself_is_no_part_of_the_caption() {
+        let told = |caption: &str| {
+            let page = format!(
+                "<article><h1>Ferry stays on at night</h1><p>{SENTENCE}</p><figure><img src=/1.jpg>\
+                 <figcaption>{caption}</figcaption></figure><p>{SENTENCE} Two.</p><p>{SENTENCE} Three.</p></article>"
+            );
+            let body = read(&page, Some("https://a.example/x")).body;
+            let told = body.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Caption | BlockKind::Credit));
+            told.map(|block| body.words(block).to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(told("Boats at Lunde. Foto: Ada Roe"), ["Boats at Lunde.", "Foto: Ada Roe"]);
+        assert_eq!(told("Boats at Lunde (Photo: Ada Roe)"), ["Boats at Lunde", "(Photo: Ada Roe)"]);
+        assert_eq!(told("Boats at Lunde. © Ada Roe/CW"), ["Boats at Lunde.", "© Ada Roe/CW"]);
+        assert_eq!(told("Boats at Lunde, which left: none came back"), ["Boats at Lunde, which left: none came back"]);
+    }
+
+    #[test]
     fn words_under_a_picture_are_its_caption_and_its_credit() {
         let html = "<img src='https://a.example/1.jpg' alt='Boats in the harbour of Lunde'>\
             <div>Boats in the harbour of Lunde</div><div>Photo: Ada Roe/Coastal Wire</div><p>It rained.</p>\

@@ -101,7 +101,7 @@ impl Line {
 
     /// Takes off the credit at the end, with what stands between it and the words; none where that leaves no words.
     fn part_credit(&mut self) -> Option<String> {
-        let (from, to) = self.credit?;
+        let (from, to) = self.credit.or_else(|| self.labelled_credit())?;
         let words = self.text.get(..from)?.trim_end_matches([' ', '(', '[', '-', '–', '—', '|', '/']);
         if to < self.text.trim_end().len() || !words.contains(char::is_alphanumeric) {
             return None;
@@ -114,6 +114,18 @@ impl Line {
         Some(credit)
     }
 
+    /// Where a credit at the end begins and ends that names itself one: "© Ada Roe", "Photo: Ada Roe".
+    fn labelled_credit(&self) -> Option<(usize, usize)> {
+        let text = self.text.trim_end();
+        let range = caption::credit_of_caption(text)?;
+        let ends = text.get(range.end..)?.chars().all(|c| matches!(c, ')' | ']' | '.' | ' '));
+        let before = text.get(..range.start)?.trim_end();
+        let word = before.rfind([' ', '(', '[']).map_or(0, |at| at + 1);
+        let label = before.get(word..)?.strip_suffix(':').filter(|label| (3..=LABEL).contains(&label.len()));
+        let from = if before.ends_with('©') { before.len() - '©'.len_utf8() } else { label.map(|_| word)? };
+        ends.then_some((from, text.len()))
+    }
+
     pub(super) fn credit_from(&mut self, from: usize) {
         if from < self.text.len() && self.credit.is_none() {
             self.credit = Some((from, self.text.len()));
@@ -121,6 +133,8 @@ impl Line {
     }
 }
 
+/// The longest word before a colon that names a credit, in bytes.
+const LABEL: usize = 20;
 /// A paragraph longer than this, in bytes, is no caption, whatever follows it.
 const SIGNED: usize = 400;
 
