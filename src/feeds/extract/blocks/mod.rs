@@ -3,6 +3,7 @@
 mod apart;
 mod frames;
 mod pictures;
+mod points;
 
 use url::Url;
 
@@ -380,17 +381,6 @@ impl<'a> Reader<'a, '_> {
             }
             _ => {}
         }
-    }
-
-    fn point(&mut self, attributes: &str) {
-        let depth = u8::try_from(self.lists.len().saturating_sub(1)).unwrap_or(u8::MAX);
-        let number = self.lists.last_mut().and_then(|list| {
-            let said = attribute(attributes, "value").and_then(|value| value.parse().ok());
-            let number = said.or(list.next).filter(|_| list.next.is_some());
-            list.next = number.map(|number: u32| number.saturating_add(1));
-            number
-        });
-        self.marker = Some((depth, number));
     }
 
     fn line_break(&mut self) {

@@ -255,7 +255,7 @@ mod tests {
         let choose = |told: &str| {
             let page = "<h1>Ferry stays</h1><div class='author-2'>Ada Roe</div>";
             let said = Said { authors: vec![told.to_owned()], ..Said::default() };
-            let names = super::choose(&super::super::scan(page), &said, None, "Ferry stays", None);
+            let names = super::choose(&crate::feeds::extract::metadata::scan(page), &said, None, "Ferry stays", None);
             names.iter().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert_eq!(choose("Uploader"), ["Ada Roe"]);
