@@ -7,7 +7,7 @@ use super::watch::within;
 use super::{Desk, Network, entry, further_pages, hash};
 use crate::analysis;
 use crate::feeds::fetch::{Outcome, Request};
-use crate::feeds::{decode, mail, parse};
+use crate::feeds::{decode, mail, parse, plain};
 use crate::model::{Article, ArticleId, ArticleRow, Bookmark, Opened, ParsedFeed, Text, without_password};
 use crate::store::{Incoming, Kept, Packer, Unpacker};
 
@@ -36,9 +36,13 @@ fn read_bytes<L: Default>(
         return Ok((mail::read(bytes).context("there is no text in this mail")?, L::default()));
     }
     let text = decode::text(bytes, content_type);
+    let unnumbered;
     let given = match Given::sniffed(&text) {
         Given::Page { html, .. } => Given::Page { html, url },
-        plain @ Given::Plain(_) => plain,
+        Given::Plain(text) => {
+            unnumbered = plain::without_link_numbers(text);
+            Given::Plain(&unnumbered)
+        }
     };
     let mut article = read(given);
     let seen = if matches!(given, Given::Page { .. }) { look(&article, &text) } else { L::default() };

@@ -216,10 +216,14 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// Whether a line is one of the numbered addresses that text browsers print below a page.
 fn is_reference(text: &str, line: &Line) -> bool {
-    let words = text.get(line.span.clone()).unwrap_or("");
-    words
-        .split_once(". ")
-        .is_some_and(|(number, address)| number.bytes().all(|byte| byte.is_ascii_digit()) && holds_scheme(address))
+    listed(text.get(line.span.clone()).unwrap_or("")).is_some()
+}
+
+/// The number and the address of such a line: "12. https://lundetimes.example/".
+pub(super) fn listed(words: &str) -> Option<(&str, &str)> {
+    words.split_once(". ").filter(|(number, address)| {
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && holds_scheme(address)
+    })
 }
 
 /// Whether a line begins with the scheme of an address: "https://...", "mailto:...".

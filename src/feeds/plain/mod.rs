@@ -13,6 +13,7 @@ mod furniture;
 mod head;
 mod headline;
 mod lines;
+mod numbers;
 mod page;
 mod phrases;
 mod region;
@@ -24,6 +25,7 @@ use crate::feeds::dateline;
 use crate::feeds::tongue;
 use crate::model::{Article, Block, BlockKind, Span, Text};
 
+pub use numbers::without_link_numbers;
 use page::Page;
 
 /// Reads a capture. `body.text` has the characters of `raw` at the same places, cleaned in place.
