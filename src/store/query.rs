@@ -108,7 +108,7 @@ pub struct Stream {
     from: From,
     /// Those that were read and lie before one, falling.
     buffer: Vec<i64>,
-    /// Everything above this number was read.
+    /// This number and everything above it was read.
     read_to: i64,
     chunk: usize,
 }
@@ -197,7 +197,7 @@ impl Stream {
             From::Held => Vec::new(),
         };
         let is_full = self.buffer.len() == self.chunk;
-        self.read_to = self.buffer.last().copied().filter(|_| is_full).unwrap_or(i64::MIN);
+        self.read_to = self.buffer.last().copied().filter(|_| is_full).unwrap_or(least);
         Ok(())
     }
 }
@@ -316,8 +316,8 @@ impl Library {
 
     /// The quotes of an article: words, speaker, whether direct, and how sure that is.
     pub fn quotes_of(&self, article: ArticleId) -> Result<Vec<SaidWords>, LibraryError> {
-        let sql = "SELECT q.words, n.name, q.direct, q.confidence FROM quotes q LEFT JOIN names n ON n.id = q.speaker
-                   WHERE q.id >= ? AND q.id < ? ORDER BY q.id";
+        let sql = "SELECT q.words, coalesce(k.name, n.name), q.direct, q.confidence FROM quotes q
+                   LEFT JOIN names n ON n.id = q.speaker LEFT JOIN names k ON k.id = n.known_as WHERE q.id >= ? AND q.id < ? ORDER BY q.id";
         self.ask(|conn| {
             let mut statement = conn.prepare_cached(sql)?;
             let range = [article.0 * QUOTES, (article.0 + 1) * QUOTES];

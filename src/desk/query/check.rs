@@ -35,7 +35,7 @@ impl Check {
             return Ok(false);
         }
         limits.texts.set(limits.texts.get() - 1);
-        Ok(stands(&self.terms, &desk.words_of(article)?))
+        limits.with_text(desk, article, |text| stands(&self.terms, text))
     }
 }
 

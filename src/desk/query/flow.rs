@@ -1,7 +1,7 @@
 //! Articles that several conditions hold for, in the order of falling numbers.
 
-use super::Limits;
 use super::check::Check;
+use super::{Limits, Range};
 use crate::desk::Desk;
 use crate::model::ArticleId;
 use crate::store::{Condition, Stream};
@@ -28,15 +28,15 @@ pub(in crate::desk) struct All {
 }
 
 impl Flow {
-    /// The greatest number that is at most `top`. A flow is asked for falling numbers only.
-    pub fn seek(&mut self, desk: &Desk, limits: &Limits, top: i64) -> anyhow::Result<Option<i64>> {
+    /// The greatest number in the range. A flow is asked for falling numbers only.
+    pub fn seek(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<Option<i64>> {
         match self {
-            Self::Stream(stream) => Ok(desk.library.seek(stream, limits.least, top)?),
-            Self::All(all) => all.seek(desk, limits, top),
+            Self::Stream(stream) => Ok(desk.library.seek(stream, range.least, range.top)?),
+            Self::All(all) => all.seek(desk, limits, range),
             Self::Any(flows) => {
                 let mut best = None;
                 for flow in flows {
-                    best = best.max(flow.seek(desk, limits, top)?);
+                    best = best.max(flow.seek(desk, limits, range)?);
                 }
                 Ok(best)
             }
@@ -44,69 +44,69 @@ impl Flow {
         }
     }
 
-    /// Whether a number is among them; asked for falling numbers only.
-    fn holds(&mut self, desk: &Desk, limits: &Limits, id: i64) -> anyhow::Result<bool> {
+    /// Whether the top of the range is among them; asked for falling numbers only.
+    fn holds(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<bool> {
         match self {
-            Self::All(all) => all.holds(desk, limits, id),
+            Self::All(all) => all.holds(desk, limits, range),
             Self::Any(flows) => {
                 for flow in flows {
-                    if flow.holds(desk, limits, id)? {
+                    if flow.holds(desk, limits, range)? {
                         return Ok(true);
                     }
                 }
                 Ok(false)
             }
-            Self::Stream(_) | Self::None => Ok(self.seek(desk, limits, id)? == Some(id)),
+            Self::Stream(_) | Self::None => Ok(self.seek(desk, limits, range)? == Some(range.top)),
         }
     }
 }
 
 impl All {
-    fn seek(&mut self, desk: &Desk, limits: &Limits, top: i64) -> anyhow::Result<Option<i64>> {
-        let mut top = top;
+    fn seek(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<Option<i64>> {
+        let mut range = range;
         'next: loop {
             for flow in &mut self.flows {
-                match flow.seek(desk, limits, top)? {
+                match flow.seek(desk, limits, range)? {
                     None => return Ok(None),
-                    Some(id) if id < top => {
+                    Some(id) if id < range.top => {
                         // The first flow must agree as well before a number is looked at more closely.
-                        top = id;
+                        range.top = id;
                         continue 'next;
                     }
                     Some(_) => {}
                 }
             }
-            if self.passes(desk, limits, top)? {
-                return Ok(Some(top));
+            if self.passes(desk, limits, range)? {
+                return Ok(Some(range.top));
             }
-            top -= 1;
-            if top < limits.least || (!self.checks.is_empty() && limits.texts.get() == 0) {
+            range.top -= 1;
+            if range.top < range.least || (!self.checks.is_empty() && limits.texts.get() == 0) {
                 return Ok(None);
             }
         }
     }
 
-    fn holds(&mut self, desk: &Desk, limits: &Limits, id: i64) -> anyhow::Result<bool> {
+    fn holds(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<bool> {
         for flow in &mut self.flows {
-            if !flow.holds(desk, limits, id)? {
+            if !flow.holds(desk, limits, range)? {
                 return Ok(false);
             }
         }
-        self.passes(desk, limits, id)
+        self.passes(desk, limits, range)
     }
 
-    /// What is asked of a number that all flows hold.
-    fn passes(&mut self, desk: &Desk, limits: &Limits, id: i64) -> anyhow::Result<bool> {
+    /// What is asked of the top of the range, where all flows hold it.
+    fn passes(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<bool> {
         for flow in &mut self.without {
-            if flow.holds(desk, limits, id)? {
+            if flow.holds(desk, limits, range)? {
                 return Ok(false);
             }
         }
-        if !self.conditions.is_empty() && !desk.library.is(ArticleId(id), &self.conditions)? {
+        if !self.conditions.is_empty() && !desk.library.is(ArticleId(range.top), &self.conditions)? {
             return Ok(false);
         }
         for check in &self.checks {
-            if !check.holds(desk, limits, ArticleId(id))? {
+            if !check.holds(desk, limits, ArticleId(range.top))? {
                 return Ok(false);
             }
         }

@@ -4,7 +4,8 @@ mod check;
 mod flow;
 mod plan;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 
 use super::Desk;
 use crate::config::or_nearest;
@@ -13,20 +14,46 @@ use crate::model::{ArticleId, Query};
 use crate::store::{Greatness, Tier};
 use flow::Flow;
 
+pub(super) use plan::terms_of;
+
 /// How many texts are read at most to see whether a phrase stands in them.
 const TEXTS: usize = 400;
 
 /// Of what a query finds, so many are put in order by length or quotes: the newest.
 const ORDERED: usize = 5_000;
 
-/// The bounds within which a query is answered.
-#[derive(Debug)]
-pub(super) struct Limits {
-    /// The numbers of articles, both included.
+/// For the order of dates fewer do: the newest come in last, but for some hours.
+const ORDERED_BY_DATE: usize = 1_000;
+
+/// The numbers within which a query looks, both included.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Range {
     pub least: i64,
     pub top: i64,
-    /// How many texts may still be read.
+}
+
+/// The texts that the answer to a query needs.
+#[derive(Debug, Default)]
+pub(super) struct Limits {
+    /// How many may still be read to see whether they hold a phrase.
     pub texts: Cell<usize>,
+    /// Those that were read.
+    read: RefCell<HashMap<ArticleId, String>>,
+}
+
+impl Limits {
+    pub fn new(texts: usize) -> Self {
+        Self { texts: Cell::new(texts), read: RefCell::default() }
+    }
+
+    /// Reads the text of an article, once.
+    pub fn with_text<T>(&self, desk: &Desk, article: ArticleId, read: impl FnOnce(&str) -> T) -> anyhow::Result<T> {
+        let mut texts = self.read.borrow_mut();
+        if !texts.contains_key(&article) {
+            texts.insert(article, desk.words_of(article)?);
+        }
+        Ok(read(texts.get(&article).map_or("", String::as_str)))
+    }
 }
 
 impl Desk {
@@ -36,14 +63,10 @@ impl Desk {
     /// A mistake in the words is an error that says where it is.
     pub fn find(&self, words: &str, most: usize) -> anyhow::Result<Vec<ArticleId>> {
         let query = read_query(words, false)?;
-        let found = self.found(&query, (i64::MIN, i64::MAX), query.sort.map_or(most, |_| ORDERED.max(most)))?;
-        let column = match query.sort {
-            Some(Sort::Date) => Greatness::Published,
-            Some(Sort::Length) => Greatness::Words,
-            Some(Sort::Quotes) => Greatness::Quotes,
-            Some(Sort::Relevance) | None => return Ok(found.into_iter().take(most).collect()),
-        };
-        Ok(self.library.greatest(&found, column, most)?)
+        match query.sort {
+            Some(sort) => self.found_in_order(&query, &Limits::new(TEXTS.max(most)), sort, most),
+            None => self.found(&query, (i64::MIN, i64::MAX), most),
+        }
     }
 
     /// The same among the articles whose number is `first` or higher: those that came in since.
@@ -56,21 +79,44 @@ impl Desk {
         Ok(!self.found(query, (article.0, article.0), 1)?.is_empty())
     }
 
-    fn found(&self, query: &Query, (least, top): (i64, i64), most: usize) -> anyhow::Result<Vec<ArticleId>> {
-        let mut limits = Limits { least, top, texts: Cell::new(TEXTS.max(most)) };
-        let mut flow = self.flow_of(query, Tier::Anywhere, &mut limits)?;
-        self.drain(&mut flow, &limits, most)
+    fn found(&self, query: &Query, range: (i64, i64), most: usize) -> anyhow::Result<Vec<ArticleId>> {
+        let (mut flow, range) = self.flow_of(query, Tier::Anywhere, range)?;
+        self.drain(&mut flow, &Limits::new(TEXTS.max(most)), range, most)
+    }
+
+    /// The first in an order; of many that a query finds only the newest are put in order.
+    pub(super) fn found_in_order(
+        &self,
+        query: &Query,
+        limits: &Limits,
+        order: Sort,
+        most: usize,
+    ) -> anyhow::Result<Vec<ArticleId>> {
+        let (column, ordered) = match order {
+            Sort::Date | Sort::Relevance => (Greatness::Published, ORDERED_BY_DATE),
+            Sort::Length => (Greatness::Words, ORDERED),
+            Sort::Quotes => (Greatness::Quotes, ORDERED),
+        };
+        let (mut flow, range) = self.flow_of(query, Tier::Anywhere, (i64::MIN, i64::MAX))?;
+        let found = self.drain(&mut flow, limits, range, ordered.max(most))?;
+        Ok(self.library.greatest(&found, column, most)?)
     }
 
     /// The first articles of a flow.
-    pub(super) fn drain(&self, flow: &mut Flow, limits: &Limits, most: usize) -> anyhow::Result<Vec<ArticleId>> {
+    pub(super) fn drain(
+        &self,
+        flow: &mut Flow,
+        limits: &Limits,
+        range: Range,
+        most: usize,
+    ) -> anyhow::Result<Vec<ArticleId>> {
         let mut found = Vec::new();
-        let mut top = limits.top;
+        let mut range = range;
         while found.len() < most
-            && let Some(id) = flow.seek(self, limits, top)?
+            && let Some(id) = flow.seek(self, limits, range)?
         {
             found.push(ArticleId(id));
-            top = id - 1;
+            range.top = id - 1;
         }
         Ok(found)
     }

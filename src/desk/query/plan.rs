@@ -1,6 +1,6 @@
 //! From a query to the flow of the articles that it finds.
 
-use super::Limits;
+use super::Range;
 use super::check::{Check, CheckedPart};
 use super::flow::{All, Flow};
 use crate::desk::{Desk, tokens};
@@ -32,32 +32,36 @@ struct Planner<'a> {
 }
 
 impl Desk {
-    /// The flow of what a query finds; words without a field have to stand as `tier` says. Limits become narrower
-    /// where the query tells when articles came in.
-    pub(in crate::desk) fn flow_of(&self, query: &Query, tier: Tier, limits: &mut Limits) -> anyhow::Result<Flow> {
+    /// The flow of what a query finds between two numbers; words without a field have to stand as `tier` says.
+    /// The range becomes narrower where the query tells when articles came in.
+    pub(in crate::desk) fn flow_of(
+        &self,
+        query: &Query,
+        tier: Tier,
+        (least, top): (i64, i64),
+    ) -> anyhow::Result<(Flow, Range)> {
         let planner = Planner { desk: self, clock: Self::clock(), tier };
         let (first, last) = self.library.ends()?;
-        limits.least = limits.least.max(first).max(planner.first(query)?);
-        limits.top = limits.top.min(last);
-        let nodes = match &query.root {
-            Some(Node::All(nodes)) => nodes.as_slice(),
-            Some(node) => std::slice::from_ref(node),
-            None => &[],
-        };
+        let nodes = joined(query);
+        let range = Range { least: least.max(first).max(planner.first(nodes)?), top: top.min(last) };
         let asks_hidden = query.leaves().iter().any(|(leaf, not)| !not && leaf.test == Test::Is(IsState::Hidden));
         let visible = if asks_hidden { Condition::VisibleOrHidden } else { Condition::Visible };
-        planner.all(nodes, vec![(visible, false)])
+        Ok((planner.all(nodes, vec![(visible, false)])?, range))
+    }
+}
+
+/// What must hold together in a query.
+fn joined(query: &Query) -> &[Node] {
+    match &query.root {
+        Some(Node::All(nodes)) => nodes,
+        Some(node) => std::slice::from_ref(node),
+        None => &[],
     }
 }
 
 impl Planner<'_> {
     /// The lowest number that can be found: what is published or came in since a moment came in since.
-    fn first(&self, query: &Query) -> anyhow::Result<i64> {
-        let nodes = match &query.root {
-            Some(Node::All(nodes)) => nodes.as_slice(),
-            Some(node) => std::slice::from_ref(node),
-            None => &[],
-        };
+    fn first(&self, nodes: &[Node]) -> anyhow::Result<i64> {
         let moments = nodes.iter().filter_map(|node| match node {
             Node::Leaf(leaf) => match &leaf.test {
                 Test::Published(_, _, period) => period.from.map(|from| from.at(self.clock)),

@@ -98,6 +98,11 @@ impl Field {
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         let plain = name.trim_end_matches(':').to_lowercase();
+        let plain = match plain.as_str() {
+            "headline" => "title",
+            "organisation" | "organization" => "org",
+            plain => plain,
+        };
         Self::ALL.into_iter().find(|field| field.name().trim_end_matches(':') == plain)
     }
 

@@ -3,6 +3,7 @@
 mod edition;
 mod finding;
 mod identity;
+mod query;
 mod refresh;
 mod schedule;
 mod subscribe;

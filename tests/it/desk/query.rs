@@ -1,0 +1,158 @@
+//! What queries find in a library of a few articles.
+
+use std::sync::atomic::AtomicBool;
+
+use newsdesk::desk::Desk;
+use newsdesk::desk::refresh::{Options, run};
+use newsdesk::model::{ArticleId, Bookmark, Change, Query, Scope, Text};
+
+use super::{Place, rows, rss};
+use crate::support::site::{Answer, Site};
+
+const WALL: &str = "Harbour wall to be rebuilt";
+const COUNCIL: &str = "Council meets in the rain";
+const FOOTBALL: &str = "Velmora win the cup";
+
+/// A library with three articles, all read through, and the site that gave them.
+fn library() -> (Place, Site) {
+    let (place, site) = (Place::new(), Site::new());
+    let wall = "The harbour wall of Velmora will be rebuilt, Mayor Rosa Lindt said on Monday.</p>\
+        <p>“We will not wait for the next storm to come,” Lindt told reporters at the harbour.</p>\
+        <figure><img src=\"http://a.example/w.jpg\"><figcaption>Masons repair the breakwater in Velmora on Sunday. \
+        (Photo/Ana Ruiz)</figcaption></figure><p>The work will cost 40 million crowns, Lindt said.";
+    let council = "The council met for six hours behind closed doors.</p><p>“Nobody told us what the wall costs,” \
+        said an official who spoke on condition of anonymity.</p><p>A wall of silence met the harbour board.";
+    let football =
+        "Velmora beat Karsk 2-1. Coach Jan Peel called it a good day.</p><p>“The lads ran and ran,” Peel said.";
+    let stories = [(1, WALL, wall), (2, COUNCIL, council), (3, FOOTBALL, football)];
+    site.set("/rss", Answer::ok(rss(&stories)));
+    place.desk().add_feed(&site.url("/rss"), "News/Coast").unwrap();
+    run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap();
+    let mut desk = place.desk();
+    while desk.work_off(50).unwrap() > 0 {}
+    (place, site)
+}
+
+fn found(desk: &Desk, words: &str) -> Vec<String> {
+    let ids = desk.find(words, 10).unwrap_or_else(|error| panic!("{words}: {error}"));
+    let rows = rows(desk, Scope::All);
+    ids.iter().map(|id| rows.iter().find(|row| row.id == *id).unwrap().headline.to_string()).collect()
+}
+
+#[test]
+fn every_field_finds_what_it_says() {
+    let (place, _site) = library();
+    let mut desk = place.desk();
+    let wall = rows(&desk, Scope::All)[0].id;
+    let bookmark =
+        Bookmark { article: wall, created: 5, tags: vec![Text::line("money")], note: "Ask the board".into() };
+    desk.write(Change::Bookmark { article: wall, bookmark: Some(bookmark) }).unwrap();
+    desk.write(Change::Read { articles: vec![wall], read: true }).unwrap();
+    for (words, wanted) in [
+        ("", &[WALL, COUNCIL, FOOTBALL][..]),
+        ("harbour wall", &[WALL, COUNCIL]),
+        ("\"harbour wall\"", &[WALL]),
+        ("\"wall harbour\"", &[]),
+        ("harb* -storm", &[COUNCIL]),
+        ("storm or lads", &[WALL, FOOTBALL]),
+        ("(storm or lads) -rebuilt", &[FOOTBALL]),
+        ("-\"harbour wall\"", &[COUNCIL, FOOTBALL]),
+        ("\"harbour wall\" or \"good day\"", &[WALL, FOOTBALL]),
+        ("title:wall", &[WALL]),
+        ("title:\"wall to be\"", &[WALL]),
+        ("title:\"be to\"", &[]),
+        ("body:rain", &[]),
+        ("body:silence", &[COUNCIL]),
+        ("caption:breakwater", &[WALL]),
+        ("caption:storm", &[]),
+        ("quote:storm", &[WALL]),
+        ("quote:\"told us\"", &[COUNCIL]),
+        ("quote:\"us told\"", &[]),
+        ("quote:harbour", &[]),
+        ("note:board", &[WALL]),
+        ("tag:money", &[WALL]),
+        ("-tag:money is:unread", &[COUNCIL, FOOTBALL]),
+        ("speaker:lindt", &[WALL]),
+        ("speaker:\"Rosa Lindt\" quote:wait", &[WALL]),
+        ("speaker:lindt or speaker:peel", &[WALL, FOOTBALL]),
+        ("person:peel", &[FOOTBALL]),
+        ("person:\"Peel Jan\"", &[]),
+        ("place:velmora", &[WALL]),
+        ("about:lindt", &[WALL]),
+        ("source:anonymous", &[COUNCIL]),
+        ("source:official", &[WALL]),
+        ("source:person -source:official", &[FOOTBALL]),
+        ("feed:loopback storm", &[WALL]),
+        ("folder:coast", &[WALL, COUNCIL, FOOTBALL]),
+        ("folder:nowhere", &[]),
+        ("publisher:loopback lads", &[FOOTBALL]),
+        ("is:bookmarked", &[WALL]),
+        ("is:read", &[WALL]),
+        ("is:unread wall", &[COUNCIL]),
+        ("is:noted", &[WALL]),
+        ("has:note", &[WALL]),
+        ("is:updated", &[]),
+        ("is:new", &[WALL, COUNCIL, FOOTBALL]),
+        ("is:hidden", &[]),
+        ("has:caption", &[WALL]),
+        ("has:quote -has:caption", &[COUNCIL, FOOTBALL]),
+        ("quotes:>0 words:<30", &[FOOTBALL]),
+        ("after:2026-11-02", &[WALL, COUNCIL, FOOTBALL]),
+        ("before:2026-11-01", &[]),
+        ("date:2026-11 lads", &[FOOTBALL]),
+        ("story:7", &[]),
+        ("sort:length", &[WALL, COUNCIL, FOOTBALL]),
+        ("sort:date -storm", &[COUNCIL, FOOTBALL]),
+        ("title:(wall or council) harbour", &[WALL, COUNCIL]),
+        ("-is:read", &[COUNCIL, FOOTBALL]),
+        ("is:read or lads", &[WALL, FOOTBALL]),
+        ("-(wall or cup)", &[]),
+    ] {
+        assert_eq!(found(&desk, words), wanted, "{words}");
+    }
+}
+
+#[test]
+fn a_query_is_asked_of_what_came_in_since_and_of_one_article() {
+    let (place, _site) = library();
+    let desk = place.desk();
+    let all = rows(&desk, Scope::All);
+    let (newest, oldest) = (all[0].id, all[2].id);
+    assert_eq!(desk.find_from("velmora", oldest, 10).unwrap(), [newest, oldest]);
+    assert_eq!(desk.find_from("velmora", newest, 10).unwrap(), [newest]);
+    assert_eq!(desk.find_from("velmora", ArticleId(newest.0 + 1), 10).unwrap(), []);
+    let query = Query::read("speaker:lindt -has:enclosure").unwrap();
+    assert!(desk.holds(&query, newest).unwrap());
+    assert!(!desk.holds(&query, oldest).unwrap());
+    let read = Query::read("\"good day\" is:unread").unwrap();
+    assert!(desk.holds(&read, oldest).unwrap());
+}
+
+#[test]
+fn a_snippet_tells_why_an_article_was_found() {
+    let (place, _site) = library();
+    let desk = place.desk();
+    let snippet = |words: &str| {
+        let hits = desk.search(words, false, 10).unwrap();
+        let lit: Vec<&str> = hits[0].hits.iter().map(|span| span.of(&hits[0].snippet)).collect();
+        (hits[0].snippet.to_string(), lit.join(" "))
+    };
+    let (said, lit) = snippet("speaker:lindt storm");
+    assert!(said.starts_with("“We will not wait for the next storm to come,” — ") && said.ends_with("Lindt"), "{said}");
+    assert_eq!(lit, "storm Lindt");
+    let (said, _) = snippet("quote:ran");
+    assert_eq!(said, "“The lads ran and ran,” — Jan Peel");
+    let (named, lit) = snippet("caption:breakwater");
+    assert!(named.contains("Masons repair the breakwater"), "{named}");
+    assert_eq!(lit, "breakwater");
+}
+
+#[test]
+fn a_mistake_is_told_where_it_is() {
+    let (place, _site) = library();
+    let desk = place.desk();
+    let told = |words: &str| desk.find(words, 1).unwrap_err().to_string();
+    assert_eq!(told("speeker:lindt"), "`speeker:` is no field; did you mean `speaker:`? (column 1)");
+    assert_eq!(told("rain is:unred"), "`is:` knows no `unred`; did you mean `unread`? (column 6)");
+    assert!(desk.search("rain (", true, 5).is_ok() && desk.search("rain (", false, 5).is_err());
+}
