@@ -219,7 +219,7 @@ fn is_reference(text: &str, line: &Line) -> bool {
     listed(text.get(line.span.clone()).unwrap_or("")).is_some()
 }
 
-/// The number and the address of such a line: "12. https://lundetimes.example/".
+/// The number and the address of such a line: `12. https://lundetimes.example/`.
 pub(super) fn listed(words: &str) -> Option<(&str, &str)> {
     words.split_once(". ").filter(|(number, address)| {
         !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) && holds_scheme(address)

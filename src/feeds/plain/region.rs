@@ -75,10 +75,9 @@ fn weight(page: &Page<'_>, index: usize) -> i64 {
         Some(Look::Prose) => (words - TEASER).max(0),
         Some(Look::Short) if words >= 20 => words - TEASER,
         Some(Look::Short) if is_prose(index + 1) && is_prose(index + 2) => -4,
-        Some(Look::Short) => -12,
+        Some(Look::Short | Look::Date) => -12,
         Some(Look::Point) if words >= 10 && page.text_of(index).ends_with(['.', '!', '?']) => words - TEASER,
         Some(Look::Point) => -6,
-        Some(Look::Date) => -12,
         Some(Look::Closing | Look::Note) => 20,
         Some(Look::Byline | Look::PictureCredit) | None => 0,
     }
