@@ -6,7 +6,7 @@ use super::analyse::{Given, read};
 use super::watch::within;
 use super::{Desk, Network, entry, further_pages, hash};
 use crate::analysis;
-use crate::feeds::fetch::{Outcome, Request};
+use crate::feeds::fetch::{Outcome, Request, is_at_home};
 use crate::feeds::{decode, mail, parse, plain};
 use crate::model::{Article, ArticleId, ArticleRow, Bookmark, Opened, ParsedFeed, Text, without_password};
 use crate::store::{Incoming, Kept, Packer, Unpacker};
@@ -77,6 +77,10 @@ pub fn fetch_article(address: &str, network: &Network) -> anyhow::Result<Article
                 })
             })?;
             let (mut article, next) = read.with_context(|| shown.clone())?;
+            // What a page calls its own address says nothing of where it is.
+            if article.url.as_deref().is_some_and(is_at_home) && !is_at_home(&url) {
+                article.url = Some(Text::line(&url));
+            }
             further_pages::follow(&mut article, next, &url, &fetcher);
             Ok(article)
         }

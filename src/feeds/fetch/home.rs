@@ -63,7 +63,7 @@ fn is_home_of_four(ip: Ipv4Addr) -> bool {
         || is_this
 }
 
-/// The address of version 4 that one of version 6 stands for: mapped, or behind a gateway (64:ff9b::/96). `::` and
+/// The address of version 4 that one of version 6 stands for: mapped, or behind a gateway (`64:ff9b::/96`). `::` and
 /// `::1` are of this machine in both.
 fn four(ip: Ipv6Addr) -> Option<Ipv4Addr> {
     match ip.segments() {
