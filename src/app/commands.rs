@@ -215,25 +215,6 @@ impl App {
         }
     }
 
-    /// Searches the whole library and shows the results.
-    pub(super) fn search_for(&mut self, words: &str) {
-        self.shape.zen = false;
-        self.screen = Screen::Search;
-        self.focus = Pane::List;
-        self.ask_search(words, false);
-    }
-
-    pub(super) fn ask_search(&mut self, words: &str, typing: bool) {
-        words.clone_into(&mut self.search.words);
-        if words.trim().is_empty() {
-            self.search = crate::app::search_screen::SearchScreen::default();
-            return;
-        }
-        let question = self.ask();
-        self.search.asked = Some(question);
-        self.effects.push(Effect::Search { question, words: words.to_owned(), typing });
-    }
-
     fn run_feeds(&mut self, command: Command) {
         match command {
             Command::RefreshAll => self.refresh_feed(None),

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyEvent, MouseEvent};
 
+use crate::model::query::Offer;
 use crate::model::{
     Around, Article, ArticleId, Ask, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, Page,
     Picture, RefreshNews, RowsPage, SearchHit, Text, Timestamp, WantedPicture,
@@ -46,6 +47,11 @@ pub enum Event {
     Hits {
         question: Question,
         hits: Vec<SearchHit>,
+    },
+    /// Words that the library knows for the end of a query that is being typed.
+    Offers {
+        question: Question,
+        offers: Vec<Offer>,
     },
     BookmarkRows {
         question: Question,
@@ -107,6 +113,11 @@ pub enum Effect {
         question: Question,
         words: String,
         typing: bool,
+    },
+    /// Words for the end of a query that is being typed are wanted.
+    Offer {
+        question: Question,
+        words: String,
     },
     LoadBookmarks {
         question: Question,

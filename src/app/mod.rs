@@ -29,6 +29,7 @@ pub mod reading;
 mod refreshing;
 pub mod rows;
 pub mod search_screen;
+mod searching;
 pub mod shelf;
 mod shelving;
 mod understanding;
@@ -135,6 +136,7 @@ struct Waiting {
     full_text: Option<(Question, ArticleId)>,
     add: Option<Question>,
     bookmarks: Option<Question>,
+    offers: Option<Question>,
 }
 
 /// Whether an article that was asked for gets the keyboard when it comes.

@@ -65,8 +65,7 @@ impl App {
             }
         }
         if self.screen == Screen::Search && !self.search.words.is_empty() {
-            let words = self.search.words.clone();
-            self.light_first_word(&words);
+            self.light_what_was_searched();
         }
     }
 
@@ -86,23 +85,6 @@ impl App {
         let tab = self.panel.tab;
         self.panel.show(tab, article.findings.as_ref());
         self.reading = Some(Reading::new(article, usize::from(columns), self.utc_offset));
-    }
-
-    /// A search result opens with the searched words lit, at the first of them.
-    fn light_first_word(&mut self, words: &str) {
-        let height = self.height_of(Pane::Article);
-        let Some(reading) = &mut self.reading else { return };
-        let whole = words.trim_matches('"');
-        reading.find(whole);
-        if reading.found.as_ref().is_some_and(|found| found.spans.is_empty()) {
-            let word = words.split_whitespace().max_by_key(|word| word.len()).unwrap_or("");
-            reading.find(word.trim_matches('"'));
-        }
-        if reading.found.as_ref().is_some_and(|found| found.spans.is_empty()) {
-            reading.found = None;
-        } else if reading.top == 0 {
-            reading.go_to_hit(1, height);
-        }
     }
 
     pub(super) fn analysed(&mut self, article: ArticleId, findings: Findings) {

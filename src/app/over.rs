@@ -41,7 +41,7 @@ impl App {
         }
     }
 
-    fn prompt(&mut self, kind: PromptKind, title: &str, words: &str, completions: Vec<String>) {
+    pub(super) fn prompt(&mut self, kind: PromptKind, title: &str, words: &str, completions: Vec<String>) {
         self.overlay = Some(Overlay::Prompt(Prompt::new(kind, title, words, completions)));
     }
 
@@ -71,14 +71,6 @@ impl App {
             }
         };
         self.prompt(PromptKind::Find, title, &words, Vec::new());
-    }
-
-    fn open_search(&mut self) {
-        self.shape.zen = false;
-        self.screen = Screen::Search;
-        self.focus = Pane::List;
-        let words = self.search.words.clone();
-        self.prompt(PromptKind::Search, "Search the library", &words, Vec::new());
     }
 
     fn open_rename(&mut self) {
@@ -238,7 +230,7 @@ impl App {
         }
         match outcome {
             Outcome::Typing(PromptKind::Find, words) => self.find(&words, true),
-            Outcome::Typing(PromptKind::Search, words) => self.ask_search(&words, true),
+            Outcome::Typing(PromptKind::Search, words) => self.search_typed(&words),
             Outcome::Close | Outcome::Typing(..) => {}
             Outcome::Run(command, count) => self.run(command, count),
             Outcome::Submitted(kind, words) => self.submitted(kind, &words),

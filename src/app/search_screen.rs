@@ -7,6 +7,8 @@ use crate::model::SearchHit;
 #[derive(Clone, Debug, Default)]
 pub struct SearchScreen {
     pub words: String,
+    /// What is wrong in the words, and where; the hits are then those of earlier words.
+    pub mistake: Option<String>,
     pub hits: Vec<SearchHit>,
     pub cursor: Cursor,
     /// The last question asked; answers to others are stale.

@@ -42,6 +42,7 @@ impl App {
             Event::Opened { question, article } => self.opened(question, *article),
             Event::Analysed { article, findings } => self.analysed(article, *findings),
             Event::Hits { question, hits } => self.search.take(question, hits),
+            Event::Offers { question, offers } => self.offers_came(question, offers),
             Event::BookmarkRows { question, rows } => {
                 if self.waiting.bookmarks == Some(question) {
                     self.waiting.bookmarks = None;
@@ -231,6 +232,8 @@ impl App {
             self.waiting.bookmarks = None;
         } else if question == self.waiting.add {
             self.waiting.add = None;
+        } else if question == self.search.asked {
+            self.search.answered = question;
         } else if self.waiting.open.is_some_and(|(asked, _, _)| Some(asked) == question) {
             self.waiting.open = None;
         } else if self.waiting.full_text.is_some_and(|(asked, _)| Some(asked) == question) {

@@ -6,6 +6,7 @@ pub mod analyse;
 mod backlog;
 mod beside;
 mod catalogue;
+mod complete;
 mod contain;
 mod edition;
 mod entry;

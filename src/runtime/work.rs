@@ -77,7 +77,11 @@ impl Workers {
     /// Hands an effect to the lane that it belongs to; gives it back when it is none of theirs.
     pub fn take(&mut self, effect: Effect) -> Option<Effect> {
         match effect {
-            Effect::Open { .. } | Effect::LoadFeeds | Effect::LoadRows { .. } | Effect::LoadBookmarks { .. } => {
+            Effect::Open { .. }
+            | Effect::LoadFeeds
+            | Effect::LoadRows { .. }
+            | Effect::LoadBookmarks { .. }
+            | Effect::Offer { .. } => {
                 let _ = self.reading.send(effect);
             }
             Effect::Search { .. } | Effect::Look { .. } => {
@@ -197,6 +201,10 @@ fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers, analyse
                 if let Some(wanted) = wanted {
                     let _ = analyse.send(wanted);
                 }
+            }
+            Effect::Offer { question, words } => {
+                let offers = desk.offers(&words);
+                answers.or_failed(Some(question), offers.map(|offers| Event::Offers { question, offers }));
             }
             Effect::LoadBookmarks { question } => {
                 let rows = desk.bookmarks();

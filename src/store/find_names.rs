@@ -1,6 +1,6 @@
 //! Names by their words.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::error::LibraryError;
 use super::library::Library;
@@ -35,6 +35,47 @@ impl Library {
         names.sort_unstable();
         names.dedup();
         Ok(names.into_iter().map(NameId).collect())
+    }
+
+    /// Names of entities of these kinds that hold the words (all, without words), with how many articles hold each:
+    /// those in the most articles first.
+    pub fn name_offers(
+        &self,
+        terms: &[Term],
+        kinds: &[NameKind],
+        most: usize,
+    ) -> Result<Vec<(String, i64)>, LibraryError> {
+        let mut offers: Vec<(String, i64)> = Vec::new();
+        if terms.is_empty() {
+            for kind in kinds {
+                offers.extend(self.ask(|conn| {
+                    let sql = "SELECT name, total FROM names WHERE kind = ? AND known_as = id AND is_hidden = 0
+                               ORDER BY total DESC LIMIT ?";
+                    let mut statement = conn.prepare_cached(sql)?;
+                    let most = i64::try_from(most).unwrap_or(i64::MAX);
+                    let rows = statement.query_map([*kind as i64, most], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                    rows.collect::<rusqlite::Result<Vec<_>>>()
+                })?);
+            }
+        } else {
+            // A form of a name leads to the name that stands for its entity.
+            let mut entities: Vec<i64> =
+                self.names_like(terms, kinds)?.into_iter().map(|(_, _, known_as, _)| known_as).collect();
+            entities.sort_unstable();
+            entities.dedup();
+            self.ask(|conn| {
+                let mut statement = conn.prepare_cached("SELECT name, total FROM names WHERE id = ?")?;
+                for entity in entities {
+                    let found = statement.query_row([entity], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+                    offers.extend(found);
+                }
+                Ok(())
+            })?;
+        }
+        offers.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
+        offers.dedup_by(|one, other| one.0 == other.0);
+        offers.truncate(most);
+        Ok(offers)
     }
 
     /// Number, name, what it is known as, and in how many articles that stands.

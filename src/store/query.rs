@@ -342,10 +342,21 @@ impl Library {
         self.pairs("SELECT article, tag FROM tags UNION ALL SELECT article, tags FROM highlights WHERE tags <> ''")
     }
 
+    /// The reader's tags, each once.
+    pub fn tags(&self) -> Result<Vec<String>, LibraryError> {
+        let mut tags: Vec<String> = Vec::new();
+        for (_, words) in self.tagged()? {
+            tags.extend(words.split([' ', ',']).filter(|tag| !tag.is_empty()).map(str::to_owned));
+        }
+        tags.sort_unstable();
+        tags.dedup();
+        Ok(tags)
+    }
+
     /// What feeds are called, or the folders that they are in.
     pub fn feed_labels(&self, folders: bool) -> Result<Vec<(i64, String)>, LibraryError> {
         let label = if folders { "folder" } else { "coalesce(name, title)" };
-        self.pairs(&format!("SELECT id, {label} FROM feeds WHERE state < 2"))
+        self.pairs(&format!("SELECT id, {label} FROM feeds WHERE state = 0"))
     }
 
     /// Who printed articles, where they say so themselves; each once, up to `most`.

@@ -23,10 +23,11 @@ impl Painter<'_> {
         self.title(rect, Pane::List, &name, &about, buffer);
         let content = layout::content(rect);
         if screen.hits.is_empty() {
-            let title = match (screen.words.is_empty(), screen.is_waiting()) {
-                (true, _) => "Search the whole library",
-                (false, true) => "Searching …",
-                (false, false) => "No article holds these words",
+            let title = match (&screen.mistake, screen.words.is_empty(), screen.is_waiting()) {
+                (Some(mistake), ..) => mistake,
+                (None, true, _) => "Search the whole library",
+                (None, false, true) => "Searching …",
+                (None, false, false) => "No article holds these words",
             };
             self.hint(content, &[title, "g / takes other words, q leads back"], buffer);
             return;

@@ -261,6 +261,24 @@ fn the_library_is_searched_as_words_are_typed() {
 }
 
 #[test]
+fn a_query_is_completed_and_its_mistakes_are_told_while_it_is_typed() {
+    let mut session = wide();
+    session.keys("g /").types("gates speeker:x");
+    let screen = session.screen();
+    assert!(screen.contains("`speeker:` is no field; did you mean `speaker:`? (column 7)"), "{screen}");
+    session.keys("esc g / ctrl-u").types("spea");
+    assert!(session.screen().contains("who is quoted or paraphrased"), "{}", session.screen());
+    session.keys("tab");
+    assert_eq!(session.app.search.words, "speaker:");
+    session.keys("ctrl-u").types("gates is:un");
+    session.keys("tab enter");
+    assert_eq!(session.app.search.words, "gates is:unread");
+    session.keys("g / ctrl-u").types("gates is:unred");
+    session.keys("enter");
+    assert!(session.screen().contains("did you mean `unread`"), "{}", session.screen());
+}
+
+#[test]
 fn tags_and_notes_are_kept_with_a_bookmark() {
     let mut session = wide();
     session.keys("t").types("harbour Money");

@@ -6,6 +6,7 @@ use tui_textarea::TextArea;
 
 use super::Outcome;
 use crate::app::key::Key;
+use crate::model::query::Offer;
 use crate::model::{ArticleId, FeedId};
 
 /// A line being typed, and what it is for.
@@ -19,6 +20,11 @@ pub struct Prompt {
     pub completions: Vec<String>,
     /// Which of them stands there since the last Tab.
     completed: Option<(String, usize)>,
+    /// Search: what the end of the query could become, from the byte `offers_from` on.
+    pub offers: Vec<Offer>,
+    offers_from: usize,
+    /// What is wrong in the words.
+    pub error: Option<String>,
 }
 
 /// What is asked.
@@ -64,7 +70,7 @@ impl Prompt {
     pub fn new(kind: PromptKind, title: &str, words: &str, completions: Vec<String>) -> Self {
         let hint = match kind {
             PromptKind::Find => "enter keeps the matches, n N go through them, esc ends",
-            PromptKind::Search => "words, \"exact words\"; enter goes to the results",
+            PromptKind::Search => "words, \"exact words\", -not, or, speaker:NAME; tab completes",
             PromptKind::AddFeed => "the address of a feed, or of a site that has one",
             PromptKind::Rename => "enter renames",
             PromptKind::Move => "a folder, as World/Europe; empty is the top; tab completes",
@@ -72,7 +78,17 @@ impl Prompt {
             PromptKind::Tag(_) => "words parted by blanks; tab completes",
             PromptKind::Pipe => "a command; the article's text goes to its standard input",
         };
-        Self { kind, title: title.to_owned(), hint, area: line_area(words), completions, completed: None }
+        Self {
+            kind,
+            title: title.to_owned(),
+            hint,
+            area: line_area(words),
+            completions,
+            completed: None,
+            offers: Vec::new(),
+            offers_from: 0,
+            error: None,
+        }
     }
 
     #[must_use]
@@ -84,6 +100,9 @@ impl Prompt {
         match key.code() {
             KeyCode::Esc => return Some(Outcome::Cancelled(self.kind)),
             KeyCode::Enter => return Some(Outcome::Submitted(self.kind, self.words().to_owned())),
+            KeyCode::Tab | KeyCode::BackTab if self.kind == PromptKind::Search => {
+                self.take_offer(key.code() == KeyCode::Tab);
+            }
             KeyCode::Tab => self.complete(true),
             KeyCode::BackTab => self.complete(false),
             _ if key.is_ctrl('c') => return Some(Outcome::Cancelled(self.kind)),
@@ -104,6 +123,42 @@ impl Prompt {
 
     fn told(&self) -> Option<Outcome> {
         self.kind.is_live().then(|| Outcome::Typing(self.kind, self.words().to_owned()))
+    }
+
+    /// Other words are offered for what stands from a byte on.
+    pub(in crate::app) fn offer(&mut self, from: usize, offers: Vec<Offer>) {
+        self.offers_from = from;
+        self.offers = offers;
+    }
+
+    /// Whether the reader goes through the offers: they stay as they are then.
+    #[must_use]
+    pub fn is_completing(&self) -> bool {
+        self.completed.is_some()
+    }
+
+    /// The offer that stands in the line.
+    #[must_use]
+    pub fn taken(&self) -> Option<usize> {
+        self.completed.as_ref().map(|(_, at)| *at)
+    }
+
+    /// Puts the next offer in the place of the end of the query. The only one there is no choice: what follows it
+    /// is offered then.
+    fn take_offer(&mut self, forward: bool) {
+        let words = self.words().to_owned();
+        let stem = self.completed.as_ref().map_or(words, |(stem, _)| stem.clone());
+        let count = self.offers.len().max(1);
+        let next = match (&self.completed, forward) {
+            (None, true) => 0,
+            (None, false) => count - 1,
+            (Some((_, at)), true) => (at + 1) % count,
+            (Some((_, at)), false) => (at + count - 1) % count,
+        };
+        if let (Some(offer), Some(before)) = (self.offers.get(next), stem.get(..self.offers_from)) {
+            self.area = line_area(&format!("{before}{}", offer.text));
+            self.completed = (self.offers.len() > 1).then(|| (stem.clone(), next));
+        }
     }
 
     /// Puts the next completion in the place of the last word, or of all words for a folder.

@@ -14,6 +14,7 @@ use crate::model::{ArticleId, Query};
 use crate::store::{Greatness, Tier};
 use flow::Flow;
 
+pub(super) use check::stands;
 pub(super) use plan::terms_of;
 
 /// How many texts are read at most to see whether a phrase stands in them.

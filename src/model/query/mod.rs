@@ -6,6 +6,7 @@ mod field;
 mod lexer;
 mod mistake;
 mod moment;
+mod offer;
 mod parse;
 mod values;
 mod write;
@@ -13,6 +14,7 @@ mod write;
 pub use field::{Field, HasThing, IsState, SourceClass};
 pub use mistake::{Mistake, MistakeKind};
 pub use moment::{Clock, Moment, Period};
+pub use offer::{Offer, Typed};
 
 use super::Span;
 

@@ -21,6 +21,9 @@ impl Painter<'_> {
         if prompt.kind.is_live() || screen.height < 6 || screen.width < 24 {
             let label = format!(" {} ", prompt.title);
             self.foot_input(&label, &prompt.area, prompt.hint, screen, buffer);
+            let offers: Vec<(&str, &str)> =
+                prompt.offers.iter().map(|offer| (offer.text.as_str(), offer.help.as_str())).collect();
+            self.above_input(prompt.error.as_deref(), &offers, prompt.taken(), screen, buffer);
             return;
         }
         let columns = width(prompt.hint).max(48) + 6;
@@ -62,16 +65,33 @@ impl Painter<'_> {
 
     pub(super) fn command_line(&self, line: &CommandLine, screen: Rect, buffer: &mut Buffer) {
         self.foot_input(":", &line.area, "tab completes   ↑ earlier   enter   esc", screen, buffer);
-        if let Some(error) = &line.error {
+        let completions: Vec<(&str, &str)> =
+            line.completions.iter().map(|(name, help)| (name.as_str(), *help)).collect();
+        self.above_input(line.error.as_deref(), &completions, line.completed, screen, buffer);
+    }
+
+    /// Above what is typed: what is wrong with it, or what its end could become.
+    fn above_input(
+        &self,
+        error: Option<&str>,
+        completions: &[(&str, &str)],
+        taken: Option<usize>,
+        screen: Rect,
+        buffer: &mut Buffer,
+    ) {
+        if let Some(error) = error {
             let rect = self.above_foot(screen, 1, buffer);
             let mut error_line = Line::new(rect, buffer);
             error_line.gap(1);
             error_line.cut(error, self.theme.error);
             return;
         }
-        let chosen = line.completed.unwrap_or(0);
-        let top = chosen.saturating_sub(COMPLETIONS / 2).min(line.completions.len().saturating_sub(COMPLETIONS));
-        let shown: Vec<_> = line.completions.iter().enumerate().skip(top).take(COMPLETIONS).collect();
+        let chosen = taken.unwrap_or(0);
+        let top = chosen.saturating_sub(COMPLETIONS / 2).min(completions.len().saturating_sub(COMPLETIONS));
+        let shown: Vec<_> = completions.iter().enumerate().skip(top).take(COMPLETIONS).collect();
+        if shown.is_empty() {
+            return;
+        }
         let rect = self.above_foot(screen, shown.len(), buffer);
         let names = shown.iter().map(|(_, (name, _))| width(name)).max().unwrap_or(0);
         for (place, (index, (name, help))) in shown.into_iter().take(usize::from(rect.height)).enumerate() {
@@ -80,7 +100,7 @@ impl Painter<'_> {
             row.gap(1);
             row.field(name, names + 3, self.theme.key);
             row.cut(help, self.theme.muted);
-            if line.completed == Some(index) {
+            if taken == Some(index) {
                 buffer.set_style(rect, self.theme.selection);
             }
         }

@@ -156,3 +156,15 @@ fn a_mistake_is_told_where_it_is() {
     assert_eq!(told("rain is:unred"), "`is:` knows no `unred`; did you mean `unread`? (column 6)");
     assert!(desk.search("rain (", true, 5).is_ok() && desk.search("rain (", false, 5).is_err());
 }
+
+#[test]
+fn what_the_library_knows_is_offered() {
+    let (place, _site) = library();
+    let desk = place.desk();
+    let offers =
+        |words: &str| -> Vec<String> { desk.offers(words).unwrap().into_iter().map(|offer| offer.text).collect() };
+    assert_eq!(offers("person:pee"), ["person:\"Jan Peel\""]);
+    assert_eq!(offers("rain folder:"), ["folder:News/Coast"]);
+    assert_eq!(offers("feed:\"loopback n"), ["feed:\"Loopback News\""]);
+    assert!(offers("speaker:").len() >= 2 && offers("rain").is_empty());
+}
