@@ -1,4 +1,4 @@
-//! `newsdesk search`: words over the whole library.
+//! `newsdesk search`: a query over the whole library.
 
 use std::process::ExitCode;
 
@@ -7,9 +7,19 @@ use super::list::line;
 use super::print::Out;
 
 /// Search the whole library, best matches first
+///
+/// Words all have to occur: harbour "harbour wall" harb* -storm (flood or storm).
+/// Fields: title: body: caption: quote: note: author: speaker: about: person: org: place: source: publisher: feed:
+/// folder: tag: is: has: after: before: date: age: words: quotes: story: sort:
+/// A value with blanks stands in quotation marks: 'speaker:"Rosa Lindt" age:<3d'.
+/// source: also takes anonymous, official, document, agency, outlet, person, organisation;
+/// is: unread, read, bookmarked, noted, updated, new, hidden, single-source, only-anonymous;
+/// has: quote, caption, image, enclosure, note; sort: date, relevance, length, quotes.
+/// Before a query that begins with a minus, put --.
 #[derive(clap::Args)]
+#[command(verbatim_doc_comment)]
 pub struct Args {
-    /// The words; all must occur
+    /// The query; several words are joined with blanks
     #[arg(required = true)]
     words: Vec<String>,
     /// At most so many

@@ -6,6 +6,7 @@ mod plan;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::Desk;
 use crate::config::or_nearest;
@@ -50,10 +51,11 @@ impl Limits {
     /// Reads the text of an article, once.
     pub fn with_text<T>(&self, desk: &Desk, article: ArticleId, read: impl FnOnce(&str) -> T) -> anyhow::Result<T> {
         let mut texts = self.read.borrow_mut();
-        if !texts.contains_key(&article) {
-            texts.insert(article, desk.words_of(article)?);
-        }
-        Ok(read(texts.get(&article).map_or("", String::as_str)))
+        let text = match texts.entry(article) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(desk.words_of(article)?),
+        };
+        Ok(read(text))
     }
 }
 

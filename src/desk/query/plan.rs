@@ -190,7 +190,7 @@ impl Planner<'_> {
             }
             Test::Words(field, words) => self.words(*field, words, not),
             Test::Name(field, words) => self.name(*field, words)?,
-            Test::Source(class) => facet(&format!("source{}", class_word(*class)?)),
+            Test::Source(class) => facet(&format!("source{}", class_word(*class))),
             Test::Label(field, words) => self.label(*field, words)?,
             Test::Is(state) => self.state(*state)?,
             Test::Has(HasThing::Note) => self.state(IsState::Noted)?,
@@ -305,8 +305,8 @@ fn facet(word: &str) -> Part {
 }
 
 /// How the catalogue names a kind of source.
-fn class_word(class: SourceClass) -> anyhow::Result<&'static str> {
-    Ok(match class {
+fn class_word(class: SourceClass) -> &'static str {
+    match class {
         SourceClass::Anonymous => NameKind::Anonymous.title(),
         SourceClass::Official => crate::desk::catalogue::OFFICIAL,
         SourceClass::Document => NameKind::Document.title(),
@@ -314,7 +314,7 @@ fn class_word(class: SourceClass) -> anyhow::Result<&'static str> {
         SourceClass::Outlet => NameKind::Outlet.title(),
         SourceClass::Person => NameKind::Person.title(),
         SourceClass::Organisation => NameKind::Organisation.title(),
-    })
+    }
 }
 
 fn quoted(mark: &str, term: &Term) -> String {
