@@ -2,21 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::{official, tokens};
+use super::{official, quoted, tokens};
 use crate::analysis::similarity::Print;
-use crate::model::{
-    Article, BlockKind, Facets, Findings, Ledger, Name, NameKind, Quote, QuoteKind, SourceKind, Span, Text,
-};
-use crate::store::{CatalogueEntry, Mark, NameUse, QuoteUse};
+use crate::model::{Article, BlockKind, Facets, Findings, Ledger, Name, NameKind, QuoteKind, SourceKind, Span, Text};
+use crate::store::{CatalogueEntry, Mark, NameUse};
 
 /// The longest name that is kept, in bytes: what is longer is a mistake of the page.
 const LONGEST_NAME: usize = 120;
 
 /// How many other forms of one name an article adds.
 const MOST_FORMS: usize = 12;
-
-/// Bytes of a quote that are kept.
-const LONGEST_QUOTE: usize = 4_000;
 
 /// Stands behind `source` in the finding index where a source speaks for the public, see [`official`].
 pub(super) const OFFICIAL: &str = "official";
@@ -45,17 +40,8 @@ pub(super) fn entry(article: &Article, findings: &Findings) -> CatalogueEntry {
             *place = names.place(name, kind);
         }
     }
-    let text = &article.body.text;
-    let quotes = findings.quotes.iter().zip(0..).map(|(quote, index)| QuoteUse {
-        index,
-        speaker: quote.speaker.and_then(|speaker| speakers.get(speaker as usize).copied().flatten()),
-        direct: quote.kind == QuoteKind::Direct,
-        confidence: quote.confidence,
-        words: words_of(quote, text),
-        prints: Vec::new(),
-    });
     CatalogueEntry {
-        quotes: quotes.collect(),
+        quotes: quoted::uses(article, findings, &speakers),
         names: names.used,
         words: index_words(article, findings),
         facets: facets(article, findings),
@@ -122,17 +108,6 @@ pub(super) fn folded(name: &str) -> String {
         out.push_str(word);
     });
     out
-}
-
-/// The words of a quote on one line, its stretches parted by a mark.
-fn words_of(quote: &Quote, text: &str) -> String {
-    let parts: Vec<String> = quote.parts.iter().map(|part| Text::line(part.of(text)).into_string()).collect();
-    let mut words = parts.join(" … ");
-    if words.len() > LONGEST_QUOTE {
-        let end = (0..=LONGEST_QUOTE).rev().find(|end| words.is_char_boundary(*end)).unwrap_or(0);
-        words.truncate(end);
-    }
-    words
 }
 
 fn index_words(article: &Article, findings: &Findings) -> String {

@@ -127,12 +127,12 @@ fn date(time: Timestamp) -> String {
 }
 
 /// Takes from an address what would end it in Markdown.
-fn address(url: &Text) -> String {
+pub(super) fn address(url: &Text) -> String {
     url.replace('<', "%3C").replace('>', "%3E").replace(' ', "%20")
 }
 
 /// Keeps words from being read as Markdown.
-fn escaped(words: &str) -> String {
+pub(super) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
         if matches!(c, '*' | '_' | '`' | '[' | ']' | '\\' | '<' | '>' | '#') {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRow, NameId, Text};
+use super::{ArticleId, ArticleRow, NameId, NameKind, Text, Timestamp};
 
 /// How the quote book is ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -25,6 +25,7 @@ pub struct QuoteEntry {
     pub id: QuoteId,
     pub words: Text,
     pub speaker: Option<(NameId, Text)>,
+    pub speaker_kind: Option<NameKind>,
     /// Their title or office as this article gives it.
     pub role: Option<Text>,
     pub direct: bool,
@@ -50,7 +51,142 @@ pub struct QuoteVersion {
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct QuotesPage {
+    pub order: QuoteOrder,
     pub entries: Vec<QuoteEntry>,
     /// Whether there are more than the page holds.
     pub more: bool,
+}
+
+/// Stands in a context that is kept beside the words of a quote for each part of them, so that nothing is kept twice.
+pub const WORDS: char = '\u{fffc}';
+
+/// Stands between the parts of a quote that its article interrupts.
+pub const BETWEEN: &str = " … ";
+
+/// A context with the words of the quote put in.
+#[must_use]
+pub fn context_with(context: &str, words: &str) -> String {
+    let parts: Vec<&str> = words.split(BETWEEN).collect();
+    let mut pieces = context.split(WORDS);
+    let mut out = pieces.next().unwrap_or("").to_owned();
+    let rest: Vec<&str> = pieces.collect();
+    for (index, piece) in rest.iter().enumerate() {
+        match parts.get(index) {
+            Some(part) if parts.len() == rest.len() => out.push_str(part),
+            // An ellipsis of the quote's own can't be told from a break in it.
+            _ if index == 0 => out.push_str(words),
+            _ => out.push('…'),
+        }
+        out.push_str(piece);
+    }
+    out
+}
+
+/// How quotes are written down with what a reader needs to find them again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CitationStyle {
+    Plain,
+    Markdown,
+    Csv,
+    Json,
+    Bibtex,
+    /// The JSON of the Citation Style Language.
+    Csl,
+}
+
+impl CitationStyle {
+    pub const ALL: [Self; 6] = [Self::Plain, Self::Markdown, Self::Csv, Self::Json, Self::Bibtex, Self::Csl];
+
+    /// The name that people know it by.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Plain => "plain text",
+            Self::Markdown => "Markdown",
+            Self::Csv => "CSV",
+            Self::Json => "JSON",
+            Self::Bibtex => "BibTeX",
+            Self::Csl => "CSL-JSON",
+        }
+    }
+}
+
+/// A quote with all that its citation tells.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CitedQuote {
+    pub words: Text,
+    pub direct: bool,
+    pub speaker: Option<Text>,
+    pub speaker_kind: Option<NameKind>,
+    pub role: Option<Text>,
+    pub cue: Option<Text>,
+    /// How sure it is who said it, from 0 to 1.
+    pub confidence: f32,
+    pub context: Text,
+    /// Its number in the library; none for an article that is not kept.
+    pub article: Option<ArticleId>,
+    /// The byte of the article's reading text where the quote begins.
+    pub place: u32,
+    pub headline: Text,
+    pub publisher: Text,
+    pub authors: Vec<Text>,
+    pub url: Option<Text>,
+    pub published: Option<Timestamp>,
+    /// Where else it stands.
+    pub also_in: Vec<CitedVersion>,
+}
+
+/// The same quote in another article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CitedVersion {
+    pub words: Text,
+    pub article: Option<ArticleId>,
+    pub headline: Text,
+    pub publisher: Text,
+    pub url: Option<Text>,
+    pub published: Option<Timestamp>,
+}
+
+impl From<&QuoteEntry> for CitedQuote {
+    fn from(entry: &QuoteEntry) -> Self {
+        let version = |version: &QuoteVersion| CitedVersion {
+            words: version.words.clone(),
+            article: Some(version.row.id),
+            headline: version.row.headline.clone(),
+            publisher: version.row.publisher.clone(),
+            url: version.row.url.clone(),
+            published: Some(version.row.published),
+        };
+        Self {
+            words: entry.words.clone(),
+            direct: entry.direct,
+            speaker: entry.speaker.as_ref().map(|(_, name)| name.clone()),
+            speaker_kind: entry.speaker_kind,
+            role: entry.role.clone(),
+            cue: entry.cue.clone(),
+            confidence: entry.confidence,
+            context: entry.context.clone(),
+            article: Some(entry.row.id),
+            place: entry.place,
+            headline: entry.row.headline.clone(),
+            publisher: entry.row.publisher.clone(),
+            authors: Vec::new(),
+            url: entry.row.url.clone(),
+            published: Some(entry.row.published),
+            also_in: entry.others.iter().map(version).collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_context_gets_the_words_of_each_part() {
+        let kept = format!("“{WORDS},” she said, “{WORDS}”");
+        assert_eq!(context_with(&kept, "We wait … not long."), "“We wait,” she said, “not long.”");
+        assert_eq!(context_with(&kept, "We … or not … wait"), "“We … or not … wait,” she said, “…”");
+        assert_eq!(context_with("", "We wait"), "");
+    }
 }

@@ -28,10 +28,11 @@ pub mod span;
 pub mod story;
 pub mod text;
 pub mod wall;
+pub mod wording;
 
 pub use address::{is_made_up, without_password};
 pub use article::{Article, Block, BlockKind, Body, Image, Link};
-pub use book::{QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage};
+pub use book::{CitationStyle, CitedQuote, CitedVersion, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage};
 pub use bookmark::{Bookmark, BookmarkRow};
 pub use change::Change;
 pub use entity::{Entity, EntityKind};

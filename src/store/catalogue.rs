@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::entities;
 use super::error::LibraryError;
 use super::library::Library;
-use super::prints;
+use super::quotes;
 use super::stories;
 use crate::model::{ArticleId, Facets, Ledger, Name};
 
@@ -79,8 +79,16 @@ pub struct QuoteUse {
     pub direct: bool,
     pub confidence: f32,
     pub words: String,
+    /// The byte of the reading text where it begins.
+    pub place: u32,
+    /// The word of saying.
+    pub cue: String,
+    /// The title or office of the speaker, as the article gives it.
+    pub role: String,
+    /// See [`crate::model::book::WORDS`].
+    pub context: String,
     /// Hashes of its pieces, see `desk::prints`.
-    pub prints: Vec<i64>,
+    pub prints: Vec<u32>,
 }
 
 impl Library {
@@ -120,11 +128,7 @@ pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEnt
     for quote in &entry.quotes {
         let id = article.0 * QUOTES + i64::from(quote.index).min(QUOTES - 1);
         let speaker = quote.speaker.and_then(|index| ids.get(index as usize).copied());
-        let same = prints::same(tx, id, &quote.words, &quote.prints)?.unwrap_or(id);
-        tx.prepare_cached(
-            "REPLACE INTO quotes (id, speaker, day, same, direct, confidence, words) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        )?
-        .execute(params![id, speaker, day, same, quote.direct, quote.confidence, quote.words])?;
+        quotes::put(tx, id, speaker, day, quote)?;
     }
     unsettled.extend(count(tx, &ids, 1)?);
     tx.prepare_cached("REPLACE INTO catalogued (article, names) VALUES (?, ?)")?
@@ -157,9 +161,7 @@ pub(super) fn take_out(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Re
         }
     }
     count(tx, &ids, -1)?;
-    let quotes = [article.0 * QUOTES, (article.0 + 1) * QUOTES];
-    prints::take_out(tx, quotes)?;
-    tx.prepare_cached("DELETE FROM quotes WHERE id >= ? AND id < ?")?.execute(quotes)?;
+    quotes::take_out(tx, [article.0 * QUOTES, (article.0 + 1) * QUOTES])?;
     tx.prepare_cached("DELETE FROM finding_index WHERE rowid = ?")?.execute([article.0])?;
     tx.prepare_cached("UPDATE articles SET catalogued = 0 WHERE id = ?")?.execute([article.0])?;
     Ok(())

@@ -58,6 +58,9 @@ CREATE TABLE sources (
 
 -- id: the article's number times 1024, and the place among the article's findings.
 -- same: the first quote kept that says the same, itself where there is none.
+-- place: the byte of the reading text where it begins.
+-- context: the sentence around it, with a sign in the place of its words (see model::book).
+-- prints: those that quote_prints has of it, four bytes each.
 CREATE TABLE quotes (
   id INTEGER PRIMARY KEY,
   speaker INTEGER,
@@ -65,18 +68,23 @@ CREATE TABLE quotes (
   same INTEGER NOT NULL,
   direct INTEGER NOT NULL,
   confidence REAL NOT NULL,
-  words TEXT NOT NULL
+  words TEXT NOT NULL,
+  place INTEGER NOT NULL DEFAULT 0,
+  cue TEXT NOT NULL DEFAULT '',
+  role TEXT NOT NULL DEFAULT '',
+  context TEXT NOT NULL DEFAULT '',
+  prints BLOB
 );
 CREATE INDEX quote_by_speaker ON quotes (speaker, id);
 CREATE INDEX quote_by_same ON quotes (same) WHERE same <> id;
+CREATE INDEX quote_by_day ON quotes (day);
 
--- Hashes of pieces of direct quotes; quotes that say the same share one.
+-- Hashes of 32 bits of pieces of quotes; quotes that say the same share one.
 CREATE TABLE quote_prints (
   print INTEGER NOT NULL,
   quote INTEGER NOT NULL,
   PRIMARY KEY (print, quote)
 ) WITHOUT ROWID;
-CREATE INDEX print_by_quote ON quote_prints (quote);
 
 -- The names of an article, as numbers with their difference to the one before: to take its rows out again, and to
 -- see who appears together.

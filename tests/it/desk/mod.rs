@@ -4,6 +4,7 @@ mod edition;
 mod finding;
 mod identity;
 mod query;
+mod quotes;
 mod refresh;
 mod schedule;
 mod subscribe;

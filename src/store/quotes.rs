@@ -1,0 +1,243 @@
+//! Quotes across all articles: kept, found, each with the article that has it.
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, params_from_iter};
+
+use super::catalogue::{QUOTES, QuoteUse};
+use super::error::LibraryError;
+use super::library::Library;
+use super::{prints, rows};
+use crate::model::{ArticleId, ArticleRow, NameId, NameKind, QuoteId, Text};
+
+/// How many other names of a speaker are looked at, the most used first.
+const ALIASES: i64 = 24;
+
+/// How many of the newest quotes tell who is quoted most.
+const SAMPLE: i64 = 3_000;
+
+/// What an article must be for its quotes to be shown.
+const IS_SHOWN: &str = "(a.shown = 1 OR a.bookmarked = 1) AND a.hidden = 0";
+
+/// What decides whether a quote is wanted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct QuoteHead {
+    pub id: QuoteId,
+    /// The first quote kept that says the same.
+    pub same: QuoteId,
+    pub words: String,
+    /// See [`crate::model::book::WORDS`].
+    pub context: String,
+    pub speaker: Option<(NameId, String, NameKind)>,
+    /// The speaker as the article prints them.
+    pub printed: Option<String>,
+    pub direct: bool,
+}
+
+/// A quote and the article that has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeptQuote {
+    pub id: QuoteId,
+    pub same: QuoteId,
+    pub words: Text,
+    /// By the name that stands for all that they are called.
+    pub speaker: Option<(NameId, Text, NameKind)>,
+    pub role: Option<Text>,
+    pub direct: bool,
+    pub confidence: f32,
+    pub cue: Option<Text>,
+    /// See [`crate::model::book::WORDS`].
+    pub context: Text,
+    pub place: u32,
+    pub row: ArticleRow,
+}
+
+pub(super) fn put(
+    tx: &Transaction<'_>,
+    id: i64,
+    speaker: Option<i64>,
+    day: i64,
+    used: &QuoteUse,
+) -> rusqlite::Result<()> {
+    let same = prints::same(tx, QuoteId(id), speaker, used)?;
+    tx.prepare_cached(
+        "REPLACE INTO quotes (id, speaker, day, same, direct, confidence, words, place, cue, role, context, prints)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )?
+    .execute(params![
+        id,
+        speaker,
+        day,
+        same,
+        used.direct,
+        used.confidence,
+        used.words,
+        used.place,
+        used.cue,
+        used.role,
+        used.context,
+        prints::packed(&used.prints),
+    ])
+    .map(drop)
+}
+
+/// Takes out the quotes whose numbers lie between these.
+pub(super) fn take_out(tx: &Transaction<'_>, quotes: [i64; 2]) -> rusqlite::Result<()> {
+    prints::take_out(tx, quotes)?;
+    tx.prepare_cached("DELETE FROM quotes WHERE id >= ? AND id < ?")?.execute(quotes).map(drop)
+}
+
+impl Library {
+    /// Up to `most` quotes, newest first, each once however many outlets have it.
+    pub fn newest_quotes(&self, most: usize) -> Result<Vec<QuoteId>, LibraryError> {
+        let sql = format!(
+            "SELECT q.id, q.same FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
+             WHERE {IS_SHOWN} ORDER BY q.day DESC, q.id DESC"
+        );
+        self.ask(|conn| firsts(conn, &sql, &[], most))
+    }
+
+    /// The same of one speaker, by whatever name.
+    pub fn quotes_by(&self, speaker: NameId, most: usize) -> Result<Vec<QuoteId>, LibraryError> {
+        let sql = format!(
+            "SELECT q.id, q.same FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
+             WHERE q.speaker = ? AND {IS_SHOWN} ORDER BY q.id DESC"
+        );
+        self.ask(|conn| {
+            let mut names =
+                conn.prepare_cached("SELECT id FROM names WHERE known_as = ? ORDER BY articles DESC LIMIT ?")?;
+            let names = names.query_map(params![speaker.0, ALIASES], |row| row.get::<_, i64>(0))?;
+            let mut found = Vec::new();
+            for name in names {
+                found.extend(firsts(conn, &sql, &[Value::Integer(name?)], most)?);
+            }
+            found.sort_unstable_by(|one, other| other.cmp(one));
+            found.dedup();
+            found.truncate(most);
+            Ok(found)
+        })
+    }
+
+    /// Who is quoted most in the newest articles; nobody who is not named.
+    pub fn most_quoted(&self, most: u32) -> Result<Vec<NameId>, LibraryError> {
+        let anonymous = NameKind::Anonymous as i64;
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT n.known_as FROM
+                   (SELECT id, same, speaker FROM quotes ORDER BY day DESC, id DESC LIMIT ?) q
+                 JOIN names n ON n.id = q.speaker
+                 WHERE q.same = q.id AND n.kind <> ? AND n.is_hidden = 0
+                 GROUP BY n.known_as ORDER BY count(*) DESC, max(q.id) DESC LIMIT ?",
+            )?;
+            let names = statement.query_map(params![SAMPLE, anonymous, most], |row| row.get(0).map(NameId))?;
+            names.collect()
+        })
+    }
+
+    /// What tells which quotes of an article are wanted.
+    pub fn quote_heads(&self, article: ArticleId) -> Result<Vec<QuoteHead>, LibraryError> {
+        let from = article.0.saturating_mul(QUOTES);
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached(
+                "SELECT q.id, q.same, q.words, q.context, q.direct, k.id, k.name, k.kind, n.name
+                 FROM quotes q LEFT JOIN names n ON n.id = q.speaker LEFT JOIN names k ON k.id = n.known_as
+                 WHERE q.id >= ? AND q.id < ?",
+            )?;
+            let heads = statement.query_map([from, from.saturating_add(QUOTES)], |row| {
+                Ok(QuoteHead {
+                    id: QuoteId(row.get(0)?),
+                    same: QuoteId(row.get(1)?),
+                    words: row.get(2)?,
+                    context: row.get(3)?,
+                    direct: row.get(4)?,
+                    speaker: speaker(row, 5)?.map(|(id, name, kind)| (id, name.into_string(), kind)),
+                    printed: row.get(8)?,
+                })
+            })?;
+            heads.collect()
+        })
+    }
+
+    /// The first shown quote of those that say the same as this one.
+    pub fn first_quote(&self, same: QuoteId) -> Result<Option<QuoteId>, LibraryError> {
+        self.ask(|conn| first(conn, same))
+    }
+
+    /// All shown quotes that say the same as this one, itself among them, the first one kept first.
+    pub fn quote_versions(&self, same: QuoteId, most: u32) -> Result<Vec<KeptQuote>, LibraryError> {
+        let which = "(q.id = ?1 OR q.id IN (SELECT id FROM quotes WHERE same = ?1 AND same <> id))";
+        self.ask(|conn| {
+            let sql = format!("{} AND {which} AND {IS_SHOWN} ORDER BY q.id LIMIT ?2", full());
+            let mut statement = conn.prepare_cached(&sql)?;
+            let kept = statement.query_map(params![same.0, most], kept)?;
+            kept.collect()
+        })
+    }
+
+    /// A quote by its number, shown or not.
+    pub fn quote(&self, quote: QuoteId) -> Result<Option<KeptQuote>, LibraryError> {
+        self.ask(|conn| conn.prepare_cached(&format!("{} AND q.id = ?", full()))?.query_row([quote.0], kept).optional())
+    }
+}
+
+/// A question for whole quotes, open for further conditions.
+fn full() -> String {
+    let (columns, from) = (rows::COLUMNS, rows::FROM);
+    format!(
+        "SELECT {columns}, q.id, q.same, q.words, q.role, q.direct, q.confidence, q.cue, q.context, q.place,
+         k.id, k.name, k.kind
+         FROM quotes q CROSS JOIN {from} LEFT JOIN names n ON n.id = q.speaker LEFT JOIN names k ON k.id = n.known_as
+         WHERE a.id = q.id / {QUOTES}"
+    )
+}
+
+fn kept(row: &Row<'_>) -> rusqlite::Result<KeptQuote> {
+    let at = |column: usize| rows::COUNT + column;
+    let given = |column: usize| rows::text(row, at(column)).map(|text| Some(text).filter(|text| !text.is_empty()));
+    Ok(KeptQuote {
+        row: rows::row(row)?,
+        id: QuoteId(row.get(at(0))?),
+        same: QuoteId(row.get(at(1))?),
+        words: rows::text(row, at(2))?,
+        role: given(3)?,
+        direct: row.get(at(4))?,
+        confidence: row.get(at(5))?,
+        cue: given(6)?,
+        context: rows::text(row, at(7))?,
+        place: row.get(at(8))?,
+        speaker: speaker(row, at(9))?,
+    })
+}
+
+fn speaker(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<(NameId, Text, NameKind)>> {
+    let Some(id) = row.get::<_, Option<i64>>(column)? else { return Ok(None) };
+    let kind: i64 = row.get(column + 2)?;
+    let kind = NameKind::ALL.iter().copied().find(|known| *known as i64 == kind);
+    let name = rows::text(row, column + 1)?;
+    Ok(kind.map(|kind| (NameId(id), name, kind)))
+}
+
+/// Of the quotes that a question finds in its order those that are the first shown of their like.
+fn firsts(conn: &Connection, sql: &str, values: &[Value], most: usize) -> rusqlite::Result<Vec<QuoteId>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut found = statement.query(params_from_iter(values))?;
+    let mut quotes = Vec::new();
+    while let Some(row) = found.next()? {
+        let (id, same) = (QuoteId(row.get(0)?), QuoteId(row.get(1)?));
+        if id == same || first(conn, same)? == Some(id) {
+            quotes.push(id);
+            if quotes.len() >= most {
+                break;
+            }
+        }
+    }
+    Ok(quotes)
+}
+
+fn first(conn: &Connection, same: QuoteId) -> rusqlite::Result<Option<QuoteId>> {
+    let sql = format!(
+        "SELECT q.id FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
+         WHERE (q.id = ?1 OR q.id IN (SELECT id FROM quotes WHERE same = ?1 AND same <> id)) AND {IS_SHOWN}
+         ORDER BY q.id LIMIT 1"
+    );
+    conn.prepare_cached(&sql)?.query_row([same.0], |row| row.get(0).map(QuoteId)).optional()
+}
