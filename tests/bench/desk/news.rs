@@ -79,7 +79,7 @@ impl News {
                     page.put(". ");
                 }
                 // Two and a half direct quotes an article.
-                if paragraph % 4 == 1 || (paragraph == 8 && number % 2 == 0) {
+                if paragraph % 4 == 1 || (paragraph == 8 && number.is_multiple_of(2)) {
                     let speaker = cast[dice.below(2) as usize];
                     self.quote(&mut dice, page, speaker);
                 }
