@@ -37,6 +37,13 @@ impl App {
         self.effects.push(Effect::Look { question, ask });
     }
 
+    /// Asks the page on the screen again, as the library is another one; one that is on its way comes anyhow.
+    pub(super) fn look_once_more(&mut self) {
+        if let Some(level) = self.shelf.level().filter(|level| !level.is_waiting()) {
+            self.look_again(level.ask.clone());
+        }
+    }
+
     /// Goes where the selected row leads.
     pub(super) fn open_shelf_row(&mut self, then: ThenFocus) {
         let target = self.shelf.level().and_then(|level| level.row()).and_then(|row| row.target.clone());

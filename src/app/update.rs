@@ -3,7 +3,7 @@
 use crate::app::key::Key;
 use crate::app::keymap::Pressed;
 use crate::app::list::{STRETCH, Seek};
-use crate::app::{App, Effect, Event, Pane, Question, ThenFocus, layout};
+use crate::app::{App, Effect, Event, Pane, Question, Screen, ThenFocus, layout};
 use crate::config::MarkRead;
 use crate::model::{Around, Change, Feed, RowsPage, SAMPLE_FOLDER};
 
@@ -182,6 +182,9 @@ impl App {
         self.effects.push(Effect::LoadFeeds);
         self.load_bookmarks();
         self.reload_rows();
+        if self.screen == Screen::Shelf {
+            self.look_once_more();
+        }
     }
 
     /// Asks for the rows around the selection anew.

@@ -122,23 +122,17 @@ impl Level {
     }
 
     pub fn move_by(&mut self, by: isize, height: usize) {
-        let step = by.signum();
-        let mut to = self.selected.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
-        // Headings and blank lines are passed over on the way to something that leads somewhere.
-        let leads = |at: usize| self.rows.get(at).is_some_and(|row| row.target.is_some());
-        if self.rows.iter().any(|row| row.target.is_some()) {
-            let start = to;
-            while !leads(to) {
-                match to.checked_add_signed(step).filter(|next| *next < self.rows.len()) {
-                    Some(next) if step != 0 => to = next,
-                    _ => {
-                        to = if leads(self.selected) { self.selected } else { start };
-                        break;
-                    }
-                }
-            }
-        }
-        self.select(to, height);
+        let to = self.selected.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
+        // Headings and blank lines are passed over on the way to something that leads somewhere; past the last
+        // such row it is the selection's way back to it.
+        let leads = |at: &usize| self.rows.get(*at).is_some_and(|row| row.target.is_some());
+        let (after, before) = (to..self.rows.len(), (0..=to).rev());
+        let found = if by < 0 {
+            before.into_iter().find(leads).or_else(|| after.into_iter().find(leads))
+        } else {
+            after.into_iter().find(leads).or_else(|| before.into_iter().find(leads))
+        };
+        self.select(found.unwrap_or(to), height);
     }
 
     /// Selects a row and scrolls so that all of it is in sight, with the headings before the first.
@@ -211,3 +205,6 @@ fn rows(page: &Page, set: &Setting) -> Vec<Row> {
         Page::Revisions(page) => revisions::rows(page, set),
     }
 }
+
+#[cfg(test)]
+mod tests;
