@@ -52,6 +52,11 @@ impl<'t> Document<'t> {
         }
     }
 
+    /// Whether another mistake would not be told any more.
+    fn is_full(&self) -> bool {
+        self.errors.borrow().len() >= MOST_ERRORS
+    }
+
     /// Line and column of a byte.
     #[must_use]
     pub fn spot(&self, byte: usize) -> Spot {
@@ -181,6 +186,10 @@ impl<'d, 't> Section<'d, 't> {
     /// Refuses every key that was not asked for.
     pub fn finish(self) {
         for (key, _) in self.table {
+            // To look for what each of thousands may have meant takes long.
+            if self.document.is_full() {
+                return;
+            }
             let name: &str = key.get_ref();
             if !self.known.contains(&name) {
                 let message = format!("there is no {} `{name}`{}", self.what, or_nearest(name, &self.known));

@@ -55,8 +55,8 @@ pub fn is_sound_article(article: &Article) {
 pub fn is_sound_in(body: &Body, findings: &Findings) {
     let exists = |span: &Span| assert!(body.text.get(range(*span)).is_some_and(|words| !words.is_empty()), "{span:?}");
     let is_share = |share: f32| assert!((0.0..=1.0).contains(&share), "{share}");
+    assert!(findings.quotes.iter().all(|quote| !quote.parts.is_empty()), "{:?}", findings.quotes);
     for quote in findings.quotes.iter().chain(&findings.stances) {
-        assert!(!quote.parts.is_empty(), "{quote:?}");
         quote.parts.iter().chain(&quote.speaker_mention).chain(&quote.cue).for_each(exists);
         assert!(quote.speaker.is_none_or(|index| (index as usize) < findings.sources.len()), "{quote:?}");
         is_share(quote.confidence);
