@@ -159,6 +159,8 @@ commands! {
     People "people" ["g p"] [] Understand "People, organisations and places across all articles";
     Sources "sources" ["g o"] [] Understand "Sources: on whom the articles rest";
     Stories "stories" ["g S"] [] Understand "Stories: who has what of one event, and what is new to you";
+    Story "story" ["g i"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "The story of this article: who else has it, and what is new to you";
+    FoldStory "fold-story" ["Z"] [List] Understand "Show or hide the other articles of the story";
     Revisions "revisions" ["g v"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "What was changed in the article after it came in";
     Skim "skim" ["s"] [Article, Panel] Understand "Skim: lead, quotes and captions only";
 

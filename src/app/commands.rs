@@ -126,6 +126,8 @@ impl App {
             Command::People => self.show_shelf(Ask::Names { words: Text::default(), kind: None }),
             Command::Sources => self.show_shelf(Ask::Ledger { words: Text::default() }),
             Command::Stories => self.show_shelf(Ask::Stories { words: Text::default() }),
+            Command::Story => self.show_story(),
+            Command::FoldStory => self.fold_story(),
             Command::Revisions => match self.current_row().map(|row| row.id) {
                 Some(article) => self.show_shelf(Ask::Revisions(article)),
                 None => self.tell("No article is selected"),

@@ -207,6 +207,9 @@ impl App {
             row.read = read;
             less += 1;
         }
+        if read {
+            self.list.mark_stories(articles);
+        }
         self.list.unread = if read { self.list.unread.saturating_sub(less) } else { self.list.unread + less };
         for row in self.bookmarks.all.iter_mut().filter(|row| changed.contains(&row.row.id)) {
             row.row.read = read;
@@ -219,7 +222,9 @@ impl App {
         }
         self.effects.push(Effect::LoadFeeds);
         // More than the rows at hand: the count of the rest is known to the library only.
-        if articles.len() > 1 {
+        let is_told_of = |row: &crate::model::ArticleRow| changed.contains(&row.id) && row.story.is_some();
+        let unread_again = !read && self.list.rows.iter().any(is_told_of);
+        if articles.len() > 1 || unread_again {
             self.reload_rows();
         }
     }

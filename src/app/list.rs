@@ -1,7 +1,7 @@
 //! The article list: a window of rows onto a list of any length, held by the identity of the
 //! selected article, so that a refresh never moves it.
 
-use crate::model::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, RowsPage};
+use crate::model::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, RowsPage, StoryId};
 
 /// How many rows are loaded at a time.
 pub const STRETCH: usize = 200;
@@ -23,6 +23,8 @@ pub struct List {
     /// Whether an answer has come yet.
     pub known: bool,
     pub total: usize,
+    /// How many articles stand behind the rows: more where stories are folded.
+    pub articles: usize,
     pub unread: usize,
     /// The place of `rows[0]` in the whole list.
     pub offset: usize,
@@ -144,6 +146,7 @@ impl List {
         let line = self.selected.saturating_sub(self.top);
         self.known = true;
         self.total = page.total;
+        self.articles = page.articles;
         self.unread = page.unread;
         self.offset = page.offset;
         self.rows = page.rows;
@@ -170,6 +173,39 @@ impl List {
         }
     }
 
+    /// Whether the row at a place is one of an unfolded story, below the story's line.
+    #[must_use]
+    pub fn is_member(&self, place: usize) -> bool {
+        let story = |place: usize| self.row(place).and_then(|row| row.story).map(|story| story.id);
+        story(place).is_some_and(|here| {
+            self.query.is_folding()
+                && self.query.unfolded.contains(&here)
+                && place.checked_sub(1).and_then(story) == Some(here)
+        })
+    }
+
+    /// Folds the story of the selected article, or unfolds it; whether it has one.
+    pub fn toggle_story(&mut self) -> bool {
+        let Some(story) = self.selected_row().and_then(|row| row.story) else { return false };
+        let unfolded = &mut self.query.unfolded;
+        if unfolded.contains(&story.id) {
+            unfolded.retain(|other| *other != story.id);
+        } else {
+            unfolded.push(story.id);
+        }
+        true
+    }
+
+    /// Notes that articles of these rows' stories were read: the others tell the same story.
+    pub fn mark_stories(&mut self, read: &[ArticleId]) {
+        let ids = self.rows.iter().filter(|row| read.contains(&row.id)).filter_map(|row| row.story);
+        let stories: Vec<StoryId> = ids.map(|story| story.id).collect();
+        let others = self.rows.iter_mut().filter(|row| !read.contains(&row.id));
+        for row in others.filter(|row| row.story.is_some_and(|story| stories.contains(&story.id))) {
+            row.same_story = true;
+        }
+    }
+
     /// What the pane's title says of the order, where it is not the usual one.
     #[must_use]
     pub fn is_oldest_first(&self) -> bool {
@@ -191,7 +227,7 @@ mod tests {
                 ..ArticleRow::default()
             })
             .collect();
-        RowsPage { total, unread: total / 2, offset, rows, anchor: None }
+        RowsPage { total, articles: total, unread: total / 2, offset, rows, anchor: None }
     }
 
     #[test]

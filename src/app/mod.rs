@@ -167,7 +167,7 @@ impl App {
             screen: Screen::News,
             focus: Pane::List,
             feeds: FeedsPane::default(),
-            list: List::new(ListQuery { order, ..ListQuery::default() }),
+            list: List::new(ListQuery { order, folded: settings.fold_stories, ..ListQuery::default() }),
             bookmarks: BookmarksScreen::default(),
             search: SearchScreen::default(),
             shelf: Shelf::default(),

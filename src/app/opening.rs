@@ -102,7 +102,7 @@ impl App {
     /// Shows other articles in the list.
     pub(super) fn show_scope(&mut self, scope: Scope) {
         let order = self.list.query.order;
-        self.show_query(ListQuery { scope, order, unread_only: false, filter: None });
+        self.show_query(ListQuery { scope, order, folded: self.list.query.folded, ..ListQuery::default() });
         self.focus = Pane::List;
         self.screen = Screen::News;
     }
@@ -114,6 +114,7 @@ impl App {
         self.list.rows = old.rows;
         self.list.offset = old.offset;
         self.list.total = old.total;
+        self.list.articles = old.articles;
         self.list.unread = old.unread;
         self.load_rows_at(0);
     }

@@ -13,6 +13,30 @@ impl App {
         self.look(ask, true);
     }
 
+    /// Shows the story of the article at hand.
+    pub(super) fn show_story(&mut self) {
+        let story = self.current_row().map(|row| row.story.map(|story| story.id));
+        match story {
+            Some(Some(story)) if self.screen == Screen::Shelf && self.focus == Pane::List => {
+                self.look(Ask::Story(story), false);
+            }
+            Some(Some(story)) => self.show_shelf(Ask::Story(story)),
+            Some(None) => self.tell("No other article tells this story"),
+            None => self.tell("No article is selected"),
+        }
+    }
+
+    /// Shows or hides the other articles of the selected story, in the list.
+    pub(super) fn fold_story(&mut self) {
+        if !self.list.query.is_folding() {
+            self.tell("This list does not fold stories");
+        } else if self.list.toggle_story() {
+            self.reload_rows();
+        } else {
+            self.tell("No other article tells this story");
+        }
+    }
+
     /// Asks for a page: a new way, or one step further on the one that the reader is on.
     pub(super) fn look(&mut self, ask: Ask, is_outermost: bool) {
         let question = self.ask();

@@ -50,7 +50,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         _ => Scope::All,
     };
     let order = if args.oldest { ListOrder::OldestFirst } else { ListOrder::NewestFirst };
-    let query = ListQuery { scope, order, unread_only: args.unread, filter: None };
+    let query = ListQuery { scope, order, unread_only: args.unread, ..ListQuery::default() };
     let limit = if args.count { 1 } else { args.limit };
     let page = setting.desk()?.rows(&query, Around::Place(0), limit)?;
     let mut out = Out::new();

@@ -19,6 +19,7 @@ mod refresh;
 mod search;
 mod setting;
 mod show;
+mod stories;
 mod themes;
 mod values;
 mod watch;
@@ -52,6 +53,8 @@ enum Subcommands {
     List(list::Args),
     Show(show::Args),
     Search(search::Args),
+    Stories(stories::StoriesArgs),
+    Story(stories::StoryArgs),
     Bookmarks(bookmarks::Args),
     Import(opml::ImportArgs),
     Export(opml::ExportArgs),
@@ -105,6 +108,8 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(Subcommands::List(args)) => list::run(args, &setting),
         Some(Subcommands::Show(args)) => show::run(args, &setting),
         Some(Subcommands::Search(args)) => search::run(args, &setting),
+        Some(Subcommands::Stories(args)) => stories::stories(args, &setting),
+        Some(Subcommands::Story(args)) => stories::story(args, &setting),
         Some(Subcommands::Bookmarks(args)) => bookmarks::run(args, &setting),
         Some(Subcommands::Import(args)) => opml::import(args, &setting),
         Some(Subcommands::Export(args)) => opml::export(args, &setting),

@@ -20,6 +20,8 @@ pub fn row(row: &ArticleRow) -> Value {
         "quotes": row.quotes,
         "sources": row.sources,
         "words": row.words,
+        "story": row.story,
+        "same_story": row.same_story,
     })
 }
 

@@ -66,6 +66,7 @@ pub fn parse(text: &str, file: &str) -> Result<Settings, Vec<ConfigError>> {
     section.number("image-cache", 0..=60_000, &mut settings.image_cache);
     section.choice("open-at", OPEN_AT, &mut settings.open_at);
     section.choice("order", ORDERS, &mut settings.order);
+    section.truth("fold-stories", &mut settings.fold_stories);
     section.choice("mark-read", MARK_READ, &mut settings.mark_read);
     if let Some(browser) = section.texts("browser") {
         settings.browser = browser.into_iter().map(|word| word.text).collect();

@@ -21,6 +21,8 @@ pub struct Settings {
     pub image_cache: u16,
     pub open_at: OpenAt,
     pub order: Order,
+    /// Whether the articles of one event take one line of the list.
+    pub fold_stories: bool,
     pub mark_read: MarkRead,
     /// Program and arguments; `{url}` stands for the address, else it comes last. Empty: the system's browser.
     pub browser: Vec<String>,
@@ -130,6 +132,7 @@ impl Default for Settings {
             image_cache: 100,
             open_at: OpenAt::All,
             order: Order::NewestFirst,
+            fold_stories: true,
             mark_read: MarkRead::Opened,
             browser: Vec::new(),
             refresh: Refresh::default(),

@@ -3,6 +3,9 @@
 use super::{Desk, quotes};
 use crate::model::{Ask, Page};
 
+/// How many stories a page shows.
+const STORIES: usize = 200;
+
 impl Desk {
     /// A page of the shelf. Words that are no query are an error that says where.
     pub fn look(&self, ask: &Ask) -> anyhow::Result<Page> {
@@ -10,9 +13,10 @@ impl Desk {
             Ask::Quotes { words, order } => Page::Quotes(self.quotes(words, *order, quotes::A_PAGE)?),
             Ask::Names { .. } => Page::Names(crate::model::NamesPage::default()),
             Ask::Ledger { .. } => Page::Ledger(crate::model::LedgerPage::default()),
-            Ask::Stories { .. } => Page::Stories(crate::model::StoriesPage::default()),
+            Ask::Stories { words } => Page::Stories(self.stories(words, STORIES)?),
             Ask::Notes { .. } => Page::Notes(crate::model::NotesPage::default()),
-            Ask::Name(_) | Ask::Named(_) | Ask::Story(_) | Ask::Revisions(_) => {
+            Ask::Story(story) => Page::Story(Box::new(self.story(*story)?)),
+            Ask::Name(_) | Ask::Named(_) | Ask::Revisions(_) => {
                 anyhow::bail!("this page is not made yet")
             }
         })

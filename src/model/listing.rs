@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Bookmark, Facets, FeedId, Findings, Ledger, StoryFold, Text, Timestamp};
+use super::{Article, Bookmark, Facets, FeedId, Findings, Ledger, StoryFold, StoryId, Text, Timestamp};
 
 /// The number of an article in the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -66,6 +66,32 @@ pub struct ListQuery {
     pub unread_only: bool,
     /// Only rows whose headline holds these words, whatever the case.
     pub filter: Option<Text>,
+    /// Whether a story takes one line.
+    #[serde(default)]
+    pub folded: bool,
+    /// The stories that are shown with all their articles all the same.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unfolded: Vec<StoryId>,
+}
+
+impl ListQuery {
+    /// Whether stories are folded: not within one feed, nor where headlines are sought or bookmarks listed.
+    #[must_use]
+    pub fn is_folding(&self) -> bool {
+        let is_filtered = self.filter.as_ref().is_some_and(|filter| !filter.trim().is_empty());
+        self.folded && !is_filtered && !matches!(self.scope, Scope::Feed(_) | Scope::Bookmarks)
+    }
+
+    /// Whether it leaves nothing out, in whatever order and folds.
+    #[must_use]
+    pub fn is_all(&self) -> bool {
+        self.scope == Scope::All && !self.unread_only && self.filter.is_none()
+    }
+
+    #[must_use]
+    pub fn only_unread(&self) -> bool {
+        self.unread_only || self.scope == Scope::Unread
+    }
 }
 
 /// One article that a search found.
@@ -81,9 +107,11 @@ pub struct SearchHit {
 /// A stretch of an article list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RowsPage {
-    /// How many articles the query has in all.
+    /// How many rows the list has in all.
     pub total: usize,
-    /// How many of them are unread.
+    /// How many articles stand behind them: more where stories are folded.
+    pub articles: usize,
+    /// How many of these are unread.
     pub unread: usize,
     /// The place of the first row in the list.
     pub offset: usize,

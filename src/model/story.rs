@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRow, QuoteEntry, Text, Timestamp};
+use super::{ArticleRow, Text, Timestamp};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -45,6 +45,8 @@ pub struct StoryArticle {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NewThing {
     pub words: Text,
+    /// Quotes: who says it. Names: their title or office.
+    pub by: Option<Text>,
     pub row: ArticleRow,
     pub place: u32,
 }
@@ -56,7 +58,8 @@ pub struct StoryPage {
     pub title: Text,
     /// In the order of time.
     pub articles: Vec<StoryArticle>,
-    pub new_quotes: Vec<QuoteEntry>,
+    /// What the articles not read yet add to those that were; nothing where none was read.
+    pub new_quotes: Vec<NewThing>,
     pub new_sources: Vec<NewThing>,
     pub new_names: Vec<NewThing>,
     pub new_captions: Vec<NewThing>,

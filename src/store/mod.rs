@@ -11,6 +11,7 @@ mod entities;
 mod error;
 mod fetches;
 mod find_names;
+mod folded;
 mod library;
 mod marks;
 mod migrate;

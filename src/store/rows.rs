@@ -6,6 +6,7 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, Row, params_from_iter};
 
 use super::error::LibraryError;
+use super::folded::{self, Unfolded};
 use super::library::Library;
 use crate::model::{
     Around, ArticleId, ArticleRow, Facets, FeedId, Ledger, ListOrder, ListQuery, RowsPage, Scope, StoryFold, StoryId,
@@ -84,9 +85,11 @@ impl Library {
 
 /// A query as the condition it becomes.
 pub(super) struct List<'a> {
-    query: &'a ListQuery,
-    condition: String,
-    values: Vec<Value>,
+    pub(super) query: &'a ListQuery,
+    /// For the articles behind the list, and for those that have a line in it.
+    pub(super) whole: String,
+    pub(super) condition: String,
+    pub(super) values: Vec<Value>,
 }
 
 impl<'a> List<'a> {
@@ -117,31 +120,57 @@ impl<'a> List<'a> {
             values.push(Value::Text(word.to_lowercase()));
             let _ = write!(condition, " AND holds(a.headline, ?{})", values.len());
         }
-        Self { query, condition, values }
+        let whole = condition.clone();
+        if let Some(folded) = folded::condition(query) {
+            let _ = write!(condition, " AND {folded}");
+        }
+        Self { query, whole, condition, values }
     }
 
-    /// The ids and read marks of all that the list shows and that is unread.
+    /// The ids of all that is unread behind the list, what is folded in it as well.
     pub(super) fn unread(&self, conn: &Connection) -> rusqlite::Result<Vec<ArticleId>> {
-        let sql = format!("SELECT a.id FROM articles a WHERE {} AND a.read = 0", self.condition);
+        let sql = format!("SELECT a.id FROM articles a WHERE {} AND a.read = 0", self.whole);
         let mut statement = conn.prepare_cached(&sql)?;
         let ids = statement.query_map(params_from_iter(&self.values), |row| row.get(0).map(ArticleId))?;
         ids.collect()
     }
 
     fn page(&self, conn: &Connection, around: Around, rows: usize) -> rusqlite::Result<RowsPage> {
-        let (total, unread) = self.counts(conn)?;
+        let (articles, unread) = self.counts(conn)?;
+        let lines = self.lines(conn, articles)?;
+        let unfolded = self.unfolded(conn)?;
+        let total = lines + unfolded.iter().map(|story| story.members.len()).sum::<usize>();
         let (mut anchor, mut offset) = (None, 0);
         match around {
             Around::Place(place) => offset = place.min(total),
             Around::Article(article) => {
-                anchor = self.place(conn, article)?;
+                anchor = self.line_of(conn, article, &unfolded)?;
                 if let Some(place) = anchor {
                     offset = place.saturating_sub(rows / 2).min(total.saturating_sub(rows));
                 }
             }
         }
-        let rows = self.stretch(conn, offset, rows, total)?;
-        Ok(RowsPage { total, unread, offset, rows, anchor })
+        let (from, rest) = folded::begin(&unfolded, offset);
+        let mut found: Vec<ArticleRow> = rest.to_vec();
+        found.extend(folded::unfold(&unfolded, from, self.stretch(conn, from, rows, lines)?));
+        found.truncate(rows);
+        Ok(RowsPage { total, articles, unread, offset, rows: found, anchor })
+    }
+
+    /// The place of an article in the list; of one that is folded, that of its story.
+    fn line_of(&self, conn: &Connection, article: ArticleId, unfolded: &[Unfolded]) -> rusqlite::Result<Option<usize>> {
+        for story in unfolded {
+            if let Some(index) = story.members.iter().position(|row| row.id == article) {
+                return Ok(Some(folded::unfolded_place(unfolded, story.place) + 1 + index));
+            }
+        }
+        let mut place = self.place(conn, article)?;
+        if place.is_none() && self.query.is_folding() {
+            let story = Self::story_of(conn, article)?;
+            let stands = story.map(|story| self.stands_for(conn, story)).transpose()?.flatten();
+            place = stands.map(|stands| self.place(conn, stands)).transpose()?.flatten();
+        }
+        Ok(place.map(|place| folded::unfolded_place(unfolded, place)))
     }
 
     /// How many articles there are, and how many of them are unread.
@@ -159,17 +188,16 @@ impl<'a> List<'a> {
             conn.prepare_cached(&sql)?
                 .query_row(params_from_iter(&self.values), |row| Ok((whole(row.get(0)?), whole(row.get(1)?))))?
         } else {
-            let sql = format!("SELECT count(*), count(*) - total(a.read) FROM articles a WHERE {}", self.condition);
+            let sql = format!("SELECT count(*), count(*) - total(a.read) FROM articles a WHERE {}", self.whole);
             conn.prepare_cached(&sql)?
                 .query_row(params_from_iter(&self.values), |row| Ok((row.get(0)?, whole(row.get(1)?))))?
         };
         let (total, unread) = (usize::try_from(total).unwrap_or(0), usize::try_from(unread).unwrap_or(0));
-        let only_unread = self.query.unread_only || self.query.scope == Scope::Unread;
-        Ok((if only_unread { unread } else { total }, unread))
+        Ok((if self.query.only_unread() { unread } else { total }, unread))
     }
 
     /// The place of an article in the list.
-    fn place(&self, conn: &Connection, article: ArticleId) -> rusqlite::Result<Option<usize>> {
+    pub(super) fn place(&self, conn: &Connection, article: ArticleId) -> rusqlite::Result<Option<usize>> {
         let sql = format!("SELECT a.published FROM articles a WHERE {} AND a.id = ?", self.condition);
         let mut values = self.values.clone();
         values.push(Value::Integer(article.0));
@@ -231,7 +259,7 @@ impl<'a> List<'a> {
 }
 
 /// Whether a feed lies in a folder (first value) or below it (second value: its name and a slash).
-const IN_FOLDER: &str = "(folder = ?1 OR substr(folder, 1, length(?2)) = ?2)";
+pub(super) const IN_FOLDER: &str = "(folder = ?1 OR substr(folder, 1, length(?2)) = ?2)";
 
 /// A sum that SQLite gives as a float, so that it can't overflow.
 #[allow(clippy::cast_possible_truncation)]

@@ -1,7 +1,10 @@
 //! Stories: which articles are of one event, and the prints by which that is told.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::catalogue::QUOTES;
 use super::error::LibraryError;
 use super::library::Library;
 use super::rows::{COLUMNS, COUNT, FROM, row};
@@ -95,6 +98,18 @@ impl Library {
         let found: Option<Option<i64>> =
             self.ask(|conn| conn.prepare_cached(sql)?.query_row([article.0], |row| row.get(0)).optional())?;
         Ok(found.flatten().map(ArticleId))
+    }
+
+    /// By their place among an article's findings, which quote each of its quotes repeats.
+    pub fn same_quotes(&self, article: ArticleId) -> Result<HashMap<u32, i64>, LibraryError> {
+        let sql = "SELECT id, same FROM quotes WHERE id >= ? AND id < ?";
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached(sql)?;
+            let found = statement.query_map([article.0 * QUOTES, (article.0 + 1) * QUOTES], |row| {
+                Ok((u32::try_from(row.get::<_, i64>(0)? % QUOTES).unwrap_or(0), row.get(1)?))
+            })?;
+            found.collect()
+        })
     }
 
     /// Prints of a story's articles, the newest first.

@@ -4,9 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use crate::app::rows::width;
+use crate::app::rows::{fitting, width};
 use crate::app::{Command, Pane, layout, when};
-use crate::model::{ArticleRow, ListQuery};
+use crate::model::ArticleRow;
 use crate::ui::Painter;
 use crate::ui::line::Line;
 
@@ -20,8 +20,8 @@ impl Painter<'_> {
         let list = &self.app.list;
         let about = match (list.known, list.total) {
             (false, _) => "…".to_owned(),
-            (true, total) if list.unread == 0 => grouped(total),
-            (true, total) => format!("{} unread of {}", grouped(list.unread), grouped(total)),
+            (true, _) if list.unread == 0 => grouped(list.articles),
+            (true, _) => format!("{} unread of {}", grouped(list.unread), grouped(list.articles)),
         };
         let about = if list.is_oldest_first() { format!("oldest first · {about}") } else { about };
         let mut name = self.app.scope_title().into_string();
@@ -33,7 +33,7 @@ impl Painter<'_> {
         }
         if self.app.sample_only {
             let keys = self.app.keymap.keys_of(self.app.place(), Command::AddFeed);
-            let all = self.app.list.query == ListQuery { order: self.app.list.query.order, ..ListQuery::default() };
+            let all = self.app.list.query.is_all();
             let name_now = if all { "Sample edition" } else { name.as_str() };
             name = keys.first().map_or(name_now.to_owned(), |key| format!("{name_now} · {key} adds a feed"));
         }
@@ -50,6 +50,7 @@ impl Painter<'_> {
             let height = lines.min(content.bottom() - y);
             let area = Rect { y, height, ..content };
             if let Some(row) = list.row(place) {
+                let area = if list.is_member(place) { set_in(area) } else { area };
                 self.article_row(row, area, list.range().contains(&place), buffer);
             } else {
                 self.unloaded_row(area, place == list.selected, buffer);
@@ -79,7 +80,7 @@ impl Painter<'_> {
         if selected {
             buffer.set_style(area, self.selection(Pane::List));
         }
-        let headline_style = lay(if row.read { self.theme.read } else { self.theme.unread });
+        let headline_style = lay(if row.read || row.same_story { self.theme.read } else { self.theme.unread });
         let publisher = lay(self.theme.publisher);
         let mut line = Line::new(area, buffer);
         self.row_marks(row, &mut line, selected);
@@ -87,7 +88,7 @@ impl Painter<'_> {
             let columns = line.room().saturating_sub(PUBLISHER + AGE + COUNTS + 5);
             line.field(headline(row), columns, headline_style);
             line.gap(2);
-            line.field(&row.publisher, PUBLISHER, publisher);
+            line.field(&publisher_cut(row, PUBLISHER), PUBLISHER, publisher);
             self.figures(row, &mut line, &lay);
             return;
         }
@@ -96,7 +97,7 @@ impl Painter<'_> {
             let mut line = Line::new(Rect { y: area.y + 1, height: 1, ..area }, buffer);
             line.gap(4);
             let columns = line.room().saturating_sub(AGE + COUNTS + 3);
-            line.field(&row.publisher, columns, publisher);
+            line.field(&publishers(row), columns, publisher);
             self.figures(row, &mut line, &lay);
         }
     }
@@ -105,11 +106,11 @@ impl Painter<'_> {
         let lay = |style: Style| if selected { style.patch(self.selection(Pane::List)) } else { style };
         let is_open = self.app.reading.as_ref().is_some_and(|reading| reading.opened.row.id == row.id);
         if line.room() < 16 {
-            line.put(if row.read { " " } else { "●" }, lay(self.theme.unread));
+            line.put(unread_mark(row), lay(self.theme.unread));
             return;
         }
         line.put(if is_open { "›" } else { " " }, lay(self.theme.title_focused));
-        line.put(if row.read { " " } else { "●" }, lay(self.theme.unread));
+        line.put(unread_mark(row), lay(self.theme.unread));
         line.put(if row.bookmarked { "◆" } else { " " }, lay(self.theme.bookmark));
         line.gap(1);
     }
@@ -125,6 +126,40 @@ impl Painter<'_> {
         };
         line.field_right(&counts, COUNTS, lay(self.theme.count));
     }
+}
+
+/// Unread, or unread while another article of its story was read.
+fn unread_mark(row: &ArticleRow) -> &'static str {
+    match (row.read, row.same_story) {
+        (true, _) => " ",
+        (false, true) => "○",
+        (false, false) => "●",
+    }
+}
+
+/// The publisher, and how many others have the story.
+fn publishers(row: &ArticleRow) -> String {
+    match row.story {
+        Some(story) if story.publishers > 1 => format!("{} · {} publishers", row.publisher, story.publishers),
+        Some(story) => format!("{} · {} articles", row.publisher, story.articles),
+        None => row.publisher.to_string(),
+    }
+}
+
+/// The same in few columns.
+fn publisher_cut(row: &ArticleRow, columns: usize) -> String {
+    let Some(story) = row.story else { return row.publisher.to_string() };
+    let more = match story.publishers.saturating_sub(1) {
+        0 => format!(" ×{}", story.articles),
+        others => format!(" +{others}"),
+    };
+    let room = columns.saturating_sub(width(&more));
+    format!("{}{more}", fitting(&row.publisher, room).0)
+}
+
+/// The area of a row below the line of its story.
+fn set_in(area: Rect) -> Rect {
+    Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area }
 }
 
 fn headline(row: &ArticleRow) -> &str {

@@ -3,8 +3,10 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use newsdesk::model::{Around, ArticleId, Beside, Bookmark, FeedId, ListOrder, ListQuery, Scope, Text, Timestamp};
-use newsdesk::store::{Fetched, Incoming, Library, LibraryError, NewFeed, News, Packer, Term, Words};
+use newsdesk::model::{
+    Around, ArticleId, Beside, Bookmark, FeedId, ListOrder, ListQuery, Scope, StoryId, Text, Timestamp,
+};
+use newsdesk::store::{Fetched, Incoming, Library, LibraryError, NewFeed, News, Packer, Placed, Term, Words};
 use tempfile::TempDir;
 
 const NOW: Timestamp = 1_800_000_000;
@@ -168,7 +170,8 @@ fn counts_and_lists_agree_in_every_scope() {
         for unread_only in [false, true] {
             for order in [ListOrder::NewestFirst, ListOrder::OldestFirst] {
                 for filter in [None, Some(Text::line("hEAD 1"))] {
-                    let query = ListQuery { scope: scope.clone(), order, unread_only, filter };
+                    let scope = scope.clone();
+                    let query = ListQuery { scope, order, unread_only, filter, ..ListQuery::default() };
                     check_list(&library, &query);
                 }
             }
@@ -188,6 +191,12 @@ fn check_list(library: &Library, query: &ListQuery) {
         ListOrder::NewestFirst => assert!(times.is_sorted_by(|one, other| one > other), "{query:?}"),
         ListOrder::OldestFirst => assert!(times.is_sorted(), "{query:?}"),
     }
+    check_pages(library, query);
+}
+
+fn check_pages(library: &Library, query: &ListQuery) {
+    let whole = library.rows(query, Around::Place(0), 1_000).unwrap();
+    assert_eq!(whole.rows.len(), whole.total, "{query:?}");
     for from in 0..=whole.total {
         let page = library.rows(query, Around::Place(from), 7).unwrap();
         assert_eq!(page.rows, whole.rows[from..whole.total.min(from + 7)], "{query:?} from {from}");
@@ -198,6 +207,63 @@ fn check_list(library: &Library, query: &ListQuery) {
         assert_eq!(page.rows[place - page.offset].id, row.id);
     }
     assert_eq!(library.rows(query, Around::Article(ArticleId(9_999)), 7).unwrap().anchor, None);
+}
+
+fn join(library: &mut Library, article: ArticleId, beside: ArticleId) -> StoryId {
+    let placed = Placed { article, beside: Some(beside), ..Placed::default() };
+    library.place_article(&placed).unwrap().unwrap()
+}
+
+#[test]
+fn a_folded_list_has_one_line_for_a_story_and_an_unfolded_one_all_below_it() {
+    let place = Place::new();
+    let mut library = place.open();
+    let (world, desk) =
+        (feed(&mut library, "https://a.example/", "World"), feed(&mut library, "https://b.example/", "Desk"));
+    // Out every ten minutes: 1, 11, 2, 12, ... from the newest on.
+    fetch(&mut library, world, (1..=6).map(|number| article(number, 20 * number)).collect());
+    fetch(&mut library, desk, (1..=6).map(|number| article(10 + number, 20 * number + 10)).collect());
+    let page = library.rows(&list(Scope::All), Around::Place(0), 100).unwrap();
+    let id =
+        |number: i64| page.rows.iter().find(|row| row.headline.as_str() == format!("Headline {number}")).unwrap().id;
+    let across = join(&mut library, id(2), id(11));
+    assert_eq!(join(&mut library, id(15), id(2)), across);
+    let within = join(&mut library, id(4), id(3));
+    let names = |library: &Library, query: &ListQuery| -> Vec<i64> {
+        headlines(library, query).iter().map(|name| name.trim_start_matches("Headline ").parse().unwrap()).collect()
+    };
+    let folded = |scope| ListQuery { folded: true, ..list(scope) };
+    assert_eq!(names(&library, &folded(Scope::All)), [1, 11, 12, 3, 13, 14, 5, 6, 16]);
+    assert_eq!(names(&library, &folded(Scope::Folder(Text::line("World")))), [1, 2, 3, 5, 6]);
+    assert_eq!(names(&library, &folded(Scope::Feed(world))), [1, 2, 3, 4, 5, 6]);
+    let unfolded = ListQuery { unfolded: vec![across, within], ..folded(Scope::All) };
+    assert_eq!(names(&library, &unfolded), [1, 11, 2, 15, 12, 3, 4, 13, 14, 5, 6, 16]);
+
+    // One that was read is the same story to the reader; another one is the line of what is unread.
+    library.mark_read(&[id(11)], true).unwrap();
+    assert_eq!(names(&library, &folded(Scope::All)), [1, 11, 12, 3, 13, 14, 5, 6, 16]);
+    assert_eq!(names(&library, &folded(Scope::Unread)), [1, 2, 12, 3, 13, 14, 5, 6, 16]);
+    let row = library.row(id(15)).unwrap();
+    assert_eq!((row.same_story, row.read, row.story.unwrap().publishers), (true, false, 2));
+    let page = library.rows(&folded(Scope::Unread), Around::Article(id(15)), 100).unwrap();
+    assert_eq!((page.total, page.articles, page.unread, page.anchor), (9, 11, 11, Some(1)));
+
+    let scopes = [Scope::All, Scope::Unread, Scope::Since(NOW - 100 * 60), Scope::Folder(Text::line("Desk"))];
+    for scope in scopes {
+        for order in [ListOrder::NewestFirst, ListOrder::OldestFirst] {
+            for unfolded in [vec![], vec![within], vec![across, within]] {
+                for unread_only in [false, true] {
+                    let query = ListQuery { order, unread_only, unfolded: unfolded.clone(), ..folded(scope.clone()) };
+                    check_pages(&library, &query);
+                }
+            }
+        }
+    }
+    // All that is folded is marked with what shows.
+    assert_eq!(library.mark_all_read(&folded(Scope::All)).unwrap().len(), 11);
+    library.remove_feed(desk).unwrap();
+    assert_eq!(names(&library, &folded(Scope::All)), [1, 2, 3, 5, 6]);
+    assert_eq!(library.row(id(2)).unwrap().story, None, "the others of its story are not shown");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Which articles are of one event: a new article is compared with those of the days around it.
 
+mod novelty;
+mod page;
 mod trial;
 
 use std::collections::HashMap;

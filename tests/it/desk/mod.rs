@@ -7,6 +7,7 @@ mod query;
 mod quotes;
 mod refresh;
 mod schedule;
+mod stories;
 mod subscribe;
 
 use std::fmt::Write;

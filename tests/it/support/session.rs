@@ -205,7 +205,14 @@ impl Session {
         };
         let unread = listed.iter().filter(|row| !row.read).count();
         let total = listed.len();
-        RowsPage { total, unread, offset, rows: listed.into_iter().skip(offset).take(rows).collect(), anchor }
+        RowsPage {
+            total,
+            articles: total,
+            unread,
+            offset,
+            rows: listed.into_iter().skip(offset).take(rows).collect(),
+            anchor,
+        }
     }
 
     fn bookmarks(&self) -> Vec<BookmarkRow> {

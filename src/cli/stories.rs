@@ -1,0 +1,132 @@
+//! `newsdesk stories`, `newsdesk story`: events, who has them, and what is new to the reader.
+
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use super::Setting;
+use super::print::{Out, iso, local};
+use super::values;
+use crate::model::{NewThing, StoryId, StoryPage, StoryRow};
+
+/// List stories: events that several articles tell, the latest first
+#[derive(clap::Args)]
+pub struct StoriesArgs {
+    /// Only stories with articles that this query finds
+    query: Vec<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 50, value_name = "NUMBER")]
+    limit: usize,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+/// Show a story: its time line, and what its unread articles add to those that were read
+#[derive(clap::Args)]
+pub struct StoryArgs {
+    /// The story's number, from `newsdesk stories`
+    story: i64,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+pub fn stories(args: &StoriesArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
+    let mut desk = setting.desk()?;
+    while desk.place_waiting(AT_A_TIME)? > 0 {}
+    let page = desk.stories(&args.query.join(" "), args.limit)?;
+    let mut out = Out::new();
+    if args.json {
+        out.json(&page.rows.iter().map(story_value).collect::<Vec<_>>())?;
+    } else {
+        for row in &page.rows {
+            let fold = row.fold;
+            let counts = format!("{} publishers, {} articles, {} read", fold.publishers, fold.articles, row.read);
+            out.line(&format!("{:>7}  {}  {}", fold.id.0, local(row.last), row.row.headline))?;
+            out.line(&format!("{:9}{counts}", ""))?;
+        }
+    }
+    out.flush()?;
+    Ok(if page.rows.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// How many articles are placed at a time.
+const AT_A_TIME: usize = 256;
+
+pub fn story(args: &StoryArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
+    let page = setting.desk()?.story(StoryId(args.story))?;
+    let mut out = Out::new();
+    if args.json {
+        out.json(&page_value(&page))?;
+    } else {
+        print(&page, &mut out)?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(page: &StoryPage, out: &mut Out) -> anyhow::Result<()> {
+    out.line(&format!("{}", page.title))?;
+    out.line(&format!("{} publishers, {} articles", page.fold.publishers, page.fold.articles))?;
+    out.line("")?;
+    for article in &page.articles {
+        let original = article.copy_of.and_then(|place| page.articles.get(place as usize));
+        let copy = original.map_or_else(String::new, |original| format!("  (= {})", original.row.publisher));
+        out.line(&format!("{}{copy}", super::list::line(&article.row)))?;
+    }
+    let lists = [
+        ("quotes", &page.new_quotes),
+        ("facts", &page.new_facts),
+        ("captions", &page.new_captions),
+        ("sources", &page.new_sources),
+        ("names", &page.new_names),
+    ];
+    for (name, list) in lists.into_iter().filter(|(_, list)| !list.is_empty()) {
+        out.line(&format!("\nNew {name}:"))?;
+        for thing in list {
+            let by = thing.by.as_ref().map_or_else(String::new, |by| format!(" ({by})"));
+            out.line(&format!("- {}{by} [{} {}]", thing.words, thing.row.id.0, thing.row.publisher))?;
+        }
+    }
+    Ok(())
+}
+
+fn story_value(story: &StoryRow) -> Value {
+    json!({
+        "id": story.fold.id,
+        "headline": story.row.headline,
+        "publishers": story.fold.publishers,
+        "articles": story.fold.articles,
+        "read": story.read,
+        "first": iso(story.first),
+        "last": iso(story.last),
+        "article": values::row(&story.row),
+    })
+}
+
+fn page_value(page: &StoryPage) -> Value {
+    let articles = page.articles.iter().map(|article| {
+        let mut value = values::row(&article.row);
+        let original = article.copy_of.and_then(|place| page.articles.get(place as usize));
+        value["copy_of"] = json!(original.map(|original| original.row.id));
+        value
+    });
+    let things = |list: &[NewThing]| -> Vec<Value> {
+        let value = |thing: &NewThing| json!({ "text": thing.words, "by": thing.by, "article": thing.row.id, "publisher": thing.row.publisher });
+        list.iter().map(value).collect()
+    };
+    json!({
+        "id": page.fold.id,
+        "headline": page.title,
+        "publishers": page.fold.publishers,
+        "articles": articles.collect::<Vec<_>>(),
+        "new": {
+            "quotes": things(&page.new_quotes),
+            "facts": things(&page.new_facts),
+            "captions": things(&page.new_captions),
+            "sources": things(&page.new_sources),
+            "names": things(&page.new_names),
+        },
+    })
+}

@@ -1,0 +1,94 @@
+//! Stories: articles of one event across feeds.
+
+use newsdesk::desk::Desk;
+use newsdesk::model::{Ask, Change, ListQuery, Page, Scope, StoryPage, Text};
+
+use super::{Place, rows, rss};
+use crate::support::server::Server;
+use crate::support::site::{Answer, Site};
+
+const FERRY: &str = "A ferry with 214 passengers ran aground off Tessel Bay before dawn on Monday, and lifeboats \
+    brought everybody ashore.</p><p>“We heard a bang and then nothing,” said Captain Mira Holt. The harbour master said \
+    that the ship had lost its steering in the channel and drifted onto a sandbank.";
+
+const RETOLD: &str = "Lifeboats rescued 214 passengers from a ferry that ran onto a sandbank off Tessel Bay on Monday.\
+    </p><p>The ship's steering had failed twice in March, said Jonas Vey of the seamen's union. “They were warned,” Vey \
+    said. Captain Mira Holt was questioned for 3 hours.";
+
+const BAKERS: &str = "Bakers in Calder laid down work on Monday over pay that has not risen since the spring, and the \
+    shelves of most shops stayed empty.</p><p>“We will be back at the ovens when there is an offer,” said Greta Moll.";
+
+fn place() -> (Place, Site) {
+    let site = Site::new();
+    let feed = |title: &str, stories: &[(u32, &str, &str)]| {
+        Answer::ok(
+            rss(stories).replace("Loopback News", title).replace("loopback.example", &format!("{title}.example")),
+        )
+    };
+    site.set(
+        "/post",
+        feed("Post", &[(1, "Ferry runs aground off Tessel Bay", FERRY), (2, "Bakers strike in Calder", BAKERS)]),
+    );
+    site.set("/radio", feed("Radio", &[(3, "All rescued as ferry hits sandbank at Tessel Bay", RETOLD)]));
+    site.set("/ledger", feed("Ledger", &[(4, "Ferry aground", FERRY)]));
+    let place = Place::new();
+    let mut desk = place.desk();
+    for path in ["/post", "/radio", "/ledger"] {
+        desk.add_feed(&site.url(path), "").unwrap();
+    }
+    while desk.work_off(50).unwrap() > 0 {}
+    (place, site)
+}
+
+fn story(desk: &Desk) -> StoryPage {
+    let Page::Stories(page) = desk.look(&Ask::Stories { words: Text::default() }).unwrap() else { panic!() };
+    assert_eq!(page.rows.len(), 1, "{page:#?}");
+    let Page::Story(story) = desk.look(&Ask::Story(page.rows[0].fold.id)).unwrap() else { panic!() };
+    *story
+}
+
+#[test]
+fn articles_of_one_event_are_a_story_and_what_was_read_is_known() {
+    let (place, _site) = place();
+    let mut desk = place.desk();
+    let page = story(&desk);
+    assert_eq!((page.fold.articles, page.fold.publishers), (3, 3));
+    let publishers: Vec<&str> = page.articles.iter().map(|article| article.row.publisher.as_str()).collect();
+    assert_eq!(publishers, ["Ledger", "Radio", "Post"]);
+    // The later of the two with one text repeats the earlier one.
+    let copies: Vec<Option<u32>> = page.articles.iter().map(|article| article.copy_of).collect();
+    assert_eq!(copies, [None, None, Some(0)]);
+    assert!(page.new_quotes.is_empty(), "nothing was read");
+
+    let first = page.articles[0].row.id;
+    desk.write(Change::Read { articles: vec![first], read: true }).unwrap();
+    let page = story(&desk);
+    let words = |things: &[newsdesk::model::NewThing]| -> Vec<String> {
+        things.iter().map(|thing| thing.words.to_string()).collect()
+    };
+    assert_eq!(words(&page.new_quotes), ["They were warned,"]);
+    assert_eq!(page.new_quotes[0].by.as_ref().map(|by| by.as_str()), Some("Jonas Vey"));
+    assert_eq!(words(&page.new_sources), ["Jonas Vey"]);
+    assert!(words(&page.new_facts).iter().any(|fact| fact.contains("3 hours")), "{:?}", page.new_facts);
+    let folded = ListQuery { folded: true, ..super::list(Scope::All) };
+    let list = desk.rows(&folded, newsdesk::model::Around::Place(0), 10).unwrap();
+    let headlines: Vec<&str> = list.rows.iter().map(|row| row.headline.as_str()).collect();
+    // The copy does not stand for the story, though it is the newest.
+    assert_eq!(headlines, ["Bakers strike in Calder", "All rescued as ferry hits sandbank at Tessel Bay"]);
+    assert_eq!(rows(&desk, Scope::All).iter().filter(|row| row.same_story).count(), 2);
+}
+
+#[test]
+fn an_article_that_is_read_anew_keeps_its_story() {
+    let (place, _site) = place();
+    let mut desk = place.desk();
+    let before = story(&desk);
+    let article = before.articles[1].row.id;
+    let opened = desk.open_article(article).unwrap();
+    desk.keep_findings(article, &opened.article, &opened.findings.unwrap()).unwrap();
+    while desk.work_off(50).unwrap() > 0 {}
+    assert_eq!(story(&desk).fold, before.fold);
+    // What comes later joins the story that it was found to be of before the restart.
+    drop(desk);
+    assert_eq!(story(&place.desk()).articles.len(), 3);
+}
