@@ -44,6 +44,7 @@ use crate::desk::analyse::{Analysed, Given, analyse, guess};
 /// Exit codes: 0 done; 1 a figure is below its floor, or a file can't be used.
 #[derive(clap::Args)]
 #[command(after_long_help = FORM)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Args {
     /// Folders with labelled articles
     #[arg(value_name = "FOLDER", required = true)]

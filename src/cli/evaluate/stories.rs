@@ -141,7 +141,7 @@ fn b_cubed(labelled: &Labelled, results: &[TrialResult]) -> Share {
     for one in 0..count {
         let in_told = (0..count).filter(|other| together(&told, one, *other));
         let wanted = (0..count).filter(|other| together(&labelled.stories, one, *other)).count();
-        let (mut all, mut right) = (0, 0);
+        let (mut all, mut right) = (0_usize, 0_usize);
         for other in in_told {
             all += 1;
             right += usize::from(together(&labelled.stories, one, other));

@@ -106,7 +106,9 @@ impl Known {
             }
         }
         if is_told {
-            found.into_iter().for_each(|(list, thing)| self.put(&list, thing));
+            for (list, thing) in found {
+                self.put(&list, thing);
+            }
         }
     }
 
