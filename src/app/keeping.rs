@@ -139,7 +139,7 @@ impl App {
                 self.load_bookmarks();
             }
             Change::AllRead { .. } => self.library_changed_here(),
-            Change::Place { .. } => {}
+            Change::Place { .. } | Change::Highlight { .. } | Change::Seen { .. } => {}
             Change::KeepOpened { article, kept } => {
                 let same = |reading: &&mut Reading| reading.outside && reading.opened.article == **article;
                 if let (Some(reading), Some(bookmark)) = (self.reading.as_mut().filter(same), kept) {

@@ -6,6 +6,9 @@ use crate::app::rows::{Piece, Room, Row, RowKind, Setting, fitting, row_at, set,
 use crate::app::when;
 use crate::model::{BlockKind, Findings, Opened, Picture, Span, Text, Timestamp, WantedPicture};
 
+/// How much of the text stands for a place in it, in bytes.
+const PLACE_BYTES: usize = 80;
+
 /// How many words a minute a reader of news reads.
 const WORDS_A_MINUTE: usize = 230;
 
@@ -280,6 +283,16 @@ impl Reading {
     #[must_use]
     pub fn place(&self) -> u32 {
         u32::try_from(self.anchor).unwrap_or(u32::MAX)
+    }
+
+    /// The first words at that place, by which it is found again in another text.
+    #[must_use]
+    pub fn words_at_place(&self) -> Text {
+        let from = self.text().get(self.anchor..).filter(|_| self.anchor > 0).unwrap_or("");
+        let to = from.floor_char_boundary(PLACE_BYTES.min(from.len()));
+        let words = from.get(..to).unwrap_or("");
+        let whole = if to < from.len() { words.rfind(char::is_whitespace).unwrap_or(to) } else { to };
+        Text::lines(words.get(..whole).unwrap_or("").trim_end())
     }
 
     /// The last row that may stand at the top of a pane of `height` lines.

@@ -156,7 +156,8 @@ impl App {
         if place != reading.saved_place {
             reading.saved_place = place;
             let article = reading.opened.row.id;
-            self.effects.push(Effect::Write(Change::Place { article, place }));
+            let words = reading.words_at_place();
+            self.effects.push(Effect::Write(Change::Place { article, place, words }));
         }
     }
 

@@ -77,6 +77,7 @@ impl Desk {
     /// Indexes articles that wait for it, some more than `most`; how many it did.
     pub fn index_waiting(&mut self, most: usize) -> anyhow::Result<usize> {
         self.expect()?;
+        self.compare_waiting()?;
         let waiting = self.library.waiting(Work::Index, most.saturating_mul(INDEXED_FOR_ONE))?;
         let words = spread(self.threads, &waiting, |unpacker, waiting| {
             (waiting.id, contained(|| words_of(unpacker, waiting)).unwrap_or_default())

@@ -3,18 +3,21 @@
 
 mod address;
 pub mod analyse;
+mod anchor;
 mod backlog;
 mod beside;
 mod catalogue;
 pub mod citation;
 mod complete;
 mod contain;
+mod diff;
 mod edition;
 mod entry;
 pub mod export;
 mod finding;
 mod further_pages;
 mod hash;
+mod highlights;
 pub mod images;
 mod network;
 mod official;
@@ -25,6 +28,7 @@ mod query;
 mod quoted;
 mod quotes;
 pub mod refresh;
+mod revisions;
 mod search;
 mod shelf;
 pub mod sites;
@@ -122,8 +126,8 @@ impl Desk {
         let pack = self.library.findings(article, backlog::VERSION)?;
         let findings = pack.and_then(|pack| self.unpacker.borrow_mut().findings(&pack));
         let bookmark = self.library.bookmark(article)?;
-        let place = self.library.place(article)?;
         let base = self.base_of(&row)?;
+        let id = article;
         let mut article = watch::within({
             let row = row.clone();
             move || entry::article(&row, kept, base.as_deref())
@@ -133,7 +137,9 @@ impl Desk {
         } else {
             article.published = article.published.filter(|published| *published != row.published);
         }
-        Ok(Opened { row, article, findings, bookmark, place })
+        let place = self.place_in(id, &article.body.text)?;
+        let highlights = self.highlights_in(id, &article)?;
+        Ok(Opened { row, article, findings, bookmark, place, highlights })
     }
 
     /// What relative addresses in an article are relative to: its own address, else its feed's.
@@ -160,7 +166,11 @@ impl Desk {
                 return Ok(Change::Read { articles, read: true });
             }
             Change::Bookmark { article, bookmark } => library.set_bookmark(*article, bookmark.as_ref())?,
-            Change::Place { article, place } => library.set_place(*article, *place)?,
+            Change::Place { article, place, words } => library.set_place(*article, *place, words)?,
+            Change::Highlight { article, id, highlight, bookmark } => {
+                library.set_highlight(*article, *id, highlight.as_deref(), bookmark.as_ref())?;
+            }
+            Change::Seen { article } => library.mark_seen(*article)?,
             Change::RenameFeed { feed, title } => library.rename_feed(*feed, title)?,
             Change::RenameFolder { from, to } => library.rename_folder(from, to)?,
             Change::MoveFeed { feed, folder } => library.move_feed(*feed, folder)?,

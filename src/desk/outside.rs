@@ -134,7 +134,7 @@ fn opened(article: Article) -> Opened {
         sources: count(findings.sources.len()),
         ..row_of(&article)
     };
-    Opened { row, article, findings: Some(findings), bookmark: None, place: None }
+    Opened { row, article, findings: Some(findings), bookmark: None, place: None, highlights: Vec::new() }
 }
 
 fn row_of(article: &Article) -> ArticleRow {

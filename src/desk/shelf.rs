@@ -14,9 +14,10 @@ impl Desk {
             Ask::Names { .. } => Page::Names(crate::model::NamesPage::default()),
             Ask::Ledger { .. } => Page::Ledger(crate::model::LedgerPage::default()),
             Ask::Stories { words } => Page::Stories(self.stories(words, STORIES)?),
-            Ask::Notes { .. } => Page::Notes(crate::model::NotesPage::default()),
+            Ask::Notes { words } => Page::Notes(self.notes(words)?),
             Ask::Story(story) => Page::Story(Box::new(self.story(*story)?)),
-            Ask::Name(_) | Ask::Named(_) | Ask::Revisions(_) => {
+            Ask::Revisions(article) => Page::Revisions(Box::new(self.revisions(*article)?)),
+            Ask::Name(_) | Ask::Named(_) => {
                 anyhow::bail!("this page is not made yet")
             }
         })

@@ -76,7 +76,7 @@ impl Desk {
         let read = beside::put(read, beside::of(&kept));
         match refresh::pack(&read, &mut self.packer) {
             Some(text) if text.words as usize > here => {
-                self.library.replace_body(article, &text.body, text.words)?;
+                self.library.replace_body(article, &text.body, text.words, super::now())?;
                 Ok(())
             }
             _ => bail!("the page has no more text than what is here"),

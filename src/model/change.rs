@@ -1,6 +1,6 @@
 //! A change to what is kept: what the reader did, on its way to the disk.
 
-use super::{Article, ArticleId, Bookmark, Correction, FeedId, ListQuery, Text};
+use super::{Article, ArticleId, Bookmark, Correction, FeedId, Highlight, HighlightId, ListQuery, Text};
 
 /// A change to what is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,19 @@ pub enum Change {
     Place {
         article: ArticleId,
         place: u32,
+        /// Those that stand there, by which the place is found again in another text.
+        words: Text,
+    },
+    /// Some: keep this highlight. None: take it away. With it the article's bookmark as it is then.
+    Highlight {
+        article: ArticleId,
+        id: HighlightId,
+        highlight: Option<Box<Highlight>>,
+        bookmark: Option<Bookmark>,
+    },
+    /// The reader has seen an article as it is after its last change.
+    Seen {
+        article: ArticleId,
     },
     RenameFeed {
         feed: FeedId,

@@ -8,11 +8,20 @@ use super::{ArticleId, ArticleRow, Bookmark, Span, Text, Timestamp};
 #[serde(transparent)]
 pub struct HighlightId(pub i64);
 
+impl HighlightId {
+    /// A number that no other highlight has: of its moment, and of what was counted in that second.
+    #[must_use]
+    pub fn new(created: Timestamp, count: u64) -> Self {
+        let count = i64::try_from(count % 1_000_000).unwrap_or(0);
+        Self(created.saturating_mul(1_000_000).saturating_add(count))
+    }
+}
+
 /// A passage of an article, with what the reader says of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Highlight {
-    /// None until it is kept.
-    pub id: Option<HighlightId>,
+    /// Given by who makes it, so that taking it back and doing it again mean the same one.
+    pub id: HighlightId,
     pub article: ArticleId,
     pub created: Timestamp,
     /// Where it stands in the reading text; none where the text no longer holds it.
@@ -24,6 +33,43 @@ pub struct Highlight {
     pub note: Text,
     /// Sorted, without doubles, lower case.
     pub tags: Vec<Text>,
+}
+
+impl Highlight {
+    /// A stretch of a text marked at this moment; `count` is another one for each of one second.
+    #[must_use]
+    pub fn of(article: ArticleId, text: &str, span: Span, created: Timestamp, count: u64) -> Self {
+        let (before, after) = surroundings(text, span);
+        Self {
+            id: HighlightId::new(created, count),
+            article,
+            created,
+            span: Some(span),
+            passage: Text::in_place(span.of(text)),
+            before,
+            after,
+            note: Text::default(),
+            tags: Vec::new(),
+        }
+    }
+}
+
+/// How many bytes of the text before and after a passage are kept with it.
+const AROUND: usize = 80;
+
+/// The whole words before and after a stretch of a text.
+#[must_use]
+pub fn surroundings(text: &str, span: Span) -> (Text, Text) {
+    let before = text.get(..span.start()).unwrap_or("");
+    let cut = before.ceil_char_boundary(before.len().saturating_sub(AROUND));
+    let near = before.get(cut..).unwrap_or("");
+    let near = if cut == 0 { near } else { near.split_once(char::is_whitespace).map_or(near, |(_, whole)| whole) };
+    let after = text.get(span.end()..).unwrap_or("");
+    let cut = after.floor_char_boundary(AROUND.min(after.len()));
+    let next = after.get(..cut).unwrap_or("");
+    let next =
+        if cut == after.len() { next } else { next.rsplit_once(char::is_whitespace).map_or(next, |(whole, _)| whole) };
+    (Text::line(near), Text::line(next))
 }
 
 /// All that the reader noted on one article.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Bookmark, Facets, FeedId, Findings, Ledger, StoryFold, StoryId, Text, Timestamp};
+use super::{Article, Bookmark, Facets, FeedId, Findings, Highlight, Ledger, StoryFold, StoryId, Text, Timestamp};
 
 /// The number of an article in the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +32,8 @@ pub struct ArticleRow {
     pub same_story: bool,
     /// When its text was changed after it had come in.
     pub revised: Option<Timestamp>,
+    /// Whether the reader has opened it since.
+    pub revision_seen: bool,
 }
 
 /// Which articles a list shows.
@@ -139,4 +141,6 @@ pub struct Opened {
     pub bookmark: Option<Bookmark>,
     /// The byte of the reading text that stood at the top when it was last read.
     pub place: Option<u32>,
+    /// The passages that the reader marked, in the order of the text; those it no longer holds come last.
+    pub highlights: Vec<Highlight>,
 }

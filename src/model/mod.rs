@@ -39,7 +39,7 @@ pub use entity::{Entity, EntityKind};
 pub use facets::{Facets, Ledger};
 pub use feed::{Beside, Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, ParsedFeed, RefreshNews, SAMPLE_FOLDER};
 pub use findings::Findings;
-pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage};
+pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, surroundings};
 pub use ledger::{LedgerPage, LedgerSpan};
 pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit};
 pub use name::{Name, NameId, NameKind};

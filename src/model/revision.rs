@@ -27,6 +27,8 @@ pub enum Part {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Passage {
     pub part: Part,
+    /// Who said it, for a quote.
+    pub speaker: Option<Text>,
     pub pieces: Vec<Piece>,
     /// The byte of the newer text where it stands, or stood.
     pub place: u32,
@@ -37,6 +39,8 @@ pub struct Passage {
 pub struct Revision {
     /// When the change was seen.
     pub seen: Timestamp,
+    /// Of the article as it was, changes of markup apart.
+    pub headline: Text,
     pub passages: Vec<Passage>,
 }
 

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::catalogue;
 use super::error::LibraryError;
 use super::library::Library;
+use super::revisions;
 use crate::model::{ArticleId, FeedId, Timestamp};
 
 /// An article on its way into the library; its body is packed already.
@@ -68,8 +69,19 @@ impl Library {
     }
 
     /// Puts another text in the place of the one that is kept; it will be indexed and analysed anew.
-    pub fn replace_body(&mut self, article: ArticleId, body: &[u8], words: u32) -> Result<(), LibraryError> {
+    pub fn replace_body(
+        &mut self,
+        article: ArticleId,
+        body: &[u8],
+        words: u32,
+        now: Timestamp,
+    ) -> Result<(), LibraryError> {
         self.change(|tx| {
+            let was_full: Option<bool> = tx
+                .prepare_cached("SELECT full FROM articles WHERE id = ?")?
+                .query_row([article.0], |row| row.get(0))
+                .optional()?;
+            revisions::keep(tx, article.0, was_full == Some(false), now)?;
             tx.execute("UPDATE articles SET full = 1 WHERE id = ?", [article.0])?;
             put_body(tx, article.0, body, words)
         })
@@ -94,7 +106,7 @@ pub(super) fn take(
         match known(tx, feed, article, incoming, now)? {
             None => taken.new.push(insert(tx, Some(feed), shown, article, now)?),
             Some(known) if known.content != article.content => {
-                replace(tx, &known, article)?;
+                replace(tx, &known, article, now)?;
                 taken.changed += 1;
             }
             Some(known) if known.key != article.key => rename(tx, &known, article)?,
@@ -192,7 +204,13 @@ fn rename(tx: &Transaction<'_>, known: &Known, article: &Incoming) -> rusqlite::
         .map(drop)
 }
 
-fn replace(tx: &Transaction<'_>, known: &Known, article: &Incoming) -> rusqlite::Result<()> {
+fn replace(tx: &Transaction<'_>, known: &Known, article: &Incoming, now: Timestamp) -> rusqlite::Result<()> {
+    let keeps_text = known.full && !article.full;
+    let headline: String =
+        tx.prepare_cached("SELECT headline FROM articles WHERE id = ?")?.query_row([known.id], |row| row.get(0))?;
+    if !keeps_text || headline != article.headline {
+        revisions::keep(tx, known.id, article.full && !known.full, now)?;
+    }
     tx.prepare_cached(
         "UPDATE articles SET key = ?, link = ?, content = ?, headline = ?, url = coalesce(?, url),
          published = min(coalesce(?, published), max(fetched, published)) WHERE id = ?",
@@ -206,7 +224,7 @@ fn replace(tx: &Transaction<'_>, known: &Known, article: &Incoming) -> rusqlite:
         article.published,
         known.id
     ])?;
-    if known.full && !article.full {
+    if keeps_text {
         // The page's text is more than the feed's teaser; only the headline is new.
         return forget_findings(tx, known.id);
     }

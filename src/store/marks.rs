@@ -25,14 +25,7 @@ impl Library {
 
     /// Some: keeps the article with these tags and this note. None: takes its bookmark away.
     pub fn set_bookmark(&mut self, article: ArticleId, bookmark: Option<&Bookmark>) -> Result<(), LibraryError> {
-        let known = self.change(|tx| {
-            tx.execute("DELETE FROM tags WHERE article = ?", [article.0])?;
-            match bookmark {
-                None => tx.execute("DELETE FROM bookmarks WHERE article = ?", [article.0])?,
-                Some(bookmark) => keep(tx, article, bookmark)?,
-            };
-            tx.execute("UPDATE articles SET bookmarked = ? WHERE id = ?", params![bookmark.is_some(), article.0])
-        })?;
+        let known = self.change(|tx| put_bookmark(tx, article, bookmark))?;
         if known == 0 {
             return Err(LibraryError::NoArticle { path: self.path.clone(), article: article.0 });
         }
@@ -88,16 +81,17 @@ impl Library {
         })
     }
 
-    pub fn set_place(&mut self, article: ArticleId, place: u32) -> Result<(), LibraryError> {
-        let sql = "INSERT INTO places (article, place) SELECT id, ?2 FROM articles WHERE id = ?1
-                   ON CONFLICT (article) DO UPDATE SET place = ?2";
-        self.change(|tx| tx.execute(sql, params![article.0, place])).map(drop)
+    pub fn set_place(&mut self, article: ArticleId, place: u32, words: &str) -> Result<(), LibraryError> {
+        let sql = "INSERT INTO places (article, place, words) SELECT id, ?2, ?3 FROM articles WHERE id = ?1
+                   ON CONFLICT (article) DO UPDATE SET place = ?2, words = ?3";
+        self.change(|tx| tx.execute(sql, params![article.0, place, words])).map(drop)
     }
 
-    pub fn place(&self, article: ArticleId) -> Result<Option<u32>, LibraryError> {
+    /// The place of an article, and the words that stood there.
+    pub fn place(&self, article: ArticleId) -> Result<Option<(u32, String)>, LibraryError> {
         self.ask(|conn| {
-            conn.prepare_cached("SELECT place FROM places WHERE article = ?")?
-                .query_row([article.0], |row| row.get(0))
+            conn.prepare_cached("SELECT place, words FROM places WHERE article = ?")?
+                .query_row([article.0], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()
         })
     }
@@ -110,6 +104,20 @@ impl Library {
             rows.collect()
         })
     }
+}
+
+/// Keeps a bookmark or takes it away, within a change; 0 where there is no such article.
+pub(super) fn put_bookmark(
+    tx: &Transaction<'_>,
+    article: ArticleId,
+    bookmark: Option<&Bookmark>,
+) -> rusqlite::Result<usize> {
+    tx.execute("DELETE FROM tags WHERE article = ?", [article.0])?;
+    match bookmark {
+        None => tx.execute("DELETE FROM bookmarks WHERE article = ?", [article.0])?,
+        Some(bookmark) => keep(tx, article, bookmark)?,
+    };
+    tx.execute("UPDATE articles SET bookmarked = ? WHERE id = ?", params![bookmark.is_some(), article.0])
 }
 
 /// Marks articles, and what is the same in other feeds.

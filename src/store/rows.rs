@@ -16,10 +16,10 @@ use crate::model::{
 /// The columns of a row, in the order in which [`row`] reads them.
 pub(super) const COLUMNS: &str = "a.id, CASE f.state WHEN 2 THEN NULL ELSE a.feed END, a.headline,
     coalesce(a.publisher, f.name, f.title, ''), a.url, a.published, a.read, a.bookmarked, a.quotes, a.sources, a.words,
-    a.facets, a.ledger, a.story, s.articles, s.publishers, a.same, a.revised";
+    a.facets, a.ledger, a.story, s.articles, s.publishers, a.same, a.revised, a.revision_seen";
 
 /// How many columns those are: what a question asks beside them comes after.
-pub(super) const COUNT: usize = 18;
+pub(super) const COUNT: usize = 19;
 
 pub(super) const FROM: &str = "articles a LEFT JOIN feeds f ON f.id = a.feed LEFT JOIN stories s ON s.id = a.story";
 
@@ -42,6 +42,7 @@ pub(super) fn row(row: &Row<'_>) -> rusqlite::Result<ArticleRow> {
         story: fold(row)?,
         same_story: row.get(16)?,
         revised: row.get(17)?,
+        revision_seen: row.get(18)?,
     })
 }
 

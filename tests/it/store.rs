@@ -83,7 +83,7 @@ fn marks_survive_a_fetch_that_changes_everything_but_the_article() {
     let first = library.rows(&list(Scope::All), Around::Place(0), 1).unwrap().rows[0].id;
     assert!(ids.contains(&first));
     library.mark_read(&[first], true).unwrap();
-    library.set_place(first, 77).unwrap();
+    library.set_place(first, 77, "words").unwrap();
     library.set_bookmark(first, Some(&bookmark(first, &["B", "a"], "one\ntwo"))).unwrap();
 
     // The same again: nothing is new. Another text, then another id for the same address: the same article.
@@ -97,7 +97,7 @@ fn marks_survive_a_fetch_that_changes_everything_but_the_article() {
     let library = place.open();
     let row = library.row(first).unwrap();
     assert_eq!((row.headline.as_str(), row.read, row.bookmarked), ("Changed", true, true));
-    assert_eq!(library.place(first).unwrap(), Some(77));
+    assert_eq!(library.place(first).unwrap(), Some((77, "words".to_owned())));
     let kept = library.bookmark(first).unwrap().unwrap();
     assert_eq!(kept.tags, [Text::line("a"), Text::line("b")]);
     assert_eq!(kept.note.as_str(), "one\ntwo");

@@ -241,7 +241,7 @@ fn fetch_pages(
             done += 1;
             tell(RefreshNews::Pages { done, of });
             if let Some(text) = text {
-                library.replace_body(page.article, &text.body, text.words)?;
+                library.replace_body(page.article, &text.body, text.words, super::now())?;
             }
         }
         Ok(())

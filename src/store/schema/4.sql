@@ -184,14 +184,22 @@ CREATE TRIGGER story_changed AFTER UPDATE OF changes ON stories BEGIN
 END;
 
 -- What an article was before its publisher changed it; kept: when the change was seen.
+-- state: 0 what came after it says something else; 1 still to be compared with that; 2 the same, but a teaser in whose
+-- place the full text came, which is no revision; -1 such a teaser, kept as what an older text was changed to.
 CREATE TABLE revisions (
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
   kept INTEGER NOT NULL,
+  state INTEGER NOT NULL DEFAULT 1,
   headline TEXT NOT NULL,
   body BLOB NOT NULL
 );
 CREATE INDEX revision_by_article ON revisions (article, id);
+CREATE INDEX revision_to_compare ON revisions (id) WHERE state > 0;
+-- Whether the reader has opened it since it was revised.
+ALTER TABLE articles ADD COLUMN revision_seen INTEGER NOT NULL DEFAULT 0;
+-- The words at the place, to find it again in another text.
+ALTER TABLE places ADD COLUMN words TEXT NOT NULL DEFAULT '';
 
 -- Passages that the reader marked. start, end: bytes of the reading text when they were last found there, none
 -- while the text does not hold them. before, after: the words around them, to find them again.

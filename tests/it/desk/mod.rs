@@ -6,6 +6,7 @@ mod identity;
 mod query;
 mod quotes;
 mod refresh;
+mod revisions;
 mod schedule;
 mod stories;
 mod subscribe;

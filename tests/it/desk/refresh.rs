@@ -55,7 +55,7 @@ fn what_the_reader_did_survives_a_changed_article() {
     let bookmark = Bookmark { article: id, created: 5, tags: vec![Text::line("rain")], note: Text::lines("a\nb") };
     desk.write(Change::Read { articles: vec![id], read: true }).unwrap();
     desk.write(Change::Bookmark { article: id, bookmark: Some(bookmark.clone()) }).unwrap();
-    desk.write(Change::Place { article: id, place: 3 }).unwrap();
+    desk.write(Change::Place { article: id, place: 3, words: Text::default() }).unwrap();
     site.set("/rss", Answer::ok(rss(&[(1, "One, corrected", "rewritten")])));
     assert_eq!(refresh(&place).new, 0);
     let opened = desk.open_article(id).unwrap();

@@ -174,7 +174,7 @@ fn lock() -> Opened {
         sources: Some(4),
         ..ArticleRow::default()
     };
-    Opened { row, article, findings: Some(findings), bookmark: None, place: None }
+    Opened { row, article, findings: Some(findings), bookmark: None, place: None, highlights: Vec::new() }
 }
 
 fn short(index: usize) -> Opened {
@@ -198,5 +198,5 @@ fn short(index: usize) -> Opened {
         ..ArticleRow::default()
     };
     let article = Article { headline: Text::line(&headline), body, ..Article::default() };
-    Opened { row, article, findings: Some(Findings::default()), bookmark: None, place: None }
+    Opened { row, article, findings: Some(Findings::default()), bookmark: None, place: None, highlights: Vec::new() }
 }

@@ -251,10 +251,10 @@ impl Session {
                 kept.bookmark.clone_from(&bookmark);
                 Change::Bookmark { article, bookmark }
             }
-            Change::Place { article, place } => {
+            Change::Place { article, place, words } => {
                 let kept = self.news.articles.iter_mut().find(|other| other.row.id == article).unwrap();
                 kept.place = Some(place);
-                Change::Place { article, place }
+                Change::Place { article, place, words }
             }
             other => other,
         }
