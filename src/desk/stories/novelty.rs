@@ -208,7 +208,14 @@ mod tests {
     fn opened(text: &str) -> Opened {
         let done = analyse(Given::Plain(text));
         let row = ArticleRow::default();
-        Opened { row, article: done.article, findings: Some(done.findings), bookmark: None, place: None }
+        Opened {
+            row,
+            article: done.article,
+            findings: Some(done.findings),
+            bookmark: None,
+            place: None,
+            highlights: Vec::new(),
+        }
     }
 
     #[test]

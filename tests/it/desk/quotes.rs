@@ -60,7 +60,7 @@ fn one_quote_of_several_outlets_is_one_entry_that_outlives_each_of_them() {
     // The first one gets another text: the next stands for the rest, and nothing points to what is gone.
     let other = analyse(Given::Plain(REWORDED)).article;
     let body = Packer::new().unwrap().article(&other).unwrap();
-    Library::open(&place.library).unwrap().replace_body(first, &body, 60).unwrap();
+    Library::open(&place.library).unwrap().replace_body(first, &body, 60, 0).unwrap();
     let found = quotes(&desk, "storm");
     assert_eq!(found.len(), 1, "{found:#?}");
     assert_eq!((found[0].row.id, found[0].others.len()), (second, 1));

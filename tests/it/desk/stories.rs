@@ -4,7 +4,6 @@ use newsdesk::desk::Desk;
 use newsdesk::model::{Ask, Change, ListQuery, Page, Scope, StoryPage, Text};
 
 use super::{Place, rows, rss};
-use crate::support::server::Server;
 use crate::support::site::{Answer, Site};
 
 const FERRY: &str = "A ferry with 214 passengers ran aground off Tessel Bay before dawn on Monday, and lifeboats \
