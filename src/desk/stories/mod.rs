@@ -33,7 +33,7 @@ const MEMBERS: usize = 8;
 const PRIOR: f32 = 300.0;
 
 /// From this score on two articles are of one event.
-const JOIN: f32 = 0.30;
+const JOIN: f32 = 0.27;
 
 /// The share of that which a story's articles need on the average.
 const HOLD: f32 = 0.75;
@@ -236,5 +236,5 @@ fn score(likeness: Likeness, apart: i64) -> f32 {
     let Likeness { all, names, words } = likeness;
     let both = (names * words).sqrt();
     let days = apart as f32 / DAY as f32;
-    (0.5 * all + 0.5 * both) * (1.0 - 0.06 * days.min(5.0))
+    (0.5 * all + 0.5 * both) * (1.0 - 0.09 * days.min(5.0))
 }
