@@ -9,12 +9,14 @@ use super::library::Library;
 use crate::model::query::Bounds;
 use crate::model::{ArticleId, Facets, FeedId, NameId, Timestamp};
 
-/// How many numbers are read at first, and at most, at once.
+/// How many numbers are read at once: at first, after a leap, and at most. To begin anew behind a leap costs as much
+/// as reading some hundred.
 const FEWEST: usize = 64;
+const AFTER_LEAP: usize = 256;
 const MOST: usize = 1024;
 
 /// More articles than these are not held at once because a condition holds for them.
-const HELD: usize = 4_000;
+const HELD: usize = 10_000;
 
 /// Which of the two indexes of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -54,8 +56,10 @@ pub enum Condition {
     Words(Bounds),
     Quotes(Bounds),
     Feeds(Vec<FeedId>),
-    /// Printed by one of these, or without a publisher of its own in one of the feeds.
-    Publishers(Vec<String>, Vec<FeedId>),
+    /// Printed by one of these.
+    Publishers(Vec<String>),
+    /// In one of the feeds, without a publisher of its own.
+    PrintedByFeeds(Vec<FeedId>),
     Story(i64),
 }
 
@@ -81,12 +85,11 @@ impl Condition {
             Self::Quotes(Bounds { least: 0, most }) => format!("coalesce(a.quotes, 0) <= {most}"),
             Self::Quotes(bounds) => format!("a.quotes > 0 AND a.quotes BETWEEN {} AND {}", bounds.least, bounds.most),
             Self::Feeds(feeds) => format!("a.feed IN ({})", listed(feeds)),
-            Self::Publishers(names, feeds) => {
-                let marks = vec!["?"; names.len()].join(",");
-                let sql =
-                    format!("(a.publisher IN ({marks}) OR (a.feed IN ({}) AND a.publisher IS NULL))", listed(feeds));
+            Self::Publishers(names) => {
+                let sql = format!("a.publisher IN ({})", vec!["?"; names.len()].join(","));
                 return (sql, names.iter().cloned().map(Value::Text).collect());
             }
+            Self::PrintedByFeeds(feeds) => format!("a.feed IN ({}) AND a.publisher IS NULL", listed(feeds)),
             Self::Story(story) => format!("a.story = {story}"),
         };
         (sql, Vec::new())
@@ -224,8 +227,11 @@ impl Library {
                 return Ok(None);
             }
             let goes_on = stream.read_to != i64::MAX && top >= stream.read_to - 1;
-            // Who reads on wants more at once; who leaps wants little.
-            stream.chunk = if goes_on { (2 * stream.chunk).min(MOST) } else { FEWEST };
+            stream.chunk = match (stream.read_to, goes_on) {
+                (i64::MAX, _) => FEWEST,
+                (_, true) => (2 * stream.chunk).min(MOST),
+                (_, false) => (stream.chunk / 2).max(AFTER_LEAP),
+            };
             let top = top.min(stream.read_to.saturating_sub(1));
             self.ask(|conn| stream.fill(conn, least, top))?;
             if stream.buffer.is_empty() {

@@ -25,7 +25,7 @@ const TEXTS: usize = 400;
 const ORDERED: usize = 5_000;
 
 /// For the order of dates fewer do: the newest come in last, but for some hours.
-const ORDERED_BY_DATE: usize = 1_000;
+const ORDERED_BY_DATE: usize = 300;
 
 /// The numbers within which a query looks, both included.
 #[derive(Clone, Copy, Debug)]

@@ -91,8 +91,13 @@ impl Planner<'_> {
                 node => (node, false),
             };
             let Node::Leaf(leaf) = node else {
-                let flow = self.flow(node)?;
-                if not { &mut all.without } else { &mut all.flows }.push(flow);
+                if not {
+                    // What must not be there must not be anywhere.
+                    let anywhere = Planner { tier: Tier::Anywhere, ..*self };
+                    all.without.push(anywhere.flow(node)?);
+                } else {
+                    all.flows.push(self.flow(node)?);
+                }
                 continue;
             };
             match (self.part(&leaf.test, not)?, not) {
@@ -271,8 +276,16 @@ impl Planner<'_> {
         if field != Field::Publisher {
             return Ok(Part::Condition(Condition::Feeds(feeds)));
         }
-        let names = library.publishers(PUBLISHERS)?.into_iter().filter(|name| is(name)).collect();
-        Ok(Part::Condition(Condition::Publishers(names, feeds)))
+        let names: Vec<String> = library.publishers(PUBLISHERS)?.into_iter().filter(|name| is(name)).collect();
+        let (own, of_feeds) = (Condition::Publishers(names), Condition::PrintedByFeeds(feeds));
+        Ok(match (&own, &of_feeds) {
+            (_, Condition::PrintedByFeeds(feeds)) if feeds.is_empty() => Part::Condition(own),
+            (Condition::Publishers(names), _) if names.is_empty() => Part::Condition(of_feeds),
+            _ => {
+                let streams = [library.stream_of(&own, false)?, library.stream_of(&of_feeds, false)?];
+                Part::Flow(any_of(streams.into_iter().flatten().collect()))
+            }
+        })
     }
 }
 

@@ -108,3 +108,17 @@ fn ages_and_days_become_periods() {
     assert_eq!(period("date:2027-01..2027-01-14").1, Some(1_799_971_200 - 3_600));
     assert_eq!(period("date:>2027-01-14").0, Some(1_799_971_200 - 3_600));
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_words_are_read_or_refused_and_what_is_read_is_written_so_that_it_reads_the_same(
+        words in "([a-zé0-9*\"“()<>.:# -]|or |is:|speaker:|age:|sort:date){0,24}",
+    ) {
+        let _ = Query::typed(&words);
+        if let Ok(query) = Query::read(&words) {
+            let written = query.to_string();
+            let again = Query::read(&written).map(|query| query.to_string());
+            proptest::prop_assert_eq!(again, Ok(written));
+        }
+    }
+}
