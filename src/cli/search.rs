@@ -20,7 +20,7 @@ use super::print::Out;
 #[command(verbatim_doc_comment)]
 pub struct Args {
     /// The query; several words are joined with blanks
-    #[arg(required = true, allow_hyphen_values = true)]
+    #[arg(required = true)]
     words: Vec<String>,
     /// At most so many
     #[arg(long, default_value_t = 50, value_name = "NUMBER")]
