@@ -82,6 +82,10 @@ impl App {
             return;
         }
         let change = match self.feeds.selected().map(|line| line.kind.clone()) {
+            Some(LineKind::Followed(follow)) => {
+                self.rename_follow(follow, &name);
+                return;
+            }
             Some(LineKind::Feed(feed)) => Change::RenameFeed { feed, title: name },
             Some(LineKind::Folder(from, _)) => {
                 let outer = from.rsplit_once('/').map_or("", |(outer, _)| outer);

@@ -165,6 +165,7 @@ commands! {
     Skim "skim" ["s"] [Article, Panel] Understand "Skim: lead, quotes and captions only";
 
     Bookmark "bookmark" ["b"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Bookmark, or take the bookmark away";
+    Hide "hide" ["H"] [List, Article, Panel, Search] Keep "Hide the article; in the list of hidden ones, show it again";
     Bookmarks "bookmarks" ["B", "g s"] [] Keep "The bookmarks screen";
     Tag "tag" ["t"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Tag it (bookmarks it too)";
     Note "note" ["w"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Write a note on it (bookmarks it too)";
@@ -179,6 +180,7 @@ commands! {
     All "all" ["g a"] [] Find "All articles";
     Today "today" ["g t"] [] Find "Today's articles";
     ToFeeds "to-feeds" ["g f"] [] Find "The feeds and folders pane";
+    Follow "follow" ["F"] [List, Article, Panel, Search, Shelf] Find "Follow the search, name, source or story at hand: new articles are counted in the feeds pane";
     SampleEdition "sample-edition" ["g e"] [] Find "The sample edition, and back";
     SortList "sort-list" ["g r"] [Feeds, List, Article] Find "Newest first or oldest first";
 
@@ -186,9 +188,9 @@ commands! {
     RefreshFeed "refresh-feed" ["r"] [Feeds, List, Article, Panel] Feeds "Refresh this feed (all, where none is selected)";
     RefreshAll "refresh-all" ["R"] [] Feeds "Refresh all feeds";
     CancelRefresh "cancel-refresh" ["ctrl-x"] [] Feeds "Stop the refresh";
-    RenameFeed "rename-feed" ["c"] [Feeds] Feeds "Rename the feed or folder";
+    RenameFeed "rename-feed" ["c"] [Feeds] Feeds "Rename the feed, the folder or what is followed";
     MoveFeed "move-feed" ["M"] [Feeds] Feeds "Move the feed to a folder";
-    RemoveFeed "remove-feed" ["D"] [Feeds] Feeds "Unsubscribe; bookmarked articles stay";
+    RemoveFeed "remove-feed" ["D"] [Feeds] Feeds "Unsubscribe, or unfollow; bookmarked articles stay";
     Fold "fold" ["space"] [Feeds] Feeds "Show or hide the feeds of the folder";
     FeedDetails "feed-details" ["i"] [Feeds] Feeds "How the feed fares: last fetches, error, how often it publishes";
     FeedInterval "feed-interval" ["I"] [Feeds] Feeds "Set how often the feed is fetched";

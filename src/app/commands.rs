@@ -160,6 +160,7 @@ impl App {
         match command {
             Command::Bookmark => self.toggle_bookmark(),
             Command::Bookmarks => self.show_bookmarks(),
+            Command::Hide => self.toggle_hidden(),
             Command::SortBookmarks => {
                 let order = self.bookmarks.order.next();
                 self.bookmarks.set_order(order);

@@ -6,8 +6,8 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::model::query::Offer;
 use crate::model::{
-    Around, Article, ArticleId, Ask, BookmarkRow, Change, Feed, FeedId, Findings, FoundFeed, ListQuery, Opened, Page,
-    Picture, RefreshNews, RowsPage, SearchHit, Text, Timestamp, WantedPicture,
+    Alert, Around, Article, ArticleId, Ask, BookmarkRow, Change, Feed, FeedId, Findings, Follow, FoundFeed, ListQuery,
+    Opened, Page, Picture, RefreshNews, RowsPage, SearchHit, Text, Timestamp, WantedPicture,
 };
 
 /// The identity of a question: an answer that carries another one is stale and is dropped.
@@ -31,6 +31,11 @@ pub enum Event {
     LibraryChanged,
 
     Feeds(Vec<Feed>),
+    /// What is followed, and how many articles rules have hidden.
+    Follows {
+        follows: Vec<Follow>,
+        hidden: usize,
+    },
     Rows {
         question: Question,
         page: RowsPage,
@@ -89,6 +94,12 @@ pub enum Event {
         question: Option<Question>,
         message: Text,
     },
+    /// How many articles of an older library wait for the catalogue; 0: all are in it.
+    Backlog {
+        left: usize,
+    },
+    /// New articles that the reader wants to be told of.
+    Alerts(Vec<Alert>),
     /// A short word about something done outside ("Copied", "Saved to ...").
     Told(Text),
 }
@@ -96,6 +107,7 @@ pub enum Event {
 /// What the session asks of the world.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// The feeds, and what is followed.
     LoadFeeds,
     LoadRows {
         question: Question,
@@ -165,6 +177,8 @@ pub enum Effect {
     SaveTextWidth(u16),
     /// A `Tick` is wanted after this many milliseconds.
     WakeIn(u64),
+    /// Told outside, as the reader set it.
+    Notify(Text),
     Redraw,
     Suspend,
     Quit,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::app::cursor::Cursor;
-use crate::model::{Feed, FeedId, Scope, Text};
+use crate::model::{Feed, FeedId, Follow, FollowId, Scope, Text};
 
 /// A line of the pane.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,21 +17,36 @@ pub struct Line {
     pub has_error: bool,
 }
 
+impl Line {
+    /// Whether nothing can be done on it.
+    fn is_idle(&self) -> bool {
+        matches!(self.kind, LineKind::Blank | LineKind::Section)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq)]
 pub enum LineKind {
     All,
     Unread,
     Today,
     Bookmarks,
+    /// What rules have hidden.
+    Hidden,
     Blank,
     /// The whole path, and whether its feeds are shown.
     Folder(Text, bool),
     Feed(FeedId),
+    Followed(FollowId),
+    /// The name of a section.
+    Section,
 }
 
 #[derive(Clone, Debug, Default)]
 pub struct FeedsPane {
     pub feeds: Vec<Feed>,
+    pub follows: Vec<Follow>,
+    /// How many articles rules have hidden.
+    pub hidden: usize,
     pub lines: Vec<Line>,
     pub cursor: Cursor,
     /// Whether the feeds were told yet.
@@ -47,6 +62,27 @@ impl FeedsPane {
         self.feeds = feeds;
         self.known = true;
         self.set_lines();
+    }
+
+    /// Takes in what is followed, and how many articles are hidden.
+    pub fn take_follows(&mut self, follows: Vec<Follow>, hidden: usize) {
+        self.follows = follows;
+        self.hidden = hidden;
+        self.set_lines();
+    }
+
+    #[must_use]
+    pub fn follow(&self, id: FollowId) -> Option<&Follow> {
+        self.follows.iter().find(|follow| follow.id == id)
+    }
+
+    /// What the selected line follows.
+    #[must_use]
+    pub fn selected_follow(&self) -> Option<&Follow> {
+        match self.selected()?.kind {
+            LineKind::Followed(id) => self.follow(id),
+            _ => None,
+        }
     }
 
     #[must_use]
@@ -75,15 +111,20 @@ impl FeedsPane {
 
     pub fn move_by(&mut self, by: isize, visible: usize) {
         self.cursor.move_by(by, self.lines.len(), visible);
-        if self.selected().is_some_and(|line| line.kind == LineKind::Blank) {
-            self.cursor.move_by(by.signum(), self.lines.len(), visible);
-        }
+        self.pass_idle(by.signum(), visible);
     }
 
     pub fn select(&mut self, line: usize, visible: usize) {
         self.cursor.select(line, self.lines.len(), visible);
-        if self.selected().is_some_and(|line| line.kind == LineKind::Blank) {
-            self.cursor.move_by(-1, self.lines.len(), visible);
+        self.pass_idle(-1, visible);
+    }
+
+    /// Goes on from a line on which nothing can be done; never more than two stand together.
+    fn pass_idle(&mut self, by: isize, visible: usize) {
+        for _ in 0..2 {
+            if self.selected().is_some_and(Line::is_idle) {
+                self.cursor.move_by(by, self.lines.len(), visible);
+            }
         }
     }
 
@@ -102,7 +143,7 @@ impl FeedsPane {
     /// The next line that has unread articles, counted from the selected one.
     #[must_use]
     pub fn next_unread(&self, forward: bool) -> Option<usize> {
-        let wanted = |line: &&Line| line.unread > 0 && matches!(line.kind, LineKind::Feed(_));
+        let wanted = |line: &&Line| line.unread > 0 && matches!(line.kind, LineKind::Feed(_) | LineKind::Followed(_));
         if forward {
             let from = self.cursor.selected + 1;
             self.lines.iter().skip(from).position(|line| wanted(&line)).map(|found| from + found)
@@ -122,6 +163,22 @@ impl FeedsPane {
             fixed(LineKind::Today, "Today", 0),
             fixed(LineKind::Bookmarks, "Bookmarks", 0),
         ];
+        if self.hidden > 0 {
+            self.lines.push(fixed(LineKind::Hidden, "Hidden by rules", 0));
+        }
+        if !self.follows.is_empty() {
+            self.lines.push(fixed(LineKind::Blank, "", 0));
+            self.lines.push(fixed(LineKind::Section, "Followed", 0));
+            for follow in &self.follows {
+                self.lines.push(Line {
+                    kind: LineKind::Followed(follow.id),
+                    depth: 1,
+                    title: follow.name.clone(),
+                    unread: follow.unread,
+                    has_error: false,
+                });
+            }
+        }
         if !self.feeds.is_empty() {
             self.lines.push(fixed(LineKind::Blank, "", 0));
         }
@@ -196,7 +253,9 @@ pub fn scope(kind: &LineKind, today: i64) -> Option<Scope> {
         LineKind::All => Some(Scope::All),
         LineKind::Unread => Some(Scope::Unread),
         LineKind::Today => Some(Scope::Since(today)),
-        LineKind::Bookmarks | LineKind::Blank => None,
+        LineKind::Bookmarks | LineKind::Blank | LineKind::Section => None,
+        LineKind::Hidden => Some(Scope::Hidden),
+        LineKind::Followed(id) => Some(Scope::Followed(*id)),
         LineKind::Folder(path, _) => Some(Scope::Folder(path.clone())),
         LineKind::Feed(id) => Some(Scope::Feed(*id)),
     }
@@ -236,5 +295,25 @@ mod tests {
         assert_eq!(tree(&pane), ["World 6", "Quay 1"]);
         pane.take(vec![feed(2, "", "Quay", 0), feed(3, "World", "Wire", 4)]);
         assert_eq!(pane.selected().map(|line| line.title.to_string()), Some("World".to_owned()));
+    }
+
+    #[test]
+    fn what_is_followed_stands_before_the_feeds_with_its_own_count() {
+        let mut pane = FeedsPane::default();
+        pane.take(vec![feed(2, "", "Quay", 1)]);
+        let follow = Follow { id: FollowId(7), name: Text::line("Harbour wall"), unread: 3, ..Follow::default() };
+        pane.take_follows(vec![follow], 2);
+        let titles: Vec<&str> = pane.lines.iter().map(|line| line.title.as_str()).collect();
+        let wanted = ["Bookmarks", "Hidden by rules", "", "Followed", "Harbour wall", "", "Quay"];
+        assert_eq!(titles.get(3..), Some(&wanted[..]));
+        pane.select(4, 20);
+        pane.move_by(1, 20);
+        assert_eq!(
+            pane.selected_follow().map(|follow| follow.id),
+            Some(FollowId(7)),
+            "blank and title are passed over"
+        );
+        assert_eq!(pane.lines[pane.cursor.selected].unread, 3);
+        assert_eq!(scope(&pane.lines[4].kind, 0), Some(Scope::Hidden));
     }
 }

@@ -180,6 +180,9 @@ impl App {
                 self.library_changed_here();
             }
             Change::Correct { .. } | Change::TakeBack { .. } => {}
+            Change::Follow { .. } | Change::Unfollow { .. } | Change::Hide { .. } | Change::Retain { .. } => {
+                self.library_changed_here();
+            }
             Change::RenameFeed { .. } | Change::RenameFolder { .. } | Change::MoveFeed { .. } => {
                 self.library_changed_here();
             }

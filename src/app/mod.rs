@@ -9,6 +9,7 @@ pub mod event;
 mod feed_details;
 pub mod feeds_pane;
 pub mod find;
+mod following;
 mod keeping;
 pub mod key;
 pub mod keymap;
@@ -57,7 +58,7 @@ use crate::app::search_screen::SearchScreen;
 use crate::app::shelf::Shelf;
 use crate::app::undo::History;
 use crate::config::{MarkRead, OpenAt, Order, Settings};
-use crate::model::{ArticleId, ArticleRow, ListOrder, ListQuery, Progress, Scope, Text, Timestamp};
+use crate::model::{Alerts, ArticleId, ArticleRow, ListOrder, ListQuery, Progress, Scope, Text, Timestamp};
 
 /// What stands in the place of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,6 +112,11 @@ pub struct App {
     go_to_place: Option<u32>,
     /// The quote from which the reader went to its source.
     return_to: Option<usize>,
+    /// The query that is to be followed once its name is typed.
+    to_follow: Option<Text>,
+    alerts: Alerts,
+    /// How many articles of an older library wait for the catalogue.
+    pub backlog: usize,
     /// Lines given to the command line.
     command_lines: Vec<String>,
     /// The row that was at the top, and the article selected, before words were looked for.
@@ -191,6 +197,9 @@ impl App {
             sample_only: false,
             go_to_place: None,
             return_to: None,
+            to_follow: None,
+            alerts: Alerts::default(),
+            backlog: 0,
             command_lines: Vec::new(),
             found_from: 0,
             filtered_from: None,
@@ -296,6 +305,10 @@ impl App {
             Scope::Unread => Text::line("Unread"),
             Scope::Since(_) => Text::line("Today"),
             Scope::Bookmarks => Text::line("Bookmarks"),
+            Scope::Hidden => Text::line("Hidden by rules"),
+            Scope::Followed(id) => {
+                self.feeds.follow(*id).map_or_else(|| Text::line("Followed"), |one| one.name.clone())
+            }
             Scope::Folder(path) => path.clone(),
             Scope::Feed(id) => self.feeds.feed(*id).map_or_else(|| Text::line("Feed"), |feed| feed.title.clone()),
         }

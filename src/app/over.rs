@@ -1,6 +1,7 @@
 //! Opens overlays, gives them the keys, and does what was decided in them.
 
 use crate::app::feeds_pane::LineKind;
+use crate::app::following::edited_name;
 use crate::app::overlay::{
     self, CommandLine, Hints, NoteEditor, Outcome, Overlay, Prompt, PromptKind, Sheet, SheetLine, Typed,
 };
@@ -20,6 +21,7 @@ impl App {
             Command::AddFeed => self.prompt(PromptKind::AddFeed, "Add a feed", "", Vec::new()),
             Command::RenameFeed => self.open_rename(),
             Command::MoveFeed => self.open_move(),
+            Command::Follow => self.open_follow(),
             Command::RemoveFeed => self.open_remove(),
             Command::FeedDetails => self.open_details(),
             Command::FeedInterval => self.open_interval(),
@@ -74,6 +76,11 @@ impl App {
     }
 
     fn open_rename(&mut self) {
+        if let Some(follow) = self.feeds.selected_follow() {
+            let name = edited_name(follow);
+            self.prompt(PromptKind::Rename, "Rename to", &name, Vec::new());
+            return;
+        }
         let line = self.feeds.selected().filter(|line| matches!(line.kind, LineKind::Feed(_) | LineKind::Folder(..)));
         match line.map(|line| line.title.to_string()) {
             Some(title) => self.prompt(PromptKind::Rename, "Rename to", &title, Vec::new()),
@@ -103,6 +110,10 @@ impl App {
     }
 
     fn open_remove(&mut self) {
+        if let Some(follow) = self.feeds.selected_follow().map(|follow| follow.id) {
+            self.unfollow(follow);
+            return;
+        }
         let Some(feed) = self.feeds.selected_feed() else {
             self.tell("Choose a feed first");
             return;
@@ -114,6 +125,12 @@ impl App {
     }
 
     fn open_details(&mut self) {
+        if let Some(follow) = self.feeds.selected_follow() {
+            let notified = if follow.notify { "Yes" } else { "No; c and a name with ! behind it changes that" };
+            let lines = vec![SheetLine::new("Query", &follow.query), SheetLine::new("Notified", notified)];
+            self.overlay = Some(Overlay::Sheet(Sheet::new(&follow.name, lines)));
+            return;
+        }
         let Some(feed) = self.feeds.selected_feed() else {
             self.tell("Choose a feed first");
             return;
@@ -258,6 +275,7 @@ impl App {
             PromptKind::Search => self.ask_search(words, false),
             PromptKind::AddFeed => self.add_feed(words, false),
             PromptKind::Rename => self.rename(words),
+            PromptKind::Follow => self.follow_as(words),
             PromptKind::Move => self.move_to_folder(words),
             PromptKind::Interval(feed) => self.set_interval(feed, words),
             PromptKind::Tag(article) => self.set_tags(article, words),

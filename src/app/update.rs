@@ -38,6 +38,9 @@ impl App {
             Event::Tick { now, millis } => self.tick(now, millis),
             Event::LibraryChanged => self.library_changed(),
             Event::Feeds(feeds) => self.feeds_came(feeds),
+            Event::Follows { follows, hidden } => self.follows_came(follows, hidden),
+            Event::Alerts(alerts) => self.alerted(alerts),
+            Event::Backlog { left } => self.backlog = left,
             Event::Rows { question, page } => self.rows_came(question, page),
             Event::Opened { question, article } => self.opened(question, *article),
             Event::Analysed { article, findings } => self.analysed(article, *findings),
@@ -146,6 +149,7 @@ impl App {
             self.save_place();
         }
         self.refresh_due();
+        self.tell_alerts();
     }
 
     /// Asks for the place of the open article to be kept, where it is another one than before.

@@ -16,6 +16,9 @@ pub(super) const VERSION: i64 = 1;
 /// than analysis, and the more go in at once, the fewer pieces the index is made of.
 const INDEXED_FOR_ONE: usize = 32;
 
+/// How many new articles followed queries are asked about in the place of each: a question is as quick for many.
+const JUDGED_FOR_ONE: usize = 16;
+
 impl Desk {
     /// Makes and keeps the findings of one article, where it has none yet.
     pub fn analyse_article(&mut self, article: ArticleId) -> anyhow::Result<Findings> {
@@ -58,7 +61,8 @@ impl Desk {
                     0 => self.catalogue_waiting(most)?,
                     read => read,
                 };
-                Ok(read.max(self.place_waiting(most)?))
+                let placed = self.place_waiting(most)?;
+                Ok(read.max(placed).max(self.judge_waiting(most.saturating_mul(JUDGED_FOR_ONE))?))
             }
             done => Ok(done),
         }

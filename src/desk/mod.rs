@@ -15,6 +15,7 @@ mod edition;
 mod entry;
 pub mod export;
 mod finding;
+mod follow;
 mod further_pages;
 mod hash;
 mod highlights;
@@ -28,6 +29,7 @@ mod query;
 mod quoted;
 mod quotes;
 pub mod refresh;
+mod retention;
 mod revisions;
 mod search;
 mod shelf;
@@ -43,13 +45,14 @@ use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::model::{
-    Around, ArticleId, ArticleRow, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Text, Timestamp,
+    Around, ArticleId, ArticleRow, BookmarkRow, Change, Feed, ListQuery, Opened, RowsPage, Rule, Text, Timestamp,
     without_password,
 };
 use crate::store::{Library, Packer, Unpacker};
 
 pub use backlog::analyse_article;
 pub use contain::{Accident, contained, is_contained};
+pub use follow::{Outward, Tried};
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
@@ -69,6 +72,9 @@ pub struct Desk {
     threads: usize,
     /// What new articles are compared with to find their stories.
     window: stories::Window,
+    /// What is done with new articles, and what of it is to be done outside of the library.
+    rules: Vec<Rule>,
+    outward: Outward,
 }
 
 impl Desk {
@@ -87,6 +93,8 @@ impl Desk {
             is_expecting: false,
             threads: 1,
             window: stories::Window::default(),
+            rules: Vec::new(),
+            outward: Outward::default(),
         };
         edition::at_first_start(&mut desk)?;
         Ok(desk)
@@ -177,6 +185,10 @@ impl Desk {
             Change::FullText { feed, always } => library.set_full_text(*feed, *always)?,
             Change::Interval { feed, seconds } => library.set_interval(*feed, *seconds)?,
             Change::RemoveFeed { feed } => library.remove_feed(*feed)?,
+            Change::Hide { articles, hidden } => library.hide(articles, *hidden)?,
+            Change::Retain { feed, days, articles } => library.set_retention(*feed, *days, *articles)?,
+            Change::Follow { query, name, notify } => drop(self.follow(query, name, *notify)?),
+            Change::Unfollow { query } => drop(library.unfollow(query)?),
             Change::SampleEdition { shown } => {
                 edition::at_call(self)?;
                 self.library.show_samples(*shown)?;

@@ -63,6 +63,26 @@ pub enum Change {
     SampleEdition {
         shown: bool,
     },
+    /// Follow a query under a name; what was followed with the same words gets the name.
+    Follow {
+        query: Text,
+        name: Text,
+        notify: bool,
+    },
+    Unfollow {
+        query: Text,
+    },
+    /// Hide articles from every list but that of hidden ones, or show them again.
+    Hide {
+        articles: Vec<ArticleId>,
+        hidden: bool,
+    },
+    /// How many days and how many articles of a feed are kept; none: for ever, all.
+    Retain {
+        feed: FeedId,
+        days: Option<u32>,
+        articles: Option<u32>,
+    },
     /// A rule about a name, for old and new articles; and the way back from one.
     Correct {
         correction: Correction,

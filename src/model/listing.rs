@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Bookmark, Facets, FeedId, Findings, Highlight, Ledger, StoryFold, StoryId, Text, Timestamp};
+use super::{
+    Article, Bookmark, Facets, FeedId, Findings, FollowId, Highlight, Ledger, StoryFold, StoryId, Text, Timestamp,
+};
 
 /// The number of an article in the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -49,6 +51,10 @@ pub enum Scope {
     /// A folder and the folders in it.
     Folder(Text),
     Bookmarks,
+    /// What a followed query has found.
+    Followed(FollowId),
+    /// What rules have hidden.
+    Hidden,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -1,6 +1,7 @@
 //! What a news desk talks about: plain values, no I/O.
 
 pub mod address;
+pub mod alert;
 pub mod article;
 pub mod book;
 pub mod bookmark;
@@ -9,6 +10,7 @@ pub mod entity;
 pub mod facets;
 pub mod feed;
 pub mod findings;
+pub mod follow;
 pub mod highlight;
 pub mod interval;
 pub mod ledger;
@@ -20,6 +22,7 @@ pub mod progress;
 pub mod query;
 pub mod quote;
 pub mod revision;
+pub mod rule;
 pub mod rules;
 pub mod shelf;
 pub mod site;
@@ -31,6 +34,7 @@ pub mod wall;
 pub mod wording;
 
 pub use address::{is_made_up, without_password};
+pub use alert::{Alert, Alerts};
 pub use article::{Article, Block, BlockKind, Body, Image, Link};
 pub use book::{CitationStyle, CitedQuote, CitedVersion, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage};
 pub use bookmark::{Bookmark, BookmarkRow};
@@ -39,6 +43,7 @@ pub use entity::{Entity, EntityKind};
 pub use facets::{Facets, Ledger};
 pub use feed::{Beside, Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, ParsedFeed, RefreshNews, SAMPLE_FOLDER};
 pub use findings::Findings;
+pub use follow::{Follow, FollowId};
 pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, surroundings};
 pub use ledger::{LedgerPage, LedgerSpan};
 pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit};
@@ -49,6 +54,7 @@ pub use progress::Progress;
 pub use query::Query;
 pub use quote::{Quote, QuoteKind};
 pub use revision::{Part, Passage, Piece, Revision, RevisionsPage};
+pub use rule::{Action, Rule};
 pub use rules::{NameKey, Rules, Ruling};
 pub use shelf::{Ask, Page};
 pub use site::Site;

@@ -187,7 +187,11 @@ fn keep_at(answers: &Answers, mut lane: impl FnMut()) {
 fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers, analyse: &Sender<Wanted>) {
     for job in jobs {
         match job {
-            Effect::LoadFeeds => answers.or_failed(None, desk.feeds().map(Event::Feeds)),
+            Effect::LoadFeeds => {
+                answers.or_failed(None, desk.feeds().map(Event::Feeds));
+                let told = desk.follows().and_then(|follows| Ok(Event::Follows { follows, hidden: desk.hidden()? }));
+                answers.or_failed(None, told);
+            }
             Effect::LoadRows { question, query, around, rows } => {
                 let page = desk.rows(&query, around, rows);
                 answers.or_failed(Some(question), page.map(|page| Event::Rows { question, page }));

@@ -104,6 +104,7 @@ pub(super) fn take(
     // Feeds give the newest first; in the library the later number is to be the newer article.
     for article in incoming.iter().rev() {
         match known(tx, feed, article, incoming, now)? {
+            None if is_retired(tx, feed, article)? => {}
             None => taken.new.push(insert(tx, Some(feed), shown, article, now)?),
             Some(known) if known.content != article.content => {
                 replace(tx, &known, article, now)?;
@@ -166,6 +167,15 @@ fn known(
     Ok(by_words.filter(is_left))
 }
 
+/// Whether it was taken out because it was old.
+fn is_retired(tx: &Transaction<'_>, feed: FeedId, article: &Incoming) -> rusqlite::Result<bool> {
+    tx.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM retired WHERE feed = ?1 AND key = ?2)
+         OR EXISTS (SELECT 1 FROM retired WHERE feed = ?1 AND link = ?3)",
+    )?
+    .query_row(params![feed.0, article.key, article.link], |row| row.get(0))
+}
+
 fn insert(
     tx: &Transaction<'_>,
     feed: Option<FeedId>,
@@ -174,8 +184,9 @@ fn insert(
     now: Timestamp,
 ) -> rusqlite::Result<ArticleId> {
     tx.prepare_cached(
-        "INSERT INTO articles (feed, key, link, content, published, fetched, shown, words, full, headline, url, publisher, read)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, coalesce((SELECT max(read) FROM articles WHERE link = ?3), 0))",
+        "INSERT INTO articles (feed, key, link, content, published, fetched, shown, words, full, headline, url, publisher, read,
+         judged) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+         coalesce((SELECT max(read) FROM articles WHERE link = ?3), 0), 0)",
     )?
     .execute(params![
         feed.map(|feed| feed.0),

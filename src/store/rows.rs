@@ -105,7 +105,7 @@ impl<'a> List<'a> {
             }
             Scope::Feed(feed) => {
                 values.push(Value::Integer(feed.0));
-                "a.feed = ?1".to_owned()
+                "a.feed = ?1 AND a.hidden = 0".to_owned()
             }
             Scope::Folder(folder) => {
                 values.push(Value::Text(folder.to_string()));
@@ -113,6 +113,12 @@ impl<'a> List<'a> {
                 format!("a.shown = 1 AND a.feed IN (SELECT id FROM feeds WHERE state = 0 AND {IN_FOLDER})")
             }
             Scope::Bookmarks => "a.bookmarked = 1".to_owned(),
+            // What is followed is less than what there is: it leads, not the order of time.
+            Scope::Followed(follow) => {
+                values.push(Value::Integer(follow.0));
+                "+a.shown = 1 AND a.id IN (SELECT article FROM followed WHERE follow = ?1)".to_owned()
+            }
+            Scope::Hidden => "a.hidden = 1".to_owned(),
         };
         if query.unread_only && query.scope != Scope::Unread {
             condition.push_str(" AND a.read = 0");
@@ -179,13 +185,14 @@ impl<'a> List<'a> {
         let has_filter = self.query.filter.as_ref().is_some_and(|filter| !filter.trim().is_empty());
         let stored = match &self.query.scope {
             _ if has_filter => None,
-            Scope::All | Scope::Unread => Some("state = 0".to_owned()),
-            Scope::Feed(_) => Some("id = ?1".to_owned()),
-            Scope::Folder(_) => Some(format!("state = 0 AND {IN_FOLDER}")),
-            Scope::Since(_) | Scope::Bookmarks => None,
+            Scope::All | Scope::Unread => Some("feeds WHERE state = 0".to_owned()),
+            Scope::Feed(_) => Some("feeds WHERE id = ?1".to_owned()),
+            Scope::Folder(_) => Some(format!("feeds WHERE state = 0 AND {IN_FOLDER}")),
+            Scope::Followed(_) => Some("follows WHERE id = ?1".to_owned()),
+            Scope::Since(_) | Scope::Bookmarks | Scope::Hidden => None,
         };
         let (total, unread): (i64, i64) = if let Some(which) = &stored {
-            let sql = format!("SELECT total(total), total(unread) FROM feeds WHERE {which}");
+            let sql = format!("SELECT total(total), total(unread) FROM {which}");
             conn.prepare_cached(&sql)?
                 .query_row(params_from_iter(&self.values), |row| Ok((whole(row.get(0)?), whole(row.get(1)?))))?
         } else {

@@ -183,6 +183,7 @@ fn show_samples(tx: &Transaction<'_>, shown: bool) -> rusqlite::Result<()> {
 fn set_state(tx: &Transaction<'_>, feed: i64, state: i64) -> rusqlite::Result<()> {
     tx.execute("UPDATE feeds SET state = ? WHERE id = ?", [state, feed])?;
     let shown = state == 0;
-    tx.execute("UPDATE articles SET shown = ?1 WHERE feed = ?2 AND shown <> ?1", params![shown, feed])?;
+    let sql = "UPDATE articles SET shown = ?1 WHERE feed = ?2 AND hidden = 0 AND shown <> ?1";
+    tx.execute(sql, params![shown, feed])?;
     Ok(())
 }

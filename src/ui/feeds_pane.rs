@@ -50,6 +50,10 @@ impl Painter<'_> {
             };
             match &entry.kind {
                 LineKind::Blank => continue,
+                LineKind::Section => {
+                    line.cut(&entry.title, self.theme.muted);
+                    continue;
+                }
                 LineKind::Folder(_, open) => line.put(if *open { "▾ " } else { "▸ " }, lay(self.theme.muted)),
                 LineKind::Feed(_) if entry.depth > 0 => {}
                 _ => line.gap(0),

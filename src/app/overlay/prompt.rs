@@ -36,6 +36,8 @@ pub enum PromptKind {
     Search,
     AddFeed,
     Rename,
+    /// The name of a query to follow, or another one for what is followed.
+    Follow,
     Move,
     /// How often a feed is fetched.
     Interval(FeedId),
@@ -73,6 +75,7 @@ impl Prompt {
             PromptKind::Search => "words, \"exact words\", -not, or, speaker:NAME; tab completes",
             PromptKind::AddFeed => "the address of a feed, or of a site that has one",
             PromptKind::Rename => "enter renames",
+            PromptKind::Follow => "a name for the feeds pane; with ! behind it new articles are notified",
             PromptKind::Move => "a folder, as World/Europe; empty is the top; tab completes",
             PromptKind::Interval(_) => "as 30m, 2h, 1d; empty: as often as it publishes",
             PromptKind::Tag(_) => "words parted by blanks; tab completes",

@@ -77,6 +77,17 @@ impl Desk {
         self.found(&read_query(words, false)?, (first.0, i64::MAX), most)
     }
 
+    /// The same among the articles from one number to another, both included.
+    pub(super) fn find_within(
+        &self,
+        words: &str,
+        first: ArticleId,
+        last: ArticleId,
+        most: usize,
+    ) -> anyhow::Result<Vec<ArticleId>> {
+        self.found(&read_query(words, false)?, (first.0, last.0), most)
+    }
+
     /// Whether a query finds an article.
     pub fn holds(&self, query: &Query, article: ArticleId) -> anyhow::Result<bool> {
         Ok(!self.found(query, (article.0, article.0), 1)?.is_empty())

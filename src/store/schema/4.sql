@@ -218,14 +218,15 @@ CREATE TABLE highlights (
 CREATE INDEX highlight_by_article ON highlights (article);
 
 -- What the reader follows: a query, with a name of its own. notify: whether new articles are told outside.
--- seen: the last article that it was asked about.
+-- unread, total: of its articles that are shown; kept by the triggers below.
 CREATE TABLE follows (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL,
   query TEXT NOT NULL UNIQUE,
   notify INTEGER NOT NULL DEFAULT 0,
   created INTEGER NOT NULL,
-  seen INTEGER NOT NULL DEFAULT 0
+  unread INTEGER NOT NULL DEFAULT 0,
+  total INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE followed (
   follow INTEGER NOT NULL REFERENCES follows (id) ON DELETE CASCADE,
@@ -233,6 +234,25 @@ CREATE TABLE followed (
   PRIMARY KEY (follow, article)
 ) WITHOUT ROWID;
 CREATE INDEX followed_by_article ON followed (article);
+CREATE TRIGGER followed_in AFTER INSERT ON followed BEGIN
+  UPDATE follows SET (total, unread) = (SELECT follows.total + a.shown, follows.unread + (a.shown AND NOT a.read)
+    FROM articles a WHERE a.id = new.article) WHERE id = new.follow;
+END;
+CREATE TRIGGER followed_out AFTER DELETE ON followed BEGIN
+  UPDATE follows SET (total, unread) = (SELECT follows.total - a.shown, follows.unread - (a.shown AND NOT a.read)
+    FROM articles a WHERE a.id = old.article)
+    WHERE id = old.follow AND EXISTS (SELECT 1 FROM articles WHERE id = old.article);
+END;
+CREATE TRIGGER followed_changed AFTER UPDATE OF read, shown ON articles
+WHEN old.read <> new.read OR old.shown <> new.shown BEGIN
+  UPDATE follows SET total = total + new.shown - old.shown,
+    unread = unread + (new.shown AND NOT new.read) - (old.shown AND NOT old.read)
+    WHERE id IN (SELECT follow FROM followed WHERE article = new.id);
+END;
+-- Before the article is gone, so that followed_out still sees it.
+CREATE TRIGGER followed_gone BEFORE DELETE ON articles BEGIN
+  DELETE FROM followed WHERE article = old.id;
+END;
 
 -- What the reader put right about names, as JSON (model::Correction), in the order in which it holds.
 -- subject, target: the names in it as names.folded has them.
@@ -243,6 +263,37 @@ CREATE TABLE corrections (
   subject TEXT NOT NULL,
   target TEXT NOT NULL
 );
+
+-- judged: whether rules and followed queries were asked about it. What came in before there were any is not asked.
+ALTER TABLE articles ADD COLUMN judged INTEGER NOT NULL DEFAULT 1;
+CREATE INDEX article_to_judge ON articles (id) WHERE judged = 0 AND catalogued = 1 AND indexed = 1;
+
+-- A hidden article counts for no feed.
+DROP INDEX article_by_feed;
+CREATE INDEX article_by_feed ON articles (feed, published, read, hidden);
+DROP TRIGGER article_read;
+CREATE TRIGGER article_read AFTER UPDATE OF read ON articles
+WHEN new.feed IS NOT NULL AND old.read <> new.read AND new.hidden = 0 BEGIN
+  UPDATE feeds SET unread = unread + old.read - new.read WHERE id = new.feed;
+END;
+DROP TRIGGER article_out;
+CREATE TRIGGER article_out AFTER DELETE ON articles WHEN old.feed IS NOT NULL AND old.hidden = 0 BEGIN
+  UPDATE feeds SET total = total - 1, unread = unread - (1 - old.read) WHERE id = old.feed;
+END;
+CREATE TRIGGER article_hidden_now AFTER UPDATE OF hidden ON articles
+WHEN new.feed IS NOT NULL AND old.hidden <> new.hidden BEGIN
+  UPDATE feeds SET total = total + old.hidden - new.hidden,
+    unread = unread + (old.hidden - new.hidden) * (1 - new.read) WHERE id = new.feed;
+END;
+
+-- What was taken out of the library because it was old: so that a feed that still gives it brings nothing new.
+CREATE TABLE retired (
+  feed INTEGER NOT NULL REFERENCES feeds (id) ON DELETE CASCADE,
+  key INTEGER NOT NULL,
+  link INTEGER,
+  PRIMARY KEY (feed, key)
+) WITHOUT ROWID;
+CREATE INDEX retired_by_link ON retired (feed, link) WHERE link IS NOT NULL;
 
 -- How long a feed's articles are kept: none is for ever.
 ALTER TABLE feeds ADD COLUMN keep_days INTEGER;

@@ -2,6 +2,7 @@
 
 mod edition;
 mod finding;
+mod follow;
 mod identity;
 mod query;
 mod quotes;

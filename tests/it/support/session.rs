@@ -184,7 +184,8 @@ impl Session {
                 Scope::Since(moment) => row.published >= *moment,
                 Scope::Feed(feed) => row.feed == Some(*feed),
                 Scope::Bookmarks => row.bookmarked,
-                Scope::All | Scope::Folder(_) => true,
+                Scope::All | Scope::Folder(_) | Scope::Followed(_) => true,
+                Scope::Hidden => false,
             };
             let filter =
                 query.filter.as_ref().is_none_or(|words| row.headline.to_lowercase().contains(&words.to_lowercase()));

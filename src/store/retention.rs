@@ -1,0 +1,96 @@
+//! How long the articles of a feed are kept.
+
+use rusqlite::{Transaction, params, params_from_iter};
+
+use super::catalogue;
+use super::error::LibraryError;
+use super::library::Library;
+use crate::model::{ArticleId, FeedId, Timestamp};
+
+/// What never goes: what the reader kept, noted or follows.
+const KEPT: &str = "a.bookmarked = 1 OR EXISTS (SELECT 1 FROM highlights WHERE article = a.id)
+    OR EXISTS (SELECT 1 FROM bookmarks WHERE article = a.id) OR EXISTS (SELECT 1 FROM followed WHERE article = a.id)";
+
+/// Seconds of a day.
+const DAY: i64 = 86_400;
+
+/// How many articles that are kept are passed over in one look at a feed.
+const PASSED_OVER: i64 = 20_000;
+
+/// A feed whose articles are not kept for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retention {
+    pub feed: FeedId,
+    pub days: Option<u32>,
+    pub articles: Option<u32>,
+}
+
+impl Library {
+    /// Sets how many days and how many articles of a feed are kept; none: for ever, all.
+    pub fn set_retention(
+        &mut self,
+        feed: FeedId,
+        days: Option<u32>,
+        articles: Option<u32>,
+    ) -> Result<(), LibraryError> {
+        let sql = "UPDATE feeds SET keep_days = ?, keep_articles = ? WHERE id = ?";
+        self.change(|tx| tx.execute(sql, params![days, articles, feed.0])).map(drop)
+    }
+
+    /// The feeds whose articles are not all kept for ever.
+    pub fn retentions(&self) -> Result<Vec<Retention>, LibraryError> {
+        self.ask(|conn| {
+            let sql = "SELECT id, keep_days, keep_articles FROM feeds
+                       WHERE keep_days IS NOT NULL OR keep_articles IS NOT NULL";
+            let mut statement = conn.prepare_cached(sql)?;
+            let read = |row: &rusqlite::Row<'_>| {
+                Ok(Retention { feed: FeedId(row.get(0)?), days: row.get(1)?, articles: row.get(2)? })
+            };
+            statement.query_map([], read)?.collect()
+        })
+    }
+
+    /// Takes out the oldest articles of a feed that are past its time or its number, at most so many, in one
+    /// transaction; how many. What the reader kept, noted or follows stays.
+    pub fn retire(&mut self, of: Retention, now: Timestamp, most: usize) -> Result<usize, LibraryError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.change(|tx| {
+            let old = past(tx, of, now, most)?;
+            old.iter().try_for_each(|article| take_out(tx, of.feed, *article))?;
+            Ok(old.len())
+        })
+    }
+}
+
+/// Articles of a feed that go.
+fn past(tx: &Transaction<'_>, of: Retention, now: Timestamp, most: i64) -> rusqlite::Result<Vec<ArticleId>> {
+    let ids = |sql: &str, values: &[i64]| -> rusqlite::Result<Vec<ArticleId>> {
+        let sql = format!("SELECT id FROM ({sql}) a WHERE NOT ({KEPT}) LIMIT {most}");
+        let mut statement = tx.prepare_cached(&sql)?;
+        statement.query_map(params_from_iter(values), |row| row.get(0).map(ArticleId))?.collect()
+    };
+    let mut old = Vec::new();
+    if let Some(days) = of.days {
+        let sql = "SELECT id, bookmarked FROM articles WHERE feed = ? AND published < ? ORDER BY published LIMIT ?";
+        old = ids(sql, &[of.feed.0, now - i64::from(days) * DAY, PASSED_OVER])?;
+    }
+    if let (Some(articles), true) = (of.articles, old.is_empty()) {
+        let sql = "SELECT id, bookmarked FROM articles WHERE feed = ? ORDER BY published DESC, id DESC
+                   LIMIT ? OFFSET ?";
+        old = ids(sql, &[of.feed.0, PASSED_OVER, i64::from(articles)])?;
+    }
+    Ok(old)
+}
+
+/// Takes one article out of everything, and remembers that it was there.
+fn take_out(tx: &Transaction<'_>, feed: FeedId, article: ArticleId) -> rusqlite::Result<()> {
+    catalogue::take_out(tx, article)?;
+    tx.prepare_cached(
+        "INSERT OR IGNORE INTO retired (feed, key, link) SELECT ?1, key, link FROM articles WHERE id = ?2",
+    )?
+    .execute(params![feed.0, article.0])?;
+    for table in ["word_index", "finding_index"] {
+        tx.prepare_cached(&format!("DELETE FROM {table} WHERE rowid = ?"))?.execute([article.0])?;
+    }
+    tx.prepare_cached("DELETE FROM articles WHERE id = ?")?.execute([article.0]).map(drop)
+}
