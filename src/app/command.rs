@@ -190,7 +190,7 @@ commands! {
     CancelRefresh "cancel-refresh" ["ctrl-x"] [] Feeds "Stop the refresh";
     RenameFeed "rename-feed" ["c"] [Feeds] Feeds "Rename the feed, the folder or what is followed";
     MoveFeed "move-feed" ["M"] [Feeds] Feeds "Move the feed to a folder";
-    RemoveFeed "remove-feed" ["D"] [Feeds] Feeds "Unsubscribe, or unfollow; bookmarked articles stay";
+    RemoveFeed "remove-feed" ["D"] [Feeds] Feeds "Unsubscribe; bookmarked articles stay";
     Fold "fold" ["space"] [Feeds] Feeds "Show or hide the feeds of the folder";
     FeedDetails "feed-details" ["i"] [Feeds] Feeds "How the feed fares: last fetches, error, how often it publishes";
     FeedInterval "feed-interval" ["I"] [Feeds] Feeds "Set how often the feed is fetched";

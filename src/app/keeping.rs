@@ -139,7 +139,11 @@ impl App {
                 self.load_bookmarks();
             }
             Change::AllRead { .. } => self.library_changed_here(),
-            Change::Place { .. } | Change::Highlight { .. } | Change::Seen { .. } => {}
+            Change::Place { .. }
+            | Change::Highlight { .. }
+            | Change::Seen { .. }
+            | Change::Correct { .. }
+            | Change::TakeBack { .. } => {}
             Change::KeepOpened { article, kept } => {
                 let same = |reading: &&mut Reading| reading.outside && reading.opened.article == **article;
                 if let (Some(reading), Some(bookmark)) = (self.reading.as_mut().filter(same), kept) {
@@ -179,11 +183,13 @@ impl App {
                 self.tell(if *shown { "The sample edition is back" } else { "The sample edition is put aside" });
                 self.library_changed_here();
             }
-            Change::Correct { .. } | Change::TakeBack { .. } => {}
-            Change::Follow { .. } | Change::Unfollow { .. } | Change::Hide { .. } | Change::Retain { .. } => {
-                self.library_changed_here();
-            }
-            Change::RenameFeed { .. } | Change::RenameFolder { .. } | Change::MoveFeed { .. } => {
+            Change::Follow { .. }
+            | Change::Unfollow { .. }
+            | Change::Hide { .. }
+            | Change::Retain { .. }
+            | Change::RenameFeed { .. }
+            | Change::RenameFolder { .. }
+            | Change::MoveFeed { .. } => {
                 self.library_changed_here();
             }
         }
