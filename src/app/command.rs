@@ -136,8 +136,8 @@ commands! {
     AlwaysFullText "always-full-text" ["X"] [Feeds, List, Article] Read "Always fetch the full text for this feed, or no longer";
     OpenLink "open-link" ["f"] [Article, Panel] Read "Open a link: choose it by its letters; with a count, by its number";
     Links "links" ["L"] [Article, Panel] Read "List the links";
-    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy the article's address";
-    YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy a quote with its citation, the headline, a Markdown link or JSON";
+    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy the article's address; on the quote book the quote with its citation";
+    YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy a quote with its citation (Markdown, BibTeX and others), the headline, a link or JSON";
     SaveArticle "save-article" ["S"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Save the article as a Markdown file";
     Pipe "pipe" ["|"] [Article, Panel] Read "Pipe the article's text to a command";
 
@@ -182,7 +182,7 @@ commands! {
     ToFeeds "to-feeds" ["g f"] [] Find "The feeds and folders pane";
     Follow "follow" ["F"] [List, Article, Panel, Search, Shelf] Find "Follow the search, name, source or story at hand: new articles are counted in the feeds pane";
     SampleEdition "sample-edition" ["g e"] [] Find "The sample edition, and back";
-    SortList "sort-list" ["g r"] [Feeds, List, Article] Find "Newest first or oldest first";
+    SortList "sort-list" ["g r"] [Feeds, List, Article, Shelf] Find "Newest first or oldest first; on the quote book by speaker";
 
     AddFeed "add-feed" ["a"] [] Feeds "Add a feed, by its address or a site's";
     RefreshFeed "refresh-feed" ["r"] [Feeds, List, Article, Panel] Feeds "Refresh this feed (all, where none is selected)";

@@ -2,9 +2,10 @@
 
 use crate::app::command::{Command, Group};
 use crate::app::list::Seek;
+use crate::app::overlay::Yank;
 use crate::app::panel::Tab;
 use crate::app::understanding::Kind;
-use crate::app::{App, Effect, Pane, Screen, layout};
+use crate::app::{App, Effect, Pane, Place, Screen, layout};
 use crate::model::{Around, ArticleId, Ask, Change, ListOrder, ListQuery, QuoteOrder, Scope, Text};
 
 impl App {
@@ -76,6 +77,9 @@ impl App {
             Command::OpenLink if count.is_some() => self.browse_link(count.map_or(0, |count| count as usize)),
             Command::Range => self.toggle_range(),
             Command::YankLink if self.copy_range() => {}
+            Command::YankLink if self.place() == Place::Shelf && self.quote_at_hand().is_some() => {
+                self.yank(Yank::Quote)
+            }
             Command::YankLink => match self.current_row().and_then(|row| row.url.clone()) {
                 Some(url) => self.effects.push(Effect::Copy(url.into_string())),
                 None => self.tell("This article has no address to copy"),
@@ -204,6 +208,7 @@ impl App {
             Command::SampleEdition => {
                 self.effects.push(Effect::Write(Change::SampleEdition { shown: !self.sample_shown }));
             }
+            Command::SortList if self.place() == Place::Shelf => self.sort_shelf(),
             Command::SortList => {
                 let mut query = self.list.query.clone();
                 query.order = match query.order {

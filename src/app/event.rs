@@ -6,8 +6,9 @@ use crossterm::event::{KeyEvent, MouseEvent};
 
 use crate::model::query::Offer;
 use crate::model::{
-    Alert, Around, Article, ArticleId, Ask, BookmarkRow, Change, Feed, FeedId, Findings, Follow, FoundFeed, ListQuery,
-    Opened, Page, Picture, RefreshNews, RowsPage, SearchHit, Text, Timestamp, WantedPicture,
+    Alert, Around, Article, ArticleId, Ask, BookmarkRow, Change, CitationStyle, CitedQuote, Feed, FeedId, Findings,
+    Follow, FoundFeed, ListQuery, Opened, Page, Picture, RefreshNews, RowsPage, SearchHit, Text, Timestamp,
+    WantedPicture,
 };
 
 /// The identity of a question: an answer that carries another one is stale and is dropped.
@@ -62,6 +63,8 @@ pub enum Event {
         question: Question,
         rows: Vec<BookmarkRow>,
     },
+    /// Quotes with their citation, as `Effect::Cite` wanted them.
+    Cited(String),
     /// A page of the shelf.
     Looked {
         question: Question,
@@ -133,6 +136,11 @@ pub enum Effect {
     },
     LoadBookmarks {
         question: Question,
+    },
+    /// Quotes to be written down with their citation, for the clipboard.
+    Cite {
+        quotes: Vec<CitedQuote>,
+        style: CitationStyle,
     },
     /// A page of the shelf is wanted.
     Look {

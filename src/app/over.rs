@@ -174,7 +174,7 @@ impl App {
             self.tell("No article is selected");
             return;
         };
-        self.overlay = Some(Overlay::Menu(overlay::yank_menu(self.quote_to_copy().is_some(), link)));
+        self.overlay = Some(Overlay::Menu(overlay::yank_menu(self.quote_at_hand().is_some(), link)));
     }
 
     fn open_links(&mut self) {

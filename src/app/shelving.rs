@@ -2,7 +2,7 @@
 
 use crate::app::shelf::{Setting, Target};
 use crate::app::{App, Effect, Pane, Screen, ThenFocus};
-use crate::model::{Ask, Text};
+use crate::model::{Ask, QuoteOrder, Text};
 
 impl App {
     /// Shows a page of the shelf, with no other behind it.
@@ -65,6 +65,21 @@ impl App {
     pub(super) fn look_once_more(&mut self) {
         if let Some(level) = self.shelf.level().filter(|level| !level.is_waiting()) {
             self.look_again(level.ask.clone());
+        }
+    }
+
+    /// The page on the screen in its other order.
+    pub(super) fn sort_shelf(&mut self) {
+        match self.shelf.level().map(|level| level.ask.clone()) {
+            Some(Ask::Quotes { words, order }) => {
+                let (order, told) = match order {
+                    QuoteOrder::Newest => (QuoteOrder::Speaker, "By speaker, the most quoted first"),
+                    QuoteOrder::Speaker => (QuoteOrder::Newest, "Newest first"),
+                };
+                self.look_again(Ask::Quotes { words, order });
+                self.tell(told);
+            }
+            _ => self.tell("This page has one order only"),
         }
     }
 

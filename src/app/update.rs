@@ -52,6 +52,7 @@ impl App {
                     self.bookmarks.take(rows);
                 }
             }
+            Event::Cited(text) => self.effects.push(Effect::Copy(text)),
             Event::Looked { question, page } => self.shelf.take(question, *page),
             Event::Done(change) => self.written(&change),
             Event::FeedChoice { question, found } => {

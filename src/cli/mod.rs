@@ -15,6 +15,7 @@ mod open;
 mod opml;
 mod parse_feed;
 mod print;
+mod quotes;
 mod refresh;
 mod search;
 mod setting;
@@ -53,6 +54,7 @@ enum Subcommands {
     List(list::Args),
     Show(show::Args),
     Search(search::Args),
+    Quotes(quotes::Args),
     Stories(stories::StoriesArgs),
     Story(stories::StoryArgs),
     Bookmarks(bookmarks::Args),
@@ -108,6 +110,7 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(Subcommands::List(args)) => list::run(args, &setting),
         Some(Subcommands::Show(args)) => show::run(args, &setting),
         Some(Subcommands::Search(args)) => search::run(args, &setting),
+        Some(Subcommands::Quotes(args)) => quotes::run(args, &setting),
         Some(Subcommands::Stories(args)) => stories::stories(args, &setting),
         Some(Subcommands::Story(args)) => stories::story(args, &setting),
         Some(Subcommands::Bookmarks(args)) => bookmarks::run(args, &setting),

@@ -81,7 +81,8 @@ impl Workers {
             | Effect::LoadFeeds
             | Effect::LoadRows { .. }
             | Effect::LoadBookmarks { .. }
-            | Effect::Offer { .. } => {
+            | Effect::Offer { .. }
+            | Effect::Cite { .. } => {
                 let _ = self.reading.send(effect);
             }
             Effect::Search { .. } | Effect::Look { .. } => {
@@ -209,6 +210,9 @@ fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers, analyse
             Effect::Offer { question, words } => {
                 let offers = desk.offers(&words);
                 answers.or_failed(Some(question), offers.map(|offers| Event::Offers { question, offers }));
+            }
+            Effect::Cite { quotes, style } => {
+                answers.give(Event::Cited(desk.cite(quotes, style)));
             }
             Effect::LoadBookmarks { question } => {
                 let rows = desk.bookmarks();

@@ -19,6 +19,7 @@ mod mail;
 mod overlays;
 mod picture;
 mod plain;
+mod quote_book;
 mod quotes;
 mod reading;
 mod readme;

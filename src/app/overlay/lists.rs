@@ -5,7 +5,7 @@ use super::menu::{Choice, Filtering, Menu, MenuRow};
 use crate::app::command::{Group, Row, TABLE};
 use crate::app::keymap::Keymap;
 use crate::app::{Command, Place, when};
-use crate::model::{Body, FoundFeed, without_password};
+use crate::model::{Body, CitationStyle, FoundFeed, without_password};
 
 fn heading(text: &str) -> MenuRow {
     MenuRow { key: String::new(), text: text.to_owned(), detail: String::new(), choice: None }
@@ -111,6 +111,11 @@ pub fn yank_menu(quote: bool, link: bool) -> Menu {
         (link, row("y", "The address", Yank::Link)),
         (link, row("m", "A Markdown link", Yank::Markdown)),
         (true, row("j", "The article with its findings as JSON", Yank::Json)),
+        (quote, row("M", "The quote as Markdown", Yank::Cited(CitationStyle::Markdown))),
+        (quote, row("B", "The quote as BibTeX", Yank::Cited(CitationStyle::Bibtex))),
+        (quote, row("S", "The quote as CSL-JSON", Yank::Cited(CitationStyle::Csl))),
+        (quote, row("C", "The quote as CSV", Yank::Cited(CitationStyle::Csv))),
+        (quote, row("J", "The quote as JSON", Yank::Cited(CitationStyle::Json))),
     ];
     let rows = all.into_iter().filter(|(there, _)| *there).map(|(_, row)| row).collect();
     Menu::new("Copy", rows, Filtering::Off, "a letter copies   ↑ ↓ choose   enter copy   esc close")

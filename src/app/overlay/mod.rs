@@ -22,7 +22,7 @@ pub use sheet::{Sheet, SheetLine};
 
 use crate::app::Command;
 use crate::app::key::Key;
-use crate::model::{ArticleId, FeedId, FoundFeed};
+use crate::model::{ArticleId, CitationStyle, FeedId, FoundFeed};
 
 /// The overlay that is open.
 #[derive(Clone, Debug)]
@@ -71,6 +71,8 @@ pub enum Yank {
     Link,
     Markdown,
     Json,
+    /// The quote at hand in a style of citation.
+    Cited(CitationStyle),
 }
 
 /// A line of the command line that is more than the name of a command.

@@ -12,9 +12,10 @@ mod revisions;
 pub mod row;
 mod stories;
 mod story;
+mod wording;
 
 use crate::app::event::Question;
-use crate::model::{Ask, Page, Timestamp};
+use crate::model::{Ask, Page, QuoteEntry, Timestamp};
 pub use row::{Role, Row, Target, Words};
 
 /// What rows are set for.
@@ -119,6 +120,21 @@ impl Level {
     #[must_use]
     pub fn row(&self) -> Option<&Row> {
         self.rows.get(self.selected)
+    }
+
+    /// The quote of the selected row, where it is one.
+    #[must_use]
+    pub fn quote(&self) -> Option<&QuoteEntry> {
+        let Target::Article(row, Some(place)) = self.row()?.target.as_ref()? else { return None };
+        let stands_there = |entry: &&QuoteEntry| {
+            let versions = entry.others.iter().map(|other| (other.row.id, other.place));
+            std::iter::once((entry.row.id, entry.place)).chain(versions).any(|at| at == (row.id, *place))
+        };
+        match self.page.as_ref()? {
+            Page::Quotes(page) => page.entries.iter().find(stands_there),
+            Page::Name(page) => page.said.iter().chain(&page.said_about).find(stands_there),
+            _ => None,
+        }
     }
 
     pub fn move_by(&mut self, by: isize, height: usize) {

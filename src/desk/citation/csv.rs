@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::iso;
 use crate::model::CitedQuote;
 
 const COLUMNS: &str =
@@ -11,7 +12,6 @@ pub(super) fn table(quotes: &[CitedQuote]) -> String {
     let mut out = format!("{COLUMNS}\r\n");
     for quote in quotes {
         let of = |text: &Option<crate::model::Text>| text.as_deref().unwrap_or("").to_owned();
-        let published = quote.published.and_then(|moment| chrono::DateTime::from_timestamp(moment, 0));
         let authors: Vec<&str> = quote.authors.iter().map(|author| &**author).collect();
         let also: Vec<&str> =
             quote.also_in.iter().map(|version| version.url.as_deref().unwrap_or(&version.publisher)).collect();
@@ -27,7 +27,7 @@ pub(super) fn table(quotes: &[CitedQuote]) -> String {
             quote.headline.to_string(),
             quote.publisher.to_string(),
             authors.join("; "),
-            published.map_or_else(String::new, |moment| moment.format("%Y-%m-%dT%H:%M:%SZ").to_string()),
+            iso(quote.published).unwrap_or_default(),
             of(&quote.url),
             also.join(" "),
         ];

@@ -6,11 +6,15 @@ mod csl;
 mod csv;
 mod lines;
 
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Value, json};
+
 use super::Desk;
-use crate::model::{CitationStyle, CitedQuote, Timestamp};
+use crate::model::{CitationStyle, CitedQuote, CitedVersion, Timestamp};
 
 /// Below this a speaker gets a question mark: who said it is a guess.
-const DOUBT: f32 = 0.6;
+const DOUBT: f32 = 0.7;
 
 /// The quotes in a style, as one text that ends with a line end.
 #[must_use]
@@ -26,23 +30,71 @@ pub fn written(quotes: &[CitedQuote], style: CitationStyle) -> String {
 }
 
 fn json(quotes: &[CitedQuote]) -> String {
-    let mut out = serde_json::to_string_pretty(quotes).unwrap_or_default();
+    let mut out = serde_json::to_string_pretty(&values(quotes)).unwrap_or_default();
     out.push('\n');
     out
 }
 
+/// The quotes as the JSON that is documented: keys may be added, never renamed; moments in ISO 8601, in UTC.
+#[must_use]
+pub fn values(quotes: &[CitedQuote]) -> Value {
+    let version = |version: &CitedVersion| {
+        json!({
+            "words": version.words,
+            "article": version.article,
+            "headline": version.headline,
+            "publisher": version.publisher,
+            "url": version.url,
+            "published": iso(version.published),
+        })
+    };
+    let one = |quote: &CitedQuote| {
+        json!({
+            "words": quote.words,
+            "direct": quote.direct,
+            "speaker": quote.speaker,
+            "speaker_kind": quote.speaker_kind,
+            "role": quote.role,
+            "cue": quote.cue,
+            "confidence": quote.confidence,
+            "context": quote.context,
+            "article": quote.article,
+            "place": quote.place,
+            "headline": quote.headline,
+            "publisher": quote.publisher,
+            "authors": quote.authors,
+            "url": quote.url,
+            "published": iso(quote.published),
+            "also_in": quote.also_in.iter().map(version).collect::<Vec<_>>(),
+        })
+    };
+    Value::Array(quotes.iter().map(one).collect())
+}
+
+fn iso(moment: Option<Timestamp>) -> Option<String> {
+    let moment = chrono::DateTime::from_timestamp(moment?, 0)?;
+    Some(moment.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+}
+
 impl Desk {
-    /// The same with the authors of the articles, as far as the library knows them.
-    pub fn cite(&self, mut quotes: Vec<CitedQuote>, style: CitationStyle) -> String {
+    /// The same with the authors of the articles.
+    pub fn cite(&self, quotes: Vec<CitedQuote>, style: CitationStyle) -> String {
+        written(&self.with_authors(quotes, style), style)
+    }
+
+    /// The quotes with the authors of their articles, as far as the library knows them, where the style names them.
+    pub fn with_authors(&self, mut quotes: Vec<CitedQuote>, style: CitationStyle) -> Vec<CitedQuote> {
         // What is written for people to read names publisher and speaker only.
         if !matches!(style, CitationStyle::Plain | CitationStyle::Markdown) {
+            let mut known = HashMap::new();
             for quote in quotes.iter_mut().filter(|quote| quote.authors.is_empty()) {
+                let Some(article) = quote.article else { continue };
                 // An article that can't be read is cited without its authors.
-                let authors = quote.article.and_then(|article| self.authors(article).ok());
-                quote.authors = authors.unwrap_or_default();
+                let authors = known.entry(article).or_insert_with(|| self.authors(article).unwrap_or_default());
+                quote.authors.clone_from(authors);
             }
         }
-        written(&quotes, style)
+        quotes
     }
 }
 
@@ -76,8 +128,8 @@ fn in_marks(words: &str, direct: bool) -> String {
 
 /// A short name for each quote, none twice: who, when, the first word that tells something.
 fn keys(quotes: &[CitedQuote]) -> Vec<String> {
-    let mut used = std::collections::HashMap::<String, usize>::new();
-    let mut taken = std::collections::HashSet::new();
+    let mut used = HashMap::<String, usize>::new();
+    let mut taken = HashSet::new();
     let mut keys = Vec::with_capacity(quotes.len());
     for quote in quotes {
         let stem = stem(quote);

@@ -1,11 +1,13 @@
 //! The quote book: what was said, across all articles.
 
+mod wanted;
+
 use std::collections::HashSet;
 
-use super::{Desk, tokens};
+use super::Desk;
 use crate::model::book::context_with;
-use crate::model::{ArticleId, NameId, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text};
-use crate::store::{KeptQuote, QuoteHead};
+use crate::model::{ArticleId, NameId, Query, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text};
+use crate::store::KeptQuote;
 
 /// How many quotes a page holds.
 pub(super) const A_PAGE: usize = 200;
@@ -79,11 +81,12 @@ impl Desk {
 
     /// The quotes that hold the words, in the newest articles that do.
     fn quotes_with(&self, words: &str, most: usize) -> anyhow::Result<Vec<QuoteId>> {
-        let wanted = Wanted::read(words);
+        // A mistake in it is told by what finds the articles.
+        let query = Query::read(words).unwrap_or_default();
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
         for article in self.find(words, ARTICLES)? {
             for head in self.library.quote_heads(article)? {
-                if !seen.contains(&head.same) && wanted.holds(&head) {
+                if !seen.contains(&head.same) && wanted::means(&query, &head) {
                     seen.insert(head.same);
                     found.extend(self.library.first_quote(head.same)?);
                 }
@@ -98,31 +101,6 @@ impl Desk {
     /// The people named as the authors of an article.
     pub(super) fn authors(&self, article: ArticleId) -> anyhow::Result<Vec<Text>> {
         Ok(self.open_article(article)?.article.byline)
-    }
-}
-
-/// What the words of a reader ask of a quote.
-struct Wanted {
-    terms: Vec<String>,
-}
-
-impl Wanted {
-    fn read(words: &str) -> Self {
-        let mut terms = Vec::new();
-        tokens::each_word(words, |_, word| terms.push(word.to_owned()));
-        Self { terms }
-    }
-
-    /// Whether all words are in the quote, its sentence or the name of its speaker. An indirect quote's sentence
-    /// often holds another quote.
-    fn holds(&self, head: &QuoteHead) -> bool {
-        let mut missing: Vec<&str> = self.terms.iter().map(String::as_str).collect();
-        let speaker = head.speaker.as_ref().map(|(_, name, _)| name.as_str());
-        let context = head.direct.then_some(head.context.as_str());
-        for text in [Some(head.words.as_str()), context, speaker, head.printed.as_deref()] {
-            tokens::each_word(text.unwrap_or(""), |_, word| missing.retain(|term| *term != word));
-        }
-        missing.is_empty()
     }
 }
 

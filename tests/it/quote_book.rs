@@ -1,0 +1,102 @@
+//! The quote book on the screen: what was said, who has it too, and the way to the article and to the clipboard.
+
+use newsdesk::app::{Effect, Event};
+use newsdesk::model::{
+    Ask, CitationStyle, NameId, NameKind, Page, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text,
+};
+
+use super::support::news::News;
+use super::support::session::Session;
+
+/// A session that shows the quote book with one quote that two articles have.
+fn shown() -> Session {
+    let mut session = Session::new(120, 30, News::of(30));
+    session.keys("g q");
+    answer(&mut session, QuoteOrder::Newest);
+    session
+}
+
+/// Answers the last question for quotes.
+fn answer(session: &mut Session, expected: QuoteOrder) {
+    let Some(Effect::Look { question, ask: Ask::Quotes { order, .. } }) = session.asked.pop() else {
+        panic!("no quotes were asked for: {:?}", session.asked)
+    };
+    assert_eq!(order, expected);
+    let (first, second) = (&session.news.articles[0], &session.news.articles[1]);
+    let place = first.article.body.text.find("The gates held").unwrap();
+    let entry = QuoteEntry {
+        id: QuoteId(1),
+        words: Text::line("The gates held all night"),
+        speaker: Some((NameId(1), Text::line("Lena Voss"))),
+        speaker_kind: Some(NameKind::Person),
+        role: Some(Text::line("harbour master")),
+        direct: true,
+        confidence: 0.9,
+        cue: Some(Text::line("said")),
+        context: Text::line("“The gates held all night,” harbour master Lena Voss said."),
+        row: first.row.clone(),
+        place: u32::try_from(place).unwrap(),
+        others: vec![QuoteVersion {
+            id: QuoteId(2),
+            words: Text::line("The gates all held that night"),
+            row: second.row.clone(),
+            place: 0,
+        }],
+    };
+    let page = QuotesPage { order, entries: vec![entry], more: false };
+    session.send(Event::Looked { question, page: Box::new(Page::Quotes(page)) });
+}
+
+#[test]
+fn a_quote_is_shown_with_its_speaker_and_the_other_wording_and_leads_to_its_place() {
+    let mut session = shown();
+    let screen = session.screen();
+    for words in ["“The gates held all night”", "Lena Voss, harbour master · said ·", "also in", "reworded:", "[all]"]
+    {
+        assert!(screen.contains(words), "{words}:\n{screen}");
+    }
+    session.keys("enter");
+    let reading = session.app.reading.as_ref().unwrap();
+    assert_eq!(reading.opened.row.id, session.news.articles[0].row.id);
+    assert!(session.screen().contains("The gates held all night, … We") || session.screen().contains("harbour master"));
+}
+
+#[test]
+fn the_other_order_is_asked_for_and_headed_by_speakers() {
+    let mut session = shown();
+    session.keys("g r");
+    answer(&mut session, QuoteOrder::Speaker);
+    assert!(session.screen().contains("Lena Voss  1 quote"), "{}", session.screen());
+    session.keys("g r");
+    assert!(matches!(
+        session.asked.last(),
+        Some(Effect::Look { ask: Ask::Quotes { order: QuoteOrder::Newest, .. }, .. })
+    ));
+}
+
+#[test]
+fn the_quote_is_copied_with_its_citation_in_any_style() {
+    let mut session = shown();
+    session.keys("y");
+    let Some(Effect::Cite { quotes, style: CitationStyle::Plain }) = session.asked.pop() else {
+        panic!("{:?}", session.asked)
+    };
+    assert_eq!((quotes.len(), quotes[0].words.as_str()), (1, "The gates held all night"));
+    assert_eq!(quotes[0].also_in.len(), 1);
+    session.keys("Y B");
+    assert!(matches!(session.asked.pop(), Some(Effect::Cite { style: CitationStyle::Bibtex, .. })));
+    session.send(Event::Cited("@article{voss}".to_owned()));
+    assert_eq!(session.asked.pop(), Some(Effect::Copy("@article{voss}".to_owned())));
+}
+
+#[test]
+fn the_quote_at_hand_in_an_article_is_cited_with_its_author() {
+    let mut session = Session::new(160, 40, News::of(30));
+    session.keys("enter ] q Y S");
+    let Some(Effect::Cite { quotes, style: CitationStyle::Csl }) = session.asked.pop() else {
+        panic!("{:?}", session.asked)
+    };
+    assert_eq!(quotes[0].words.as_str(), "The gates held all night, … We could not have asked for more.");
+    assert_eq!(quotes[0].speaker.as_deref(), Some("Lena Voss"));
+    assert!(quotes[0].context.contains("harbour master Lena Voss said"));
+}
