@@ -78,7 +78,7 @@ impl App {
             Command::Range => self.toggle_range(),
             Command::YankLink if self.copy_range() => {}
             Command::YankLink if self.place() == Place::Shelf && self.quote_at_hand().is_some() => {
-                self.yank(Yank::Quote)
+                self.yank(Yank::Quote);
             }
             Command::YankLink => match self.current_row().and_then(|row| row.url.clone()) {
                 Some(url) => self.effects.push(Effect::Copy(url.into_string())),

@@ -82,8 +82,8 @@ mod tests {
     fn short_phrases_have_none_and_prints_are_few() {
         assert!(of_direct("a long night").is_empty());
         assert!(of_indirect("it was done").is_empty());
-        let long: String = (0..400).map(|word| format!("word{word} ")).collect();
-        assert_eq!(of_direct(&long).len(), KEPT);
+        let long: Vec<String> = (0..400).map(|word| format!("word{word}")).collect();
+        assert_eq!(of_direct(&long.join(" ")).len(), KEPT);
         assert_eq!(of_indirect("that the wall would be rebuilt").len(), 1);
     }
 }

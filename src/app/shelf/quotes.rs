@@ -191,17 +191,13 @@ mod tests {
     #[test]
     fn long_quotes_and_many_outlets_are_cut_and_every_line_fits() {
         let said = "wave after wave of water ".repeat(40);
-        let others = (0..9).map(|number| version(&format!("Paper {number}"), &said)).collect();
+        let others: Vec<_> = (0..9).map(|number| version(&format!("Paper {number}"), &said)).collect();
         for columns in [1, 12, 30, 200] {
             let set = Setting { columns, now: 1_000_000, utc_offset: 0 };
-            let rows = entry_rows(&entry(&said, others_of(&others)), &set);
+            let rows = entry_rows(&entry(&said, others.clone()), &set);
             assert_eq!(rows.len(), 1 + MOST_ALIKE + 1);
             assert!(rows[0].lines.len() <= MOST_LINES + 1);
             assert!(lines(&rows).iter().all(|line| width(line) <= columns.max(10)), "{columns}: {:?}", lines(&rows));
         }
-    }
-
-    fn others_of(others: &Vec<QuoteVersion>) -> Vec<QuoteVersion> {
-        others.clone()
     }
 }
