@@ -136,8 +136,8 @@ commands! {
     AlwaysFullText "always-full-text" ["X"] [Feeds, List, Article] Read "Always fetch the full text for this feed, or no longer";
     OpenLink "open-link" ["f"] [Article, Panel] Read "Open a link: choose it by its letters; with a count, by its number";
     Links "links" ["L"] [Article, Panel] Read "List the links";
-    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy the article's address; on the quote book the quote with its citation";
-    YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy a quote with its citation (Markdown, BibTeX and others), the headline, a link or JSON";
+    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy the article's address; in the quote book the quote";
+    YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy a quote with its citation, the headline, a Markdown link or JSON";
     SaveArticle "save-article" ["S"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Save the article as a Markdown file";
     Pipe "pipe" ["|"] [Article, Panel] Read "Pipe the article's text to a command";
 
