@@ -233,8 +233,8 @@ impl App {
     }
 
     fn failed(&mut self, question: Option<Question>, message: &str) {
-        if question.is_none() {
-            // Nobody waits for an answer to it.
+        if question.is_none_or(|question| self.shelf.fail(question, message)) {
+            // Nobody waits for an answer to it, or it is told on the page.
         } else if question == self.waiting.rows {
             self.waiting.rows = None;
         } else if question == self.waiting.bookmarks {

@@ -17,10 +17,11 @@ impl Painter<'_> {
         let content = layout::content(rect);
         if level.rows.is_empty() {
             let words = level.ask.words().is_some_and(|words| !words.is_empty());
-            let name = match (level.is_waiting(), words) {
-                (true, _) => "Looking …",
-                (false, true) => "Nothing here holds these words",
-                (false, false) => "Nothing here yet",
+            let name = match (&level.failure, level.is_waiting(), words) {
+                (Some(why), false, _) => why,
+                (_, true, _) => "Looking …",
+                (None, false, true) => "Nothing here holds these words",
+                (None, false, false) => "Nothing here yet",
             };
             self.hint(content, &[name, "/ takes words, q leads back"], buffer);
             return;

@@ -36,6 +36,8 @@ pub struct Level {
     pub selected: usize,
     /// The first row that the pane shows.
     pub top: usize,
+    /// Why there is no answer to what was asked last.
+    pub failure: Option<String>,
     asked: Question,
     answered: Option<Question>,
     set_for: Setting,
@@ -68,6 +70,7 @@ impl Shelf {
             rows: Vec::new(),
             selected: 0,
             top: 0,
+            failure: None,
             asked: question,
             answered: None,
             set_for: Setting::default(),
@@ -96,8 +99,17 @@ impl Shelf {
         if let Some(level) = self.levels.iter_mut().find(|level| level.asked == question) {
             level.page = Some(page);
             level.answered = Some(question);
+            level.failure = None;
             level.set_for = Setting::default();
         }
+    }
+
+    /// A question could not be answered; what is shown stays. False where it is no page's.
+    pub fn fail(&mut self, question: Question, message: &str) -> bool {
+        let Some(level) = self.levels.iter_mut().find(|level| level.asked == question) else { return false };
+        level.answered = Some(question);
+        level.failure = Some(message.to_owned());
+        true
     }
 
     /// Sets the rows for a pane, where they are not, and keeps the selection in sight.
