@@ -35,6 +35,8 @@ pub struct Shape {
     pub panel: Option<bool>,
     /// Nothing but the text.
     pub zen: bool,
+    /// A page of the shelf stands in the place of the list: it holds sentences and takes more room.
+    pub shelf: bool,
 }
 
 impl Default for Shape {
@@ -47,6 +49,7 @@ impl Default for Shape {
             feeds_open: false,
             panel: None,
             zen: false,
+            shelf: false,
         }
     }
 }
@@ -172,9 +175,14 @@ fn columns(width: u16, shape: &Shape, focus: Pane) -> Vec<(Pane, Option<u16>)> {
     let feeds_width = clamp(shape.feeds_width, 28, width / 3);
     let panel_width = clamp(shape.panel_width, if wide { 36 } else { 34 }, width / 3);
     let automatic = if wide { 46 + (width - WIDE) / 5 } else { 2 * width / 5 };
-    let list_width = clamp(shape.list_width, automatic.min(72), width / 2);
+    let list_width = if shape.shelf {
+        (width * 9 / 20).clamp(LEAST, 84)
+    } else {
+        clamp(shape.list_width, automatic.min(72), width / 2)
+    };
     if wide {
-        let panel = focus == Pane::Panel || (shape.panel.unwrap_or(true) && (!feeds || width >= 170));
+        let panel =
+            focus == Pane::Panel || (shape.panel.unwrap_or(!shape.shelf || width >= 200) && (!feeds || width >= 170));
         let mut columns = Vec::with_capacity(4);
         if feeds {
             columns.push((Pane::Feeds, Some(feeds_width)));

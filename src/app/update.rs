@@ -98,6 +98,7 @@ impl App {
 
     /// Brings what depends on the size and on other parts up to date after an event.
     fn settle(&mut self) {
+        self.shape.shelf = self.screen == Screen::Shelf;
         self.settle_pictures();
         let panes = self.panes();
         if let (Some(reading), Some(rect)) = (&mut self.reading, panes.article) {

@@ -48,7 +48,7 @@ impl Painter<'_> {
             for words in line {
                 let style = self.shelf_style(words.role);
                 let style = if selected { style.patch(self.selection(Pane::List)) } else { style };
-                at.put(&words.text, style);
+                at.cut(&words.text, style);
             }
         }
     }

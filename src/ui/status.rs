@@ -102,13 +102,22 @@ impl Painter<'_> {
     /// The keys most wanted where the reader is.
     fn hints(&self, line: &mut Line<'_>) {
         use crate::app::command::Command::{
-            AddFeed, Bookmark, FeedDetails, GoToSource, Help, NextQuote, Open, Palette, ReadOn, RefreshAll,
-            SortBookmarks, TogglePanel,
+            AddFeed, Back, Bookmark, FeedDetails, Find, GoToSource, Help, NextQuote, Open, Palette, People, QuoteBook,
+            ReadOn, RefreshAll, SortBookmarks, Sources, Stories, TogglePanel,
         };
         let commands: &[(_, &str)] = match self.app.focus {
             Pane::Feeds => &[(Open, "show"), (AddFeed, "add"), (FeedDetails, "details"), (RefreshAll, "refresh")],
             Pane::List => match self.app.screen {
                 crate::app::Screen::Bookmarks => &[(Open, "read"), (SortBookmarks, "sort"), (Bookmark, "let go")],
+                crate::app::Screen::Shelf => &[
+                    (Open, "go there"),
+                    (Back, "back"),
+                    (Find, "find"),
+                    (QuoteBook, "quotes"),
+                    (People, "names"),
+                    (Sources, "sources"),
+                    (Stories, "stories"),
+                ],
                 _ => &[(Open, "read"), (Bookmark, "keep"), (AddFeed, "add a feed"), (RefreshAll, "refresh")],
             },
             Pane::Article => &[(ReadOn, "on"), (NextQuote, "quote"), (Bookmark, "keep"), (TogglePanel, "panel")],
