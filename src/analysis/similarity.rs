@@ -160,6 +160,11 @@ impl Print {
         (alike / (1.0 + alike) * all / shorter).min(1.0)
     }
 
+    #[must_use]
+    pub fn has_names(&self) -> bool {
+        self.terms.iter().any(|term| term.is_name)
+    }
+
     /// How many word sequences the text has.
     #[must_use]
     pub fn length(&self) -> u16 {

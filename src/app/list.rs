@@ -216,7 +216,7 @@ impl List {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Text;
+    use crate::model::{StoryFold, Text};
 
     fn page(ids: std::ops::Range<i64>, total: usize, offset: usize) -> RowsPage {
         let rows = ids
@@ -265,5 +265,27 @@ mod tests {
         assert_eq!(list.unread_from(4, Seek::Forward), Some(5));
         assert_eq!(list.unread_from(4, Seek::Backward), Some(3));
         assert_eq!(list.unread_from(0, Seek::Backward), None);
+    }
+
+    #[test]
+    fn an_unfolded_story_has_its_articles_below_its_line_and_what_was_read_marks_them() {
+        let mut list = List::new(ListQuery { folded: true, ..ListQuery::default() });
+        let mut page = page(0..6, 6, 0);
+        for row in &mut page.rows[2..5] {
+            row.story = Some(StoryFold { id: StoryId(9), articles: 3, publishers: 3 });
+        }
+        list.take(page);
+        assert!(!list.toggle_story(), "the first article has no story");
+        list.select(2);
+        assert!(list.toggle_story());
+        assert_eq!(
+            (0..6).map(|place| list.is_member(place)).collect::<Vec<_>>(),
+            [false, false, false, true, true, false]
+        );
+        list.mark_stories(&[ArticleId(2)]);
+        let same: Vec<bool> = list.rows.iter().map(|row| row.same_story).collect();
+        assert_eq!(same, [false, false, false, true, true, false]);
+        assert!(list.toggle_story());
+        assert!(list.query.unfolded.is_empty());
     }
 }

@@ -182,9 +182,21 @@ pub(super) fn grouped(number: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{StoryFold, StoryId, Text};
 
     #[test]
     fn thousands_are_told_apart() {
         assert_eq!([0, 999, 1000, 100_000].map(grouped), ["0", "999", "1,000", "100,000"]);
+    }
+
+    #[test]
+    fn a_row_says_how_many_publishers_have_its_story() {
+        let mut row = ArticleRow { publisher: Text::line("The Velmora Courier"), ..ArticleRow::default() };
+        assert_eq!(publisher_cut(&row, 18), "The Velmora Courier");
+        row.story = Some(StoryFold { id: StoryId(1), articles: 4, publishers: 3 });
+        assert_eq!(publisher_cut(&row, 18), "The Velmora Cou +2");
+        assert_eq!(publishers(&row), "The Velmora Courier · 3 publishers");
+        row.story = Some(StoryFold { id: StoryId(1), articles: 4, publishers: 1 });
+        assert_eq!(publishers(&row), "The Velmora Courier · 4 articles");
     }
 }

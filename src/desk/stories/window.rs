@@ -1,0 +1,222 @@
+//! The articles that a new one is compared with: those of the days around it.
+
+use std::collections::HashMap;
+
+use crate::analysis::is_agency;
+use crate::analysis::similarity::{Likeness, Print};
+use crate::model::{ArticleId, StoryId, Timestamp};
+use crate::store::{Library, Placed, Printed};
+
+const DAY: i64 = 86_400;
+
+/// Articles further apart than this are not of one story by themselves, in seconds.
+const REACH: i64 = 4 * DAY;
+
+/// How many prints are held to compare with, on each side of the moment that they are held for.
+const HELD: usize = 10_000;
+
+/// Words that more of the held articles have than this share lead to no candidates.
+const COMMON: f32 = 0.04;
+
+/// How many candidates are looked at closely, and how many articles of a story.
+const CANDIDATES: usize = 24;
+const MEMBERS: usize = 8;
+
+/// How many articles stand behind what is known of the words of a small library.
+const PRIOR: f32 = 300.0;
+
+/// From this score on two articles are of one event.
+const JOIN: f32 = 0.27;
+
+/// The share of that which a story's articles need on the average.
+const HOLD: f32 = 0.75;
+
+/// From this overlap on an article repeats the text of another one.
+const COPY: f32 = 0.6;
+
+/// Texts of fewer word sequences tell nothing by their overlap.
+const SHORTEST: u16 = 12;
+
+/// The prints of the days around a moment, found by their words.
+#[derive(Debug, Default)]
+pub struct Window {
+    entries: Vec<Entry>,
+    places: HashMap<ArticleId, u32>,
+    holders: HashMap<u32, Vec<(u32, u8)>>,
+    /// Articles of these moments can be compared with what is held.
+    good: Option<(Timestamp, Timestamp)>,
+    /// The library's number when the prints were read.
+    version: i64,
+}
+
+#[derive(Debug)]
+struct Entry {
+    article: ArticleId,
+    published: Timestamp,
+    print: Print,
+}
+
+/// How alike two articles are in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Match {
+    score: f32,
+    is_copy: bool,
+}
+
+impl Window {
+    /// An empty one, for this version of the library.
+    pub fn of(version: i64) -> Self {
+        Self { version, ..Self::default() }
+    }
+
+    pub fn is_of(&self, version: i64) -> bool {
+        self.version == version
+    }
+
+    /// Reads the prints around a moment, where they are not held.
+    pub fn come(&mut self, library: &Library, at: Timestamp) -> anyhow::Result<()> {
+        if self.good.is_some_and(|(from, to)| (from..=to).contains(&at)) && self.entries.len() < 3 * HELD {
+            return Ok(());
+        }
+        let (first, last) = (at.saturating_sub(3 * REACH), at.saturating_add(3 * REACH));
+        let before = library.prints_before(first, at, HELD)?;
+        let after = library.prints_after(at, last, HELD)?;
+        // Where not all could be read, what is held ends earlier; half way there it is read again.
+        let end = |full: bool, edge: Option<&Printed>, far: Timestamp| match edge {
+            Some(edge) if full => i64::midpoint(at, edge.published),
+            _ => far,
+        };
+        let from = end(before.len() == HELD, before.last(), at.saturating_sub(2 * REACH));
+        let is_newest = library.newest_print()?.is_none_or(|newest| newest <= last);
+        let far = if is_newest { i64::MAX } else { at.saturating_add(2 * REACH) };
+        let to = end(after.len() == HELD, after.last(), far);
+        *self = Self { good: Some((from, to)), version: self.version, ..Self::default() };
+        for one in before.into_iter().chain(after) {
+            self.add(one.article, one.published, Print::unpacked(&one.print));
+        }
+        Ok(())
+    }
+
+    pub fn add(&mut self, article: ArticleId, published: Timestamp, print: Print) {
+        let Ok(place) = u32::try_from(self.entries.len()) else { return };
+        if self.places.contains_key(&article) {
+            return;
+        }
+        for term in &print.terms {
+            self.holders.entry(term.word).or_default().push((place, term.weight));
+        }
+        self.places.insert(article, place);
+        self.entries.push(Entry { article, published, print });
+    }
+
+    /// How much a word tells apart, from how many of the held articles hold it.
+    #[allow(clippy::cast_precision_loss)]
+    fn rarity(&self, word: u32) -> f32 {
+        let held = self.holders.get(&word).map_or(0, Vec::len) as f32;
+        let all = self.entries.len() as f32 + PRIOR;
+        (all / (held + 1.0)).ln() / all.ln()
+    }
+
+    /// The held articles that share the most with a print.
+    #[allow(clippy::cast_precision_loss)]
+    fn candidates(&self, article: ArticleId, published: Timestamp, print: &Print) -> Vec<&Entry> {
+        let mut shared = vec![0_f32; self.entries.len()];
+        let common = COMMON.mul_add(self.entries.len() as f32, 30.0);
+        for term in &print.terms {
+            let Some(holders) = self.holders.get(&term.word).filter(|holders| holders.len() as f32 <= common) else {
+                continue;
+            };
+            let rare = self.rarity(term.word).powi(2) * f32::from(term.weight);
+            for (place, weight) in holders {
+                if let Some(sum) = shared.get_mut(*place as usize) {
+                    *sum = f32::from(*weight).mul_add(rare, *sum);
+                }
+            }
+        }
+        let mut found: Vec<(f32, &Entry)> =
+            shared.into_iter().zip(&self.entries).filter(|(sum, _)| *sum > 0.0).collect();
+        found.retain(|(_, entry)| (entry.published - published).abs() <= REACH && entry.article != article);
+        let order = |one: &(f32, &Entry), other: &(f32, &Entry)| {
+            other.0.total_cmp(&one.0).then(one.1.article.cmp(&other.1.article))
+        };
+        if found.len() > CANDIDATES {
+            found.select_nth_unstable_by(CANDIDATES, order);
+        }
+        found.truncate(CANDIDATES);
+        found.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// Where an article belongs.
+    pub fn place(
+        &self,
+        library: &Library,
+        article: ArticleId,
+        published: Timestamp,
+        print: &Print,
+    ) -> anyhow::Result<Placed> {
+        let alone = Placed { article, ..Placed::default() };
+        let matched = |entry: &Entry| self.matched(print, published, &entry.print, entry.published);
+        let mut alike: Vec<(Match, &Entry)> =
+            self.candidates(article, published, print).into_iter().map(|entry| (matched(entry), entry)).collect();
+        alike.retain(|(found, _)| found.is_copy || found.score >= JOIN);
+        alike.sort_by(|one, other| {
+            let order = other.0.is_copy.cmp(&one.0.is_copy).then(other.0.score.total_cmp(&one.0.score));
+            order.then(one.1.article.cmp(&other.1.article))
+        });
+        let mut refused: Vec<StoryId> = Vec::new();
+        for (found, entry) in &alike {
+            let (story, publisher) = library.story_of(entry.article)?;
+            if let Some(story) = story.filter(|_| !found.is_copy) {
+                if refused.contains(&story) {
+                    continue;
+                }
+                if !self.holds(library, story, published, print)? {
+                    refused.push(story);
+                    continue;
+                }
+            }
+            let twin = found.is_copy.then_some(entry.article);
+            let (_, own) = library.story_of(article)?;
+            let is_original = match (is_agency(&own), is_agency(&publisher)) {
+                (true, false) => true,
+                (false, true) => false,
+                _ => (published, article) < (entry.published, entry.article),
+            };
+            return Ok(Placed { beside: Some(entry.article), twin, is_original, ..alone });
+        }
+        Ok(alone)
+    }
+
+    /// Whether an article is like the story on the whole and not just like one of its articles, so that stories do
+    /// not grow along chains.
+    #[allow(clippy::cast_precision_loss)]
+    fn holds(&self, library: &Library, story: StoryId, published: Timestamp, print: &Print) -> anyhow::Result<bool> {
+        let members = library.prints_of(story, MEMBERS)?;
+        let scores = members.iter().map(|member| {
+            let other = Print::unpacked(&member.print);
+            self.matched(print, published, &other, member.published).score
+        });
+        let sum: f32 = scores.sum();
+        Ok(members.is_empty() || sum / members.len() as f32 >= JOIN * HOLD)
+    }
+
+    fn matched(&self, one: &Print, at: Timestamp, other: &Print, then: Timestamp) -> Match {
+        let is_copy = one.length().min(other.length()) >= SHORTEST && one.overlap(other) >= COPY;
+        let likeness = one.likeness(other, |word| self.rarity(word));
+        let is_named = one.has_names() && other.has_names();
+        Match { score: score(likeness, is_named, (at - then).abs()), is_copy }
+    }
+}
+
+/// One figure from how alike the words of two articles are and how far they are apart, in seconds.
+///
+/// Both the names and what is said of them have to agree: floods in two towns share the words, two
+/// affairs of one minister the names.
+#[allow(clippy::cast_precision_loss)]
+fn score(likeness: Likeness, is_named: bool, apart: i64) -> f32 {
+    let Likeness { all, names, words } = likeness;
+    // Where no names were found, as in languages that the analysis knows little of, the words have to tell it.
+    let both = if is_named { (names * words).sqrt() } else { 0.0 };
+    let days = apart as f32 / DAY as f32;
+    (0.5 * all + 0.5 * both) * (1.0 - 0.09 * days.min(5.0))
+}
