@@ -4,7 +4,7 @@ use crate::app::overlay::Yank;
 use crate::app::reading::{AtHand, Reading};
 use crate::app::shelf::Level;
 use crate::app::{App, Effect, Place, when};
-use crate::model::book::BETWEEN;
+use crate::model::book::{BETWEEN, office};
 use crate::model::{Article, ArticleRow, CitationStyle, CitedQuote, NameKind, Quote, QuoteKind, Text};
 
 impl App {
@@ -71,7 +71,7 @@ impl App {
             direct: quote.kind == QuoteKind::Direct,
             speaker: source.map(|source| source.name.clone()),
             speaker_kind: source.map(|source| NameKind::of_source(source.kind)),
-            role: entity.and_then(|entity| entity.role.clone()),
+            role: entity.and_then(|entity| office(entity.role.as_deref()?)).map(Text::line),
             cue: quote.cue.map(|cue| Text::line(cue.of(reading.text()))),
             confidence: quote.confidence,
             context: paragraph(article, quote),

@@ -1,7 +1,7 @@
 //! What the catalogue keeps of the quotes of an article.
 
 use super::prints;
-use crate::model::book::{BETWEEN, WORDS};
+use crate::model::book::{BETWEEN, WORDS, office};
 use crate::model::{Article, Findings, Quote, QuoteKind, Span, Text};
 use crate::store::QuoteUse;
 
@@ -25,7 +25,7 @@ pub(super) fn uses(article: &Article, findings: &Findings, speakers: &[Option<u3
         let words = words_of(quote, text);
         let direct = quote.kind == QuoteKind::Direct;
         let entity = findings.speaker(quote).and_then(|source| findings.entities.get(source.entity? as usize));
-        let role = entity.and_then(|entity| entity.role.as_deref()).filter(|role| role.len() <= LONGEST_ROLE);
+        let role = entity.and_then(|entity| office(entity.role.as_deref()?)).filter(|role| role.len() <= LONGEST_ROLE);
         let cue = quote.cue.map_or("", |cue| cue.of(text));
         QuoteUse {
             index,

@@ -82,6 +82,28 @@ pub fn context_with(context: &str, words: &str) -> String {
     out
 }
 
+/// Words as they are set: a speaker's own between marks, without the comma that led on to who said it.
+#[must_use]
+pub fn set_words(words: &str, direct: bool) -> String {
+    let bare = words.trim_end_matches([',', ' ']);
+    if direct { format!("“{bare}”") } else { bare.to_owned() }
+}
+
+/// The title or office that is worth to stand beside a name; none for a form of address.
+#[must_use]
+pub fn office(role: &str) -> Option<&str> {
+    const ADDRESSES: [&str; 12] =
+        ["mr", "mrs", "ms", "miss", "mx", "herr", "frau", "monsieur", "madame", "señor", "señora", "signor"];
+    const LEADING_ON: [&str; 8] = [" of", " in", " at", " for", " to", " with", " and", " the"];
+    let mut office = role.trim();
+    // What follows is a name, which stands elsewhere.
+    while let Some(shorter) = LEADING_ON.iter().find_map(|end| office.strip_suffix(end)) {
+        office = shorter.trim_end_matches([',', ' ']);
+    }
+    let plain = office.trim_end_matches('.').to_lowercase();
+    (!plain.is_empty() && !ADDRESSES.contains(&plain.as_str())).then_some(office)
+}
+
 /// How quotes are written down with what a reader needs to find them again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CitationStyle {
@@ -181,6 +203,14 @@ impl From<&QuoteEntry> for CitedQuote {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_are_set_without_what_leads_on() {
+        assert_eq!(set_words("We wait,", true), "“We wait”");
+        assert_eq!(set_words("they wait", false), "they wait");
+        let offices = ["Mayor", "Mr.", "chief executive of", "head of research at the", "of", "Ms"].map(office);
+        assert_eq!(offices, [Some("Mayor"), None, Some("chief executive"), Some("head of research"), Some("of"), None]);
+    }
 
     #[test]
     fn a_context_gets_the_words_of_each_part() {

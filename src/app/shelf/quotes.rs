@@ -6,6 +6,7 @@ use super::wording;
 use crate::app::panel::DOUBT;
 use crate::app::rows::{fitting, width, wrap};
 use crate::app::when;
+use crate::model::book::set_words;
 use crate::model::{NameKind, QuoteEntry, QuoteOrder, QuoteVersion, QuotesPage};
 
 /// Lines that the words of a quote take at most.
@@ -43,7 +44,7 @@ pub(super) fn rows(page: &QuotesPage, set: &Setting) -> Vec<Row> {
 pub(super) fn entry_rows(entry: &QuoteEntry, set: &Setting) -> Vec<Row> {
     let columns = set.columns.saturating_sub(2).max(8);
     let mut row = Row::default();
-    let said = if entry.direct { format!("“{}”", entry.words) } else { entry.words.to_string() };
+    let said = set_words(&entry.words, entry.direct);
     let role = if entry.direct { Role::Quote } else { Role::Plain };
     let lines = wrap(&said, columns);
     let shown = lines.len().min(MOST_LINES);

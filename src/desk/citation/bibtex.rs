@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{day, in_marks, keys, speaker};
+use super::{day, keys, speaker};
 use crate::model::CitedQuote;
+use crate::model::book::set_words;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
@@ -37,7 +38,7 @@ fn reference(quote: &CitedQuote, key: &str) -> String {
     if let Some(url) = &quote.url {
         let _ = writeln!(out, "  url = {{{}}},", address(url));
     }
-    let said = in_marks(&quote.words, quote.direct);
+    let said = set_words(&quote.words, quote.direct);
     let speaker = speaker(quote);
     let note = if speaker.is_empty() { said } else { format!("{said} — {speaker}") };
     let _ = writeln!(out, "  note = {{{}}}\n}}", escaped(&note));

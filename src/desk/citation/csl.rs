@@ -2,8 +2,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{day, in_marks, keys, speaker};
+use super::{day, keys, speaker};
 use crate::model::CitedQuote;
+use crate::model::book::set_words;
 
 pub(super) fn references(quotes: &[CitedQuote]) -> String {
     let all: Vec<Value> = quotes.iter().zip(keys(quotes)).map(|(quote, key)| reference(quote, key)).collect();
@@ -28,7 +29,7 @@ fn reference(quote: &CitedQuote, key: String) -> Value {
     if let Some(url) = &quote.url {
         out.insert("URL".into(), json!(url));
     }
-    let said = in_marks(&quote.words, quote.direct);
+    let said = set_words(&quote.words, quote.direct);
     let speaker = speaker(quote);
     out.insert("note".into(), Value::String(if speaker.is_empty() { said } else { format!("{said} — {speaker}") }));
     Value::Object(out)

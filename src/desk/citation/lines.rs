@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{in_marks, long_day, speaker};
+use super::{long_day, speaker};
 use crate::desk::export::{address, escaped};
 use crate::model::CitedQuote;
+use crate::model::book::set_words;
 
 /// The words with who said them, and below that where and when.
 pub(super) fn plain(quotes: &[CitedQuote]) -> String {
@@ -13,7 +14,7 @@ pub(super) fn plain(quotes: &[CitedQuote]) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(&in_marks(&quote.words, quote.direct));
+        out.push_str(&set_words(&quote.words, quote.direct));
         let speaker = speaker(quote);
         if !speaker.is_empty() {
             let _ = write!(out, " — {speaker}");
@@ -36,7 +37,7 @@ pub(super) fn markdown(quotes: &[CitedQuote]) -> String {
         if !out.is_empty() {
             out.push('\n');
         }
-        let _ = writeln!(out, "> {}\n>", escaped(&in_marks(&quote.words, quote.direct)));
+        let _ = writeln!(out, "> {}\n>", escaped(&set_words(&quote.words, quote.direct)));
         let headline = escaped(&quote.headline);
         let title = match &quote.url {
             Some(url) if headline.is_empty() => format!("<{}>", address(url)),

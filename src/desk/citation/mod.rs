@@ -56,7 +56,7 @@ pub fn values(quotes: &[CitedQuote]) -> Value {
             "speaker_kind": quote.speaker_kind,
             "role": quote.role,
             "cue": quote.cue,
-            "confidence": quote.confidence,
+            "confidence": (f64::from(quote.confidence) * 100.0).round() / 100.0,
             "context": quote.context,
             "article": quote.article,
             "place": quote.place,
@@ -119,11 +119,6 @@ fn speaker(quote: &CitedQuote) -> String {
         Some(role) => format!("{name}{doubt}, {role}"),
         None => format!("{name}{doubt}"),
     }
-}
-
-/// The words, between marks where they are the speaker's own.
-fn in_marks(words: &str, direct: bool) -> String {
-    if direct { format!("“{words}”") } else { words.to_owned() }
 }
 
 /// A short name for each quote, none twice: who, when, the first word that tells something.
