@@ -9,7 +9,6 @@ use crate::model::{Entity, Source, SourceKind};
 /// Offices of the public, as they stand in roles.
 const OFFICES: &[&str] = &[
     "ambassador",
-    "attorney",
     "chancellor",
     "commissioner",
     "congressman",
@@ -34,8 +33,6 @@ const OFFICES: &[&str] = &[
     "premier",
     "prosecutor",
     "queen",
-    "regulator",
-    "representative",
     "secretary",
     "senator",
     "sheriff",
@@ -50,7 +47,6 @@ const OFFICES: &[&str] = &[
     "detective",
     "constable",
     "inspector",
-    "general",
     "admiral",
     "colonel",
     "lieutenant",
@@ -77,13 +73,11 @@ const BODIES: &[&str] = &[
     "commission",
     "congress",
     "council",
-    "county",
     "court",
     "customs",
     "department",
     "embassy",
     "government",
-    "guard",
     "kremlin",
     "legislature",
     "military",
@@ -112,6 +106,12 @@ const BODIES: &[&str] = &[
 /// Words that hold only together with the one after them.
 const PAIRS: &[(&str, &str)] = &[
     ("white", "house"),
+    ("attorney", "general"),
+    ("district", "attorney"),
+    ("city", "manager"),
+    ("geological", "survey"),
+    ("national", "guard"),
+    ("border", "guard"),
     ("downing", "street"),
     ("air", "force"),
     ("fire", "chief"),
@@ -132,8 +132,7 @@ const PAIRS: &[(&str, &str)] = &[
 ];
 
 /// What makes a role one of business, sport or the press, whatever else is in it.
-const PRIVATE: &[&str] =
-    &["executive", "marketing", "financial", "operating", "company", "corporate", "club", "union", "press"];
+const PRIVATE: &[&str] = &["executive", "company", "corporate", "club", "union"];
 
 /// What may stand beside "president" where a country's is meant, beside the adjective of the country.
 const BESIDE_PRESIDENT: &[&str] =
@@ -154,6 +153,9 @@ pub(super) fn is_official(source: &Source, entity: Option<&Entity>) -> bool {
 
 fn is_office(role: &str) -> bool {
     let words = words(role);
+    if words.windows(2).any(|pair| pair == ["european", "union"]) {
+        return true;
+    }
     if words.iter().any(|word| PRIVATE.contains(&word.as_str())) {
         return false;
     }
@@ -180,18 +182,26 @@ mod tests {
 
     #[test]
     fn offices_and_public_bodies_are_official_and_firms_are_not() {
-        for role in ["Mayor", "Prime Minister", "harbour police spokeswoman", "Lt. Col.", "U.S. President", "Sen."] {
+        for role in [
+            "Mayor",
+            "Prime Minister",
+            "harbour police spokeswoman",
+            "Lt. Col.",
+            "U.S. President",
+            "Sen.",
+            "White House press secretary",
+            "European Union envoy",
+        ] {
             assert!(is_office(role), "{role}");
         }
-        for role in
-            ["chief executive", "author", "head coach", "marketing director", "company spokesman", "club president"]
+        for role in ["chief executive", "author", "general counsel", "attorney", "company spokesman", "club president"]
         {
             assert!(!is_office(role), "{role}");
         }
         for name in ["Ministry of Works", "White House", "Velmora City Council", "the High Court"] {
             assert!(names_body(&words(name)), "{name}");
         }
-        for name in ["Lindt & Sons", "White Star", "Harbour Trust"] {
+        for name in ["Lindt & Sons", "Derby County", "Harbour Trust"] {
             assert!(!names_body(&words(name)), "{name}");
         }
     }

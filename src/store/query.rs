@@ -157,7 +157,12 @@ impl Stream {
     }
 
     fn new(from: From) -> Self {
-        Self { from, buffer: Vec::new(), read_to: i64::MAX, chunk: FEWEST }
+        // What stands behind the beginning of a word is put together anew each time.
+        let chunk = match &from {
+            From::Index(_, expression) if expression.contains("\"*") => MOST,
+            _ => FEWEST,
+        };
+        Self { from, buffer: Vec::new(), read_to: i64::MAX, chunk }
     }
 
     /// Reads on from `top` down, never below `least`.
@@ -228,7 +233,7 @@ impl Library {
             }
             let goes_on = stream.read_to != i64::MAX && top >= stream.read_to - 1;
             stream.chunk = match (stream.read_to, goes_on) {
-                (i64::MAX, _) => FEWEST,
+                (i64::MAX, _) => stream.chunk,
                 (_, true) => (2 * stream.chunk).min(MOST),
                 (_, false) => (stream.chunk / 2).max(AFTER_LEAP),
             };

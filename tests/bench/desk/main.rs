@@ -141,9 +141,14 @@ fn ask(path: &Path, news: &News) {
         format!("{common} after:2026-06-01 quotes:>2"),
         "words:>100000".to_owned(),
         format!("publisher:\"Publisher 7\" {common}"),
+        format!("{rare} {}", &common[..2]),
     ] {
         let hits = desk.search(&words, true, 60).unwrap().len();
         told(&format!("search {words} ({hits})"), || drop(desk.search(&words, true, 60).unwrap()));
+    }
+    for words in ["person:", "person:b", "speaker:be", "publisher:7", "source:"] {
+        let count = desk.offers(words).unwrap().len();
+        told(&format!("complete {words} ({count})"), || drop(desk.offers(words).unwrap()));
     }
     let text = |words: &str| Text::line(words);
     let look = |name: &str, ask: &Ask| {
