@@ -154,9 +154,17 @@ commands! {
     NextSource "next-source" ["] s"] [Article, Panel] Understand "Next place where a source is named";
     PreviousSource "previous-source" ["[ s"] [Article, Panel] Understand "Previous place where a source is named";
     GoToSource "go-to-source" ["g d"] [Article, Panel] Understand "From the quote at hand to its source, and from a source back to its quote";
-    SearchMention "search-mention" ["*"] [Article, Panel] Understand "Every article that mentions what is selected or at the cursor";
+    SearchMention "search-mention" ["*"] [Article, Panel] Understand "All about the name that is selected or at the cursor, across all articles";
     QuoteBook "quote-book" ["g q"] [] Understand "The quote book: every quote kept, with who said it";
     People "people" ["g p"] [] Understand "People, organisations and places across all articles";
+    OnlyPeople "only-people" ["1"] [Shelf] Understand "Of the names only people, or all again";
+    OnlyOrganisations "only-organisations" ["2"] [Shelf] Understand "Of the names only organisations, or all again";
+    OnlyPlaces "only-places" ["3"] [Shelf] Understand "Of the names only places, or all again";
+    RenameName "rename-name" ["c"] [Panel, Shelf] Understand "Rename the name at hand, in all articles";
+    MergeName "merge-name" ["M"] [Panel, Shelf] Understand "Say of the name that it is the same as another one";
+    RetypeName "retype-name" ["C"] [Panel, Shelf] Understand "Say whether the name is a person, an organisation or a place";
+    SplitName "split-name" ["P"] [Panel, Shelf] Understand "Say of the name that it is the same as no other";
+    NotAName "not-a-name" ["D"] [Panel, Shelf] Understand "Say that it is no name at all";
     Sources "sources" ["g o"] [] Understand "Sources: on whom the articles rest";
     Stories "stories" ["g S"] [] Understand "Stories: who has what of one event, and what is new to you";
     Story "story" ["g i"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "The story of this article: who else has it, and what is new to you";

@@ -6,7 +6,7 @@ use crate::app::overlay::Yank;
 use crate::app::panel::Tab;
 use crate::app::understanding::Kind;
 use crate::app::{App, Effect, Pane, Place, Screen, layout};
-use crate::model::{Around, ArticleId, Ask, Change, ListOrder, ListQuery, QuoteOrder, Scope, Text};
+use crate::model::{Around, ArticleId, Ask, Change, ListOrder, ListQuery, NameKind, QuoteOrder, Scope, Text};
 
 impl App {
     /// Does what a command says, or says why it can't be done now.
@@ -122,10 +122,15 @@ impl App {
             Command::NextSource => self.jump(Kind::Source, true, times),
             Command::PreviousSource => self.jump(Kind::Source, false, times),
             Command::GoToSource => self.go_to_source(),
-            Command::SearchMention => match self.name_at_hand() {
-                Some(name) => self.search_for(&format!("\"{name}\"")),
-                None => self.tell("Select an entity first (]e, or the side panel)"),
-            },
+            Command::SearchMention => self.look_up_name(),
+            Command::OnlyPeople => self.only_kind(NameKind::Person),
+            Command::OnlyOrganisations => self.only_kind(NameKind::Organisation),
+            Command::OnlyPlaces => self.only_kind(NameKind::Place),
+            Command::RenameName => self.open_rename_name(),
+            Command::MergeName => self.open_merge_name(),
+            Command::RetypeName => self.open_retype_name(),
+            Command::SplitName => self.split_name(),
+            Command::NotAName => self.remove_name(),
             Command::QuoteBook => self.show_shelf(Ask::Quotes { words: Text::default(), order: QuoteOrder::Newest }),
             Command::People => self.show_shelf(Ask::Names { words: Text::default(), kind: None }),
             Command::Sources => self.show_shelf(Ask::Ledger { words: Text::default() }),

@@ -139,11 +139,7 @@ impl App {
                 self.load_bookmarks();
             }
             Change::AllRead { .. } => self.library_changed_here(),
-            Change::Place { .. }
-            | Change::Highlight { .. }
-            | Change::Seen { .. }
-            | Change::Correct { .. }
-            | Change::TakeBack { .. } => {}
+            Change::Place { .. } | Change::Highlight { .. } | Change::Seen { .. } => {}
             Change::KeepOpened { article, kept } => {
                 let same = |reading: &&mut Reading| reading.outside && reading.opened.article == **article;
                 if let (Some(reading), Some(bookmark)) = (self.reading.as_mut().filter(same), kept) {
@@ -183,6 +179,7 @@ impl App {
                 self.tell(if *shown { "The sample edition is back" } else { "The sample edition is put aside" });
                 self.library_changed_here();
             }
+            Change::Correct { .. } | Change::TakeBack { .. } => self.corrected(change),
             Change::Follow { .. }
             | Change::Unfollow { .. }
             | Change::Hide { .. }

@@ -18,6 +18,7 @@ pub mod list;
 pub mod marks;
 mod mouse;
 mod moving;
+mod naming;
 pub mod notice;
 mod opening;
 mod outward;
@@ -125,6 +126,7 @@ pub struct App {
     /// When the keys of an unfinished sequence were pressed, by the clock in milliseconds.
     pending_since: Option<u64>,
     history: History,
+    naming: naming::Naming,
     waiting: Waiting,
     questions: u64,
     place_saved_at: u64,
@@ -140,6 +142,8 @@ struct Waiting {
     rows_again: bool,
     open: Option<(Question, ArticleId, ThenFocus)>,
     full_text: Option<(Question, ArticleId)>,
+    /// Findings of the open article, its names put right.
+    findings: Option<(Question, ArticleId)>,
     add: Option<Question>,
     bookmarks: Option<Question>,
     offers: Option<Question>,
@@ -205,6 +209,7 @@ impl App {
             filtered_from: None,
             pending_since: None,
             history: History::default(),
+            naming: naming::Naming::default(),
             waiting: Waiting::default(),
             questions: 0,
             place_saved_at: 0,

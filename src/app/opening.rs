@@ -39,6 +39,13 @@ impl App {
     /// An article is there: shows it, and marks it read.
     pub(super) fn opened(&mut self, question: Question, article: Opened) {
         let id = article.row.id;
+        if self.waiting.findings == Some((question, id)) {
+            self.waiting.findings = None;
+            if let Some(findings) = article.findings {
+                self.analysed(id, findings);
+            }
+            return;
+        }
         if self.waiting.full_text == Some((question, id)) {
             self.waiting.full_text = None;
             self.tell("This is the full text now");

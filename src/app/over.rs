@@ -248,6 +248,7 @@ impl App {
         match outcome {
             Outcome::Typing(PromptKind::Find, words) => self.find(&words, true),
             Outcome::Typing(PromptKind::Search, words) => self.search_typed(&words),
+            Outcome::Typing(PromptKind::MergeName, words) => self.look_for_names(&words),
             Outcome::Close | Outcome::Typing(..) => {}
             Outcome::Run(command, count) => self.run(command, count),
             Outcome::Submitted(kind, words) => self.submitted(kind, &words),
@@ -262,6 +263,7 @@ impl App {
                 }
             }
             Outcome::Yank(what) => self.yank(what),
+            Outcome::ChoseKind(kind) => self.retype_name(kind),
             Outcome::ChoseFeed(found) => self.add_feed(&found.url, true),
             Outcome::Note(article, note) => self.set_note(article, &note),
             Outcome::RemoveFeed(feed) => self.remove_feed(feed),
@@ -280,6 +282,8 @@ impl App {
             PromptKind::Interval(feed) => self.set_interval(feed, words),
             PromptKind::Tag(article) => self.set_tags(article, words),
             PromptKind::Pipe => self.pipe(words),
+            PromptKind::RenameName => self.rename_name(words),
+            PromptKind::MergeName => self.merge_name(words),
         }
     }
 

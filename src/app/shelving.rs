@@ -110,8 +110,18 @@ impl App {
 
     /// One page back, or out of the shelf.
     pub(super) fn leave_shelf(&mut self) {
-        if !self.shelf.back() {
+        if self.shelf.back() {
+            self.look_if_stale();
+        } else {
             self.screen = Screen::News;
+        }
+    }
+
+    /// Asks for the page on the screen anew where something changed what it shows.
+    pub(super) fn look_if_stale(&mut self) {
+        let stale = self.shelf.level().filter(|level| level.stale && self.screen == Screen::Shelf);
+        if let Some(ask) = stale.map(|level| level.ask.clone()) {
+            self.look_again(ask);
         }
     }
 

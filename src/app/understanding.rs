@@ -3,7 +3,7 @@
 use crate::app::panel::{Line, Tab};
 use crate::app::reading::{AtHand, Reading};
 use crate::app::{App, Pane};
-use crate::model::{BlockKind, EntityKind, Span};
+use crate::model::{BlockKind, Entity, EntityKind, Name, NameKind, Source, Span};
 
 /// What a jump goes through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,17 +176,29 @@ impl App {
         }
     }
 
-    /// The name of what is selected or at the cursor: what `*` looks for.
-    pub(super) fn name_at_hand(&self) -> Option<String> {
+    /// What is at hand in the text, or selected in the panel.
+    pub(super) fn at_hand(&self) -> Option<AtHand> {
+        let at_hand = self.reading.as_ref()?.at_hand;
+        at_hand.or_else(|| self.panel.selected().filter(|_| self.focus == Pane::Panel)?.at_hand())
+    }
+
+    /// The name that is selected or at the cursor: what `*` looks up.
+    pub(super) fn name_at_hand(&self) -> Option<Name> {
         let reading = self.reading.as_ref()?;
         let findings = reading.findings()?;
-        match reading.at_hand? {
-            AtHand::Entity(index) => findings.entities.get(index).map(|entity| entity.name.to_string()),
-            AtHand::Source(index) => findings.sources.get(index).map(|source| source.name.to_string()),
-            AtHand::Quote(index) => {
-                let speaker = findings.quotes.get(index).and_then(|quote| findings.speaker(quote));
-                speaker.map(|source| source.name.to_string())
-            }
+        let of_entity = |entity: &Entity| {
+            let kind = NameKind::of_entity(entity.kind).unwrap_or(NameKind::Organisation);
+            Name { name: entity.name.clone(), kind }
+        };
+        let of_source = |source: &Source| {
+            let entity = source.entity.and_then(|index| findings.entities.get(index as usize));
+            let named = entity.filter(|entity| entity.kind != EntityKind::Other).map(of_entity);
+            named.unwrap_or_else(|| Name { name: source.name.clone(), kind: NameKind::of_source(source.kind) })
+        };
+        match self.at_hand()? {
+            AtHand::Entity(index) => findings.entities.get(index).map(of_entity),
+            AtHand::Source(index) => findings.sources.get(index).map(of_source),
+            AtHand::Quote(index) => findings.quotes.get(index).and_then(|quote| findings.speaker(quote)).map(of_source),
             AtHand::Caption(_) => None,
         }
     }

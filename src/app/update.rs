@@ -53,7 +53,7 @@ impl App {
                 }
             }
             Event::Cited(text) => self.effects.push(Effect::Copy(text)),
-            Event::Looked { question, page } => self.shelf.take(question, *page),
+            Event::Looked { question, page } => self.looked(question, *page),
             Event::Done(change) => self.written(&change),
             Event::FeedChoice { question, found } => {
                 if self.waiting.add == Some(question) {

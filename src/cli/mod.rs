@@ -11,6 +11,7 @@ mod extract;
 mod feeds;
 mod json;
 mod list;
+mod names;
 mod open;
 mod opml;
 mod parse_feed;
@@ -57,6 +58,8 @@ enum Subcommands {
     Quotes(quotes::Args),
     Stories(stories::StoriesArgs),
     Story(stories::StoryArgs),
+    Names(names::Args),
+    Name(names::NameArgs),
     Bookmarks(bookmarks::Args),
     Import(opml::ImportArgs),
     Export(opml::ExportArgs),
@@ -113,6 +116,8 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(Subcommands::Quotes(args)) => quotes::run(args, &setting),
         Some(Subcommands::Stories(args)) => stories::stories(args, &setting),
         Some(Subcommands::Story(args)) => stories::story(args, &setting),
+        Some(Subcommands::Names(args)) => names::run(args, &setting),
+        Some(Subcommands::Name(args)) => names::name(args, &setting),
         Some(Subcommands::Bookmarks(args)) => bookmarks::run(args, &setting),
         Some(Subcommands::Import(args)) => opml::import(args, &setting),
         Some(Subcommands::Export(args)) => opml::export(args, &setting),

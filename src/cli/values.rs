@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::print::iso;
-use crate::model::{ArticleRow, BookmarkRow, Feed, SearchHit};
+use crate::model::{ArticleRow, BookmarkRow, Feed, NamePage, NameRow, QuoteEntry, SearchHit};
 
 /// An article as `list`, `search` and `bookmarks` print it.
 #[must_use]
@@ -65,4 +65,47 @@ pub fn bookmark(kept: &BookmarkRow) -> Value {
     value["tags"] = json!(kept.bookmark.tags);
     value["note"] = json!(kept.bookmark.note);
     value
+}
+
+/// A person, organisation or place.
+#[must_use]
+pub fn name(row: &NameRow) -> Value {
+    json!({
+        "id": row.id,
+        "name": row.name,
+        "kind": row.kind,
+        "articles": row.articles,
+        "last_seen": row.last_seen.and_then(iso),
+    })
+}
+
+/// All about one: the articles with the byte of their text at which they first name it, the chart in equal stretches
+/// of time from the first mention to the last.
+#[must_use]
+pub fn name_page(page: &NamePage) -> Value {
+    let mut value = name(&page.row);
+    let with = |mut value: Value, key: &str, more: Value| {
+        value[key] = more;
+        value
+    };
+    value["aliases"] = page.aliases.iter().map(name).collect();
+    value["first_seen"] = json!(page.first_seen.and_then(iso));
+    value["over_time"] = json!(page.over_time);
+    value["said"] = page.said.iter().map(said).collect();
+    value["said_about"] = page.said_about.iter().map(said).collect();
+    value["beside"] = page.beside.iter().map(|(row, count)| with(name(row), "together", json!(count))).collect();
+    value["list"] = page.articles.iter().map(|(article, at)| with(row(article), "at", json!(at))).collect();
+    value
+}
+
+fn said(entry: &QuoteEntry) -> Value {
+    json!({
+        "id": entry.id,
+        "words": entry.words,
+        "speaker": entry.speaker.as_ref().map(|(_, name)| name),
+        "direct": entry.direct,
+        "confidence": entry.confidence,
+        "at": entry.place,
+        "article": row(&entry.row),
+    })
 }

@@ -125,7 +125,7 @@ impl Desk {
     fn catalogue_waiting(&mut self, most: usize) -> anyhow::Result<usize> {
         let mut entries = Vec::with_capacity(most);
         for one in self.library.waiting(Work::Catalogue, most)? {
-            let opened = contained(|| self.open_article(one.id)).ok().and_then(Result::ok);
+            let opened = contained(|| self.open_as_kept(one.id)).ok().and_then(Result::ok);
             let entry = opened.and_then(|opened| Some(catalogue::entry(&opened.article, &opened.findings?)));
             entries.push((one.id, entry.unwrap_or_default()));
         }

@@ -10,6 +10,7 @@ mod catalogue;
 pub mod citation;
 mod complete;
 mod contain;
+mod correcting;
 mod diff;
 mod edition;
 mod entry;
@@ -20,6 +21,7 @@ mod further_pages;
 mod hash;
 mod highlights;
 pub mod images;
+mod names;
 mod network;
 mod official;
 mod outside;
@@ -52,7 +54,9 @@ use crate::store::{Library, Packer, Unpacker};
 
 pub use backlog::analyse_article;
 pub use contain::{Accident, contained, is_contained};
+pub use correcting::corrected;
 pub use follow::{Outward, Tried};
+pub use names::kind_named;
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
@@ -126,7 +130,17 @@ impl Desk {
         Ok(self.library.rows(query, around, rows)?)
     }
 
+    /// An article as it is shown: with the names in it put right by the reader's corrections.
     pub fn open_article(&self, article: ArticleId) -> anyhow::Result<Opened> {
+        let mut opened = self.open_as_kept(article)?;
+        opened.findings = match opened.findings.take() {
+            Some(findings) => Some(corrected(findings, &self.library.rules()?)),
+            None => None,
+        };
+        Ok(opened)
+    }
+
+    fn open_as_kept(&self, article: ArticleId) -> anyhow::Result<Opened> {
         let row = self.library.row(article)?;
         let kept = self.unpacker.borrow_mut().body(&self.library.body(article)?);
         let kept = kept.ok_or_else(|| self.library.bad_article(article))?;
@@ -193,7 +207,12 @@ impl Desk {
                 edition::at_call(self)?;
                 self.library.show_samples(*shown)?;
             }
-            Change::Correct { .. } | Change::TakeBack { .. } => anyhow::bail!("this can't be kept yet"),
+            Change::Correct { correction } => {
+                self.correct(std::slice::from_ref(correction))?;
+            }
+            Change::TakeBack { correction } => {
+                self.take_back(correction)?;
+            }
             Change::KeepOpened { article, .. } => {
                 let kept = Some(outside::keep(self, article)?);
                 return Ok(Change::KeepOpened { article: article.clone(), kept });

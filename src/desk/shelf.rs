@@ -11,15 +11,17 @@ impl Desk {
     pub fn look(&self, ask: &Ask) -> anyhow::Result<Page> {
         Ok(match ask {
             Ask::Quotes { words, order } => Page::Quotes(self.quotes(words, *order, quotes::A_PAGE)?),
-            Ask::Names { .. } => Page::Names(crate::model::NamesPage::default()),
+            Ask::Names { words, kind } => Page::Names(self.names(words, *kind)?),
+            Ask::Name(name) => Page::Name(Box::new(self.name_page(*name)?)),
+            Ask::Named(name) => match self.entity_named(name)? {
+                Some(name) => Page::Name(Box::new(self.name_page(name)?)),
+                None => Page::Names(crate::model::NamesPage::default()),
+            },
             Ask::Ledger { .. } => Page::Ledger(crate::model::LedgerPage::default()),
             Ask::Stories { words } => Page::Stories(self.stories(words, STORIES)?),
             Ask::Notes { words } => Page::Notes(self.notes(words)?),
             Ask::Story(story) => Page::Story(Box::new(self.story(*story)?)),
             Ask::Revisions(article) => Page::Revisions(Box::new(self.revisions(*article)?)),
-            Ask::Name(_) | Ask::Named(_) => {
-                anyhow::bail!("this page is not made yet")
-            }
         })
     }
 }

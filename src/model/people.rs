@@ -25,8 +25,8 @@ pub struct NamesPage {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct NamePage {
     pub row: NameRow,
-    /// What else it is called, most used first.
-    pub aliases: Vec<(NameId, Text)>,
+    /// What else it is called, most used first, each with the articles that call it so.
+    pub aliases: Vec<NameRow>,
     pub first_seen: Option<Timestamp>,
     /// Mentions in equal stretches of time from `first_seen` to `last_seen`, oldest first.
     pub over_time: Vec<u32>,

@@ -9,7 +9,7 @@ use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 use super::work::Answers;
 use crate::app::Event;
 use crate::desk::{self, Desk};
-use crate::model::{Article, ArticleId, Findings};
+use crate::model::{Article, ArticleId, Findings, Rules};
 
 /// How many waiting articles are worked off before the lane looks for findings to keep.
 const STRETCH: usize = 8;
@@ -24,6 +24,8 @@ const LOOK: Duration = Duration::from_millis(700);
 pub struct Wanted {
     pub id: ArticleId,
     pub article: Article,
+    /// The reader's corrections of names.
+    pub rules: Rules,
 }
 
 /// What was found in an open article, to be kept.
@@ -44,7 +46,8 @@ pub fn analysing_lane(wanted: &Receiver<Wanted>, answers: &Answers, keep: &Sende
                 continue;
             }
         };
-        answers.give(Event::Analysed { article: wanted.id, findings: Box::new(findings.clone()) });
+        let shown = desk::corrected(findings.clone(), &wanted.rules);
+        answers.give(Event::Analysed { article: wanted.id, findings: Box::new(shown) });
         let _ = keep.send(Found { wanted, findings });
     }
 }

@@ -200,7 +200,11 @@ fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers, analyse
             Effect::Open { question, article } => {
                 let opened = desk.open_article(article);
                 let wanted = opened.as_ref().ok().filter(|opened| opened.findings.is_none());
-                let wanted = wanted.map(|opened| Wanted { id: article, article: opened.article.clone() });
+                let wanted = wanted.map(|opened| Wanted {
+                    id: article,
+                    article: opened.article.clone(),
+                    rules: desk.rules().unwrap_or_default(),
+                });
                 let event = opened.map(|opened| Event::Opened { question, article: Box::new(opened) });
                 answers.or_failed(Some(question), event);
                 if let Some(wanted) = wanted {

@@ -29,6 +29,13 @@ pub(super) struct Form {
     pub pinned: bool,
 }
 
+impl Form {
+    /// Whether it is put together with others without the reader's word.
+    fn takes_part(&self) -> bool {
+        !(self.alone || self.pinned && self.articles == 0)
+    }
+}
+
 /// What the library knows beside the names of the group.
 pub(super) trait Known {
     type Error;

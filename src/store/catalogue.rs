@@ -100,11 +100,19 @@ impl Library {
 
 /// Puts one article in, within a change.
 pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEntry) -> rusqlite::Result<()> {
-    let published: Option<i64> = tx
-        .prepare_cached("SELECT published FROM articles WHERE id = ?")?
-        .query_row([article.0], |row| row.get(0))
+    let known: Option<(i64, bool)> = tx
+        .prepare_cached(
+            "SELECT a.published, coalesce(f.state, 0) = 1 FROM articles a LEFT JOIN feeds f ON f.id = a.feed
+             WHERE a.id = ?",
+        )?
+        .query_row([article.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    let Some(published) = published else { return Ok(()) };
+    let Some((published, is_aside)) = known else { return Ok(()) };
+    if is_aside {
+        take_out(tx, article)?;
+        tx.prepare_cached("UPDATE articles SET catalogued = 2 WHERE id = ?")?.execute([article.0])?;
+        return Ok(());
+    }
     let day = published.div_euclid(DAY);
     stories::put_print(tx, article, published, &entry.print)?;
     take_out(tx, article)?;
@@ -164,6 +172,19 @@ pub(super) fn take_out(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Re
     quotes::take_out(tx, [article.0 * QUOTES, (article.0 + 1) * QUOTES])?;
     tx.prepare_cached("DELETE FROM finding_index WHERE rowid = ?")?.execute([article.0])?;
     tx.prepare_cached("UPDATE articles SET catalogued = 0 WHERE id = ?")?.execute([article.0])?;
+    Ok(())
+}
+
+/// Takes out the articles of a feed that is put aside, or lets them wait to be put in again.
+pub(super) fn show(tx: &Transaction<'_>, feed: i64, shown: bool) -> rusqlite::Result<()> {
+    if shown {
+        tx.execute("UPDATE articles SET catalogued = 0 WHERE feed = ? AND catalogued = 2", [feed])?;
+        return Ok(());
+    }
+    let mut statement = tx.prepare("SELECT id FROM articles WHERE feed = ? AND catalogued = 1")?;
+    let articles = statement.query_map([feed], |row| row.get(0))?.collect::<rusqlite::Result<Vec<i64>>>()?;
+    articles.into_iter().try_for_each(|article| take_out(tx, ArticleId(article)))?;
+    tx.execute("UPDATE articles SET catalogued = 2 WHERE feed = ? AND catalogued = 0 AND analysed = 1", [feed])?;
     Ok(())
 }
 

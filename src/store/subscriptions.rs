@@ -2,6 +2,7 @@
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
+use super::catalogue;
 use super::error::LibraryError;
 use super::library::Library;
 use super::rows::{optional_text, text};
@@ -185,5 +186,6 @@ fn set_state(tx: &Transaction<'_>, feed: i64, state: i64) -> rusqlite::Result<()
     let shown = state == 0;
     let sql = "UPDATE articles SET shown = ?1 WHERE feed = ?2 AND hidden = 0 AND shown <> ?1";
     tx.execute(sql, params![shown, feed])?;
-    Ok(())
+    // What was made up must not stand among the names and quotes of the news.
+    if state < 2 { catalogue::show(tx, feed, shown) } else { Ok(()) }
 }

@@ -16,6 +16,7 @@ mod images;
 mod invented_names;
 mod languages;
 mod mail;
+mod names;
 mod overlays;
 mod picture;
 mod plain;

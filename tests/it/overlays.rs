@@ -43,6 +43,13 @@ const OPENERS: &[(&str, &str)] = &[
     ("themes", "T"),
 ];
 
+/// How many there are as the frame tells it, and what stands in its place here, as wide.
+fn of_all(count: usize) -> (String, String) {
+    let all = format!("of {count} ");
+    let same = format!("of .. {}", "─".repeat(all.len().saturating_sub(6)));
+    (all, same)
+}
+
 #[test]
 fn every_overlay_opens_closes_and_fits_every_size() {
     for (name, keys) in OPENERS {
@@ -121,8 +128,8 @@ fn help_has_the_keys_at_hand_first_and_is_searched() {
     "#);
     session.keys("/").types("bookmarks scr");
     // However many commands there are.
-    let all = format!("of {} ", TABLE.len());
-    insta::assert_snapshot!(session.screen().lines().take(12).collect::<Vec<_>>().join("\n").replace(&all, "of .. "), @r#"
+    let (all, same) = of_all(TABLE.len());
+    insta::assert_snapshot!(session.screen().lines().take(12).collect::<Vec<_>>().join("\n").replace(&all, &same), @r#"
     Q╭─ Help: 4 of .. ────────────────────────────────────────────────────────────────────╮%
      │ / bookmarks scr                                                                    │ ▐
      │ › B  g s            The bookmarks screen                                 bookmarks │ ▐
@@ -145,8 +152,8 @@ fn help_has_the_keys_at_hand_first_and_is_searched() {
 fn the_palette_finds_commands_by_some_letters_and_runs_them() {
     let mut session = session(100, 24);
     session.keys("ctrl-p").types("togpan");
-    let all = format!("of {} ", TABLE.len() - 1);
-    insta::assert_snapshot!(session.screen().lines().take(8).collect::<Vec<_>>().join("\n").replace(&all, "of .. "), @r#"
+    let (all, same) = of_all(TABLE.len() - 1);
+    insta::assert_snapshot!(session.screen().lines().take(8).collect::<Vec<_>>().join("\n").replace(&all, &same), @r#"
     A╭─ Commands: 1 of .. ──────────────────────────────────────────────────────────────────────────╮
     ●│ / togpan                                                                                     │
      │ › e                 Show or hide the side panel                                 toggle-panel │

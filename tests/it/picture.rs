@@ -29,7 +29,7 @@ fn sample_edition() -> News {
         opened
     };
     let articles = page.rows.iter().map(&mut open).collect();
-    News { feeds: desk.feeds().unwrap(), articles }
+    News { feeds: desk.feeds().unwrap(), articles, pages: Vec::new() }
 }
 
 /// `UPDATE_GOLDEN=1 cargo test` makes the picture anew.

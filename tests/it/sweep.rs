@@ -31,7 +31,7 @@ fn screens() -> Vec<(&'static str, Session)> {
             (name, session)
         })
         .collect();
-    screens.push(("empty", Session::new(100, 30, News { feeds: Vec::new(), articles: Vec::new() })));
+    screens.push(("empty", Session::new(100, 30, News { feeds: Vec::new(), articles: Vec::new(), pages: Vec::new() })));
     screens
 }
 

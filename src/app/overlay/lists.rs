@@ -5,7 +5,7 @@ use super::menu::{Choice, Filtering, Menu, MenuRow};
 use crate::app::command::{Group, Row, TABLE};
 use crate::app::keymap::Keymap;
 use crate::app::{Command, Place, when};
-use crate::model::{Body, CitationStyle, FoundFeed, without_password};
+use crate::model::{Body, CitationStyle, FoundFeed, Name, NameKind, without_password};
 
 fn heading(text: &str) -> MenuRow {
     MenuRow { key: String::new(), text: text.to_owned(), detail: String::new(), choice: None }
@@ -119,6 +119,27 @@ pub fn yank_menu(quote: bool, link: bool) -> Menu {
     ];
     let rows = all.into_iter().filter(|(there, _)| *there).map(|(_, row)| row).collect();
     Menu::new("Copy", rows, Filtering::Off, "a letter copies   ↑ ↓ choose   enter copy   esc close")
+}
+
+/// What a name can be a name of.
+#[must_use]
+pub fn kinds(name: &Name) -> Menu {
+    let row = |(key, kind): (&str, NameKind)| MenuRow {
+        key: key.to_owned(),
+        text: kind.title().to_owned(),
+        detail: if kind == name.kind { "as now".to_owned() } else { String::new() },
+        choice: Some(Choice::Kind(kind)),
+    };
+    let kinds = [
+        ("p", NameKind::Person),
+        ("o", NameKind::Organisation),
+        ("l", NameKind::Place),
+        ("n", NameKind::Outlet),
+        ("a", NameKind::Agency),
+        ("d", NameKind::Document),
+    ];
+    let title = format!("{} is of kind", name.name);
+    Menu::new(&title, kinds.map(row).into(), Filtering::Off, "a letter chooses   ↑ ↓ enter   esc close")
 }
 
 /// Several feeds that one address leads to; `offset`: seconds east of UTC.

@@ -7,7 +7,7 @@ use super::{Outcome, Yank, fuzzy};
 use crate::app::Command;
 use crate::app::cursor::Cursor;
 use crate::app::key::Key;
-use crate::model::FoundFeed;
+use crate::model::{FoundFeed, NameKind};
 
 /// A list with a selected row.
 #[derive(Clone, Debug)]
@@ -57,6 +57,7 @@ pub enum Choice {
     Link(usize),
     Yank(Yank),
     Feed(FoundFeed),
+    Kind(NameKind),
 }
 
 /// How many rows a page key moves.
@@ -202,6 +203,7 @@ impl Menu {
             Choice::Link(link) => Some(Outcome::OpenLink(link)),
             Choice::Yank(yank) => Some(Outcome::Yank(yank)),
             Choice::Feed(feed) => Some(Outcome::ChoseFeed(feed)),
+            Choice::Kind(kind) => Some(Outcome::ChoseKind(kind)),
         }
     }
 

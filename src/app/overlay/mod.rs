@@ -14,7 +14,7 @@ mod sheet;
 
 pub use command_line::CommandLine;
 pub use hints::{Hint, Hints};
-pub use lists::{feed_choice, help, links, palette, themes, yank_menu};
+pub use lists::{feed_choice, help, kinds, links, palette, themes, yank_menu};
 pub use menu::{Choice, Filtering, Menu, MenuRow};
 pub use note::{KEYS as NOTE_KEYS, NoteEditor};
 pub use prompt::{Prompt, PromptKind};
@@ -22,7 +22,7 @@ pub use sheet::{Sheet, SheetLine};
 
 use crate::app::Command;
 use crate::app::key::Key;
-use crate::model::{ArticleId, CitationStyle, FeedId, FoundFeed};
+use crate::model::{ArticleId, CitationStyle, FeedId, FoundFeed, NameKind};
 
 /// The overlay that is open.
 #[derive(Clone, Debug)]
@@ -58,6 +58,8 @@ pub enum Outcome {
     CopyLink(usize),
     Yank(Yank),
     ChoseFeed(FoundFeed),
+    /// What a name is a name of.
+    ChoseKind(NameKind),
     Note(ArticleId, String),
     RemoveFeed(FeedId),
     Typed(Typed),

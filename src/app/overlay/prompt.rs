@@ -43,13 +43,17 @@ pub enum PromptKind {
     Interval(FeedId),
     Tag(ArticleId),
     Pipe,
+    /// What to call a person, organisation or place.
+    RenameName,
+    /// The name that another one is the same as; names are looked up as it is typed.
+    MergeName,
 }
 
 impl PromptKind {
     /// Whether every change of the words is told.
     #[must_use]
     pub fn is_live(self) -> bool {
-        matches!(self, Self::Find | Self::Search)
+        matches!(self, Self::Find | Self::Search | Self::MergeName)
     }
 }
 
@@ -79,6 +83,8 @@ impl Prompt {
             PromptKind::Move => "a folder, as World/Europe; empty is the top; tab completes",
             PromptKind::Interval(_) => "as 30m, 2h, 1d; empty: as often as it publishes",
             PromptKind::Tag(_) => "words parted by blanks; tab completes",
+            PromptKind::RenameName => "enter renames it in all articles",
+            PromptKind::MergeName => "tab takes one of these, enter puts them together",
             PromptKind::Pipe => "a command; the article's text goes to its standard input",
         };
         Self {
@@ -106,8 +112,11 @@ impl Prompt {
             KeyCode::Tab | KeyCode::BackTab if self.kind == PromptKind::Search => {
                 self.take_offer(key.code() == KeyCode::Tab);
             }
-            KeyCode::Tab => self.complete(true),
-            KeyCode::BackTab => self.complete(false),
+            KeyCode::Tab | KeyCode::BackTab => {
+                self.complete(key.code() == KeyCode::Tab);
+                // What is offered stays while the reader goes through it.
+                return if self.kind == PromptKind::MergeName { None } else { self.told() };
+            }
             _ if key.is_ctrl('c') => return Some(Outcome::Cancelled(self.kind)),
             _ if key.is_ctrl('m') || key.is_ctrl('j') => {
                 return Some(Outcome::Submitted(self.kind, self.words().to_owned()));
@@ -122,6 +131,12 @@ impl Prompt {
         self.area.insert_str(one_line(text));
         self.completed = None;
         self.told()
+    }
+
+    /// The completion that stands there since the last Tab.
+    #[must_use]
+    pub fn completed(&self) -> Option<usize> {
+        self.completed.as_ref().map(|(_, at)| *at)
     }
 
     fn told(&self) -> Option<Outcome> {
@@ -173,7 +188,9 @@ impl Prompt {
             _ => 0,
         };
         let (before, word) = stem.split_at_checked(cut).unwrap_or(("", &stem));
-        let begins = |one: &&String| one.to_lowercase().starts_with(&word.to_lowercase());
+        // Names come found by any of their words.
+        let is_found = self.kind == PromptKind::MergeName;
+        let begins = |one: &&String| is_found || one.to_lowercase().starts_with(&word.to_lowercase());
         let fitting: Vec<&String> = self.completions.iter().filter(begins).collect();
         let count = fitting.len();
         let next = match (&self.completed, forward) {

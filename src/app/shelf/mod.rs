@@ -38,6 +38,8 @@ pub struct Level {
     pub top: usize,
     /// Why there is no answer to what was asked last.
     pub failure: Option<String>,
+    /// What it shows was changed since it was asked for.
+    pub stale: bool,
     asked: Question,
     answered: Option<Question>,
     set_for: Setting,
@@ -71,6 +73,7 @@ impl Shelf {
             selected: 0,
             top: 0,
             failure: None,
+            stale: false,
             asked: question,
             answered: None,
             set_for: Setting::default(),
@@ -91,6 +94,7 @@ impl Shelf {
             }
             level.ask = ask;
             level.asked = question;
+            level.stale = false;
         }
     }
 
@@ -127,6 +131,12 @@ impl Level {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.answered != Some(self.asked)
+    }
+
+    /// Whether a question is the one that this page waits for.
+    #[must_use]
+    pub fn answers(&self, question: Question) -> bool {
+        self.asked == question
     }
 
     #[must_use]

@@ -154,9 +154,8 @@ fn core(folded: &str, is_organisation: bool) -> String {
 
 /// Puts together all names of a group, as their cores are the same.
 pub(super) fn join(forms: &[Form], clusters: &mut Clusters) {
-    let takes_part = |form: &Form| !form.alone && !(form.pinned && form.articles == 0);
     let mut first: Option<usize> = None;
-    for (at, _) in forms.iter().enumerate().filter(|(_, form)| takes_part(form)) {
+    for (at, _) in forms.iter().enumerate().filter(|(_, form)| form.takes_part()) {
         match first {
             Some(first) => clusters.join(at, first),
             None => first = Some(at),

@@ -148,11 +148,10 @@ fn go_together(one: &[&str], other: &[&str]) -> bool {
 
 /// Puts together the names of a group: full ones first, then what is short for one of them.
 pub(super) fn join<K: Known>(forms: &[Form], clusters: &mut Clusters, known: &K) -> Result<(), K::Error> {
-    let takes_part = |form: &Form| !form.alone && !(form.pinned && form.articles == 0);
     let mut fulls: Vec<(usize, Full<'_>)> = forms
         .iter()
         .enumerate()
-        .filter(|(_, form)| takes_part(form) && !is_bare(&form.folded))
+        .filter(|(_, form)| form.takes_part() && !is_bare(&form.folded))
         .filter_map(|(at, form)| Some((at, full(&form.folded)?)))
         .collect();
     // Names with middle names first: a plain one must be seen beside all that it could be.
@@ -180,7 +179,7 @@ pub(super) fn join<K: Known>(forms: &[Form], clusters: &mut Clusters, known: &K)
             clusters.join(*at, best);
         }
     }
-    for (at, form) in forms.iter().enumerate().filter(|(_, form)| takes_part(form) && is_bare(&form.folded)) {
+    for (at, form) in forms.iter().enumerate().filter(|(_, form)| form.takes_part() && is_bare(&form.folded)) {
         if let Some(full) = meant(forms, at, form, clusters, known)? {
             clusters.join(at, full);
         }

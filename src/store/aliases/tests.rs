@@ -92,9 +92,12 @@ impl Names {
     }
 }
 
+/// What is at stake; articles with how many times each comes; names that are the same.
+type Labelled = (&'static str, &'static [(usize, &'static str)], &'static [&'static str]);
+
 /// Libraries as they come to be: articles with their names, and which names are then the same, a line for each
 /// entity. What stands on no line stands alone.
-const LABELLED: &[(&str, &[(usize, &str)], &[&str])] = &[
+const LABELLED: &[Labelled] = &[
     (
         "a surname of one person",
         &[(6, "p Rosa Lindt = Lindt"), (2, "p Lindt"), (1, "p Karl Lindt"), (3, "p Rosa L. Lindt = Rosa Lindt")],

@@ -102,7 +102,7 @@ INSERT INTO finding_index (finding_index, rank) VALUES ('automerge', 16);
 INSERT INTO finding_index (finding_index, rank) VALUES ('crisismerge', 64);
 
 -- facets: bits, see model::Facets. ledger: how many sources of each kind, a byte each, persons lowest.
--- catalogued: whether the tables above know it.
+-- catalogued: 1 where the tables above know it, 2 where they are not to: its feed is put aside.
 ALTER TABLE articles ADD COLUMN facets INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE articles ADD COLUMN ledger INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE articles ADD COLUMN catalogued INTEGER NOT NULL DEFAULT 0;

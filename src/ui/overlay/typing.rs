@@ -8,7 +8,7 @@ use tui_textarea::TextArea;
 use super::foot;
 use super::lines::{cells, width};
 use crate::app::layout::centred;
-use crate::app::overlay::{CommandLine, NOTE_KEYS, NoteEditor, Prompt};
+use crate::app::overlay::{CommandLine, NOTE_KEYS, NoteEditor, Prompt, PromptKind};
 use crate::ui::Painter;
 use crate::ui::line::Line;
 
@@ -23,7 +23,12 @@ impl Painter<'_> {
             self.foot_input(&label, &prompt.area, prompt.hint, screen, buffer);
             let offers: Vec<(&str, &str)> =
                 prompt.offers.iter().map(|offer| (offer.text.as_str(), offer.help.as_str())).collect();
-            self.above_input(prompt.error.as_deref(), &offers, prompt.taken(), screen, buffer);
+            let names = prompt.completions.iter().map(|name| (name.as_str(), ""));
+            let (offers, taken) = match prompt.kind {
+                PromptKind::MergeName => (names.collect(), prompt.completed()),
+                _ => (offers, prompt.taken()),
+            };
+            self.above_input(prompt.error.as_deref(), &offers, taken, screen, buffer);
             return;
         }
         let columns = width(prompt.hint).max(48) + 6;

@@ -4,6 +4,7 @@ mod edition;
 mod finding;
 mod follow;
 mod identity;
+mod names;
 mod query;
 mod quotes;
 mod refresh;

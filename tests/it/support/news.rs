@@ -1,8 +1,8 @@
 //! A small library of made-up news, in memory.
 
 use newsdesk::model::{
-    Article, ArticleId, ArticleRow, Block, BlockKind, Body, Entity, EntityKind, Feed, FeedHealth, FeedId, Findings,
-    Link, Opened, Quote, QuoteKind, Source, SourceKind, Span, Text,
+    Article, ArticleId, ArticleRow, Ask, Block, BlockKind, Body, Entity, EntityKind, Feed, FeedHealth, FeedId,
+    Findings, Link, Opened, Page, Quote, QuoteKind, Source, SourceKind, Span, Text,
 };
 
 /// The clock of the tests: 14 November 2023, 22:13:20 UTC.
@@ -135,6 +135,8 @@ fn lock_findings(body: &Body) -> Findings {
 pub struct News {
     pub feeds: Vec<Feed>,
     pub articles: Vec<Opened>,
+    /// Pages of the shelf, by what is asked.
+    pub pages: Vec<(Ask, Page)>,
 }
 
 impl News {
@@ -156,7 +158,7 @@ impl News {
             feed(2, "Hill Gazette", "", Some("hill.example does not answer; it is tried again in an hour")),
         ];
         let articles = (0..count).map(|index| if index == 0 { lock() } else { short(index) }).collect();
-        Self { feeds, articles }
+        Self { feeds, articles, pages: Vec::new() }
     }
 }
 

@@ -7,8 +7,8 @@ use newsdesk::app::keymap::Keymap;
 use newsdesk::app::{App, Effect, Event};
 use newsdesk::config::Settings;
 use newsdesk::model::{
-    Around, ArticleId, ArticleRow, Bookmark, BookmarkRow, Change, ListQuery, Opened, RowsPage, Scope, SearchHit, Span,
-    Text,
+    Around, ArticleId, ArticleRow, Ask, Bookmark, BookmarkRow, Change, ListQuery, NamesPage, Opened, Page, RowsPage,
+    Scope, SearchHit, Span, Text,
 };
 use newsdesk::ui::{self, Theme};
 use ratatui::Terminal;
@@ -166,6 +166,18 @@ impl Session {
                     let change = self.write(change);
                     self.written.push(change.clone());
                     Event::Done(kept(change))
+                }
+                Effect::Look { question, ask } => {
+                    let known = self.news.pages.iter().find(|(known, _)| *known == ask);
+                    let page = match (known, &ask) {
+                        (Some((_, page)), _) => page.clone(),
+                        (None, Ask::Named(_) | Ask::Names { .. }) => Page::Names(NamesPage::default()),
+                        (None, _) => {
+                            self.asked.push(Effect::Look { question, ask });
+                            continue;
+                        }
+                    };
+                    Event::Looked { question, page: Box::new(page) }
                 }
                 Effect::WakeIn(_) => continue,
                 other => {

@@ -1,0 +1,313 @@
+//! What the library knows of people, organisations and places: lists of them, and all about one.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+
+use super::aliases::family;
+use super::catalogue::{DAY, unpacked};
+use super::error::LibraryError;
+use super::library::Library;
+use super::rows::{COLUMNS, FROM, row};
+use crate::model::{ArticleId, ArticleRow, NameId, NameKind, NameRow, Text, Timestamp};
+
+/// How many names that hold the words are weighed, the oldest first: what is often named was soon named.
+const MOST_WEIGHED: i64 = 3_000;
+
+/// How many names of one entity are looked at.
+const MOST_ALIASES: i64 = 50;
+
+/// How many mentions are read one by one; beyond that they are sampled.
+const MOST_READ: i64 = 50_000;
+
+/// How many places of a long row of mentions are sampled, and how many mentions at each.
+const SAMPLES: i64 = 256;
+const SAMPLE: i64 = 32;
+
+/// How many of the names that stand together most often are looked at.
+const MOST_BESIDE: usize = 200;
+
+/// One of the names of an entity.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alias {
+    pub id: NameId,
+    pub name: Text,
+    pub kind: NameKind,
+    pub folded: String,
+    pub articles: i64,
+}
+
+impl Alias {
+    #[must_use]
+    pub fn row(&self) -> NameRow {
+        let articles = u32::try_from(self.articles).unwrap_or(0);
+        NameRow { id: self.id, name: self.name.clone(), kind: self.kind, articles, last_seen: None }
+    }
+}
+
+/// The words of a name, for finding it: each the beginning of a word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NameWords(pub Vec<String>);
+
+impl NameWords {
+    fn asked(&self) -> String {
+        let quoted = self.0.iter().map(|word| format!("\"{}\"*", word.replace('"', "")));
+        quoted.collect::<Vec<_>>().join(" AND ")
+    }
+}
+
+impl Library {
+    /// The entities of these kinds that are most written about; with words, those one of whose names has them.
+    pub fn names(&self, words: &NameWords, kinds: &[NameKind], most: usize) -> Result<Vec<NameRow>, LibraryError> {
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.ask(|conn| {
+            let mut rows: Vec<NameRow> = Vec::new();
+            if words.0.is_empty() {
+                for kind in kinds {
+                    let mut statement = conn.prepare_cached(
+                        "SELECT id, name, kind, total FROM names WHERE kind = ? AND known_as = id AND is_hidden = 0
+                         AND total > 0 ORDER BY total DESC LIMIT ?",
+                    )?;
+                    for row in statement.query_map(params![*kind as i64, most], name_row)? {
+                        rows.push(row?);
+                    }
+                }
+            } else {
+                let form = words.0.join(" ");
+                let sql = "WITH hits (id) AS (
+                      SELECT * FROM (SELECT rowid FROM name_index WHERE name_index MATCH ?1 ORDER BY rowid LIMIT ?2)
+                      UNION SELECT * FROM (SELECT name FROM name_forms WHERE form >= ?3 AND form < ?4 LIMIT 100))
+                    SELECT DISTINCT e.id, e.name, e.kind, e.total FROM hits JOIN names n ON n.id = hits.id
+                    JOIN names e ON e.id = n.known_as WHERE e.is_hidden = 0 AND e.total > 0 ORDER BY e.total DESC";
+                let mut statement = conn.prepare_cached(sql)?;
+                let found = statement
+                    .query_map(params![words.asked(), MOST_WEIGHED, form, format!("{form}\u{7f}")], name_row)?;
+                for row in found {
+                    let row = row?;
+                    if kinds.contains(&row.kind) {
+                        rows.push(row);
+                    }
+                }
+            }
+            rows.sort_by(|one, other| (other.articles, one.id).cmp(&(one.articles, other.id)));
+            rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+            for row in &mut rows {
+                row.last_seen = last_seen(conn, row.id)?;
+            }
+            Ok(rows)
+        })
+    }
+
+    /// The entity that a name stands for: of this kind, else of one that is found with it.
+    pub fn entity_of(&self, folded: &str, kind: NameKind) -> Result<Option<NameId>, LibraryError> {
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached("SELECT kind, known_as FROM names WHERE folded = ?")?;
+            let found = statement.query_map([folded], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?)))?;
+            let found = found.collect::<rusqlite::Result<Vec<_>>>()?;
+            let exact = found.iter().find(|(known, _)| *known == kind as i64);
+            let near = || found.iter().find(|(known, _)| family(*known) == family(kind as i64));
+            let of_name = exact.or_else(near).map(|(_, entity)| NameId(*entity));
+            if of_name.is_some() {
+                return Ok(of_name);
+            }
+            // Never a name of its own, but what somebody is called.
+            let sql = "SELECT n.known_as, sum(f.articles) AS weight FROM name_forms f JOIN names n ON n.id = f.name
+                       WHERE f.form = ? AND f.kind = ? GROUP BY n.known_as ORDER BY weight DESC LIMIT 1";
+            let mut statement = conn.prepare_cached(sql)?;
+            statement.query_row(params![folded, family(kind as i64)], |row| row.get(0).map(NameId)).optional()
+        })
+    }
+
+    /// The row of the entity that a name belongs to.
+    pub fn name(&self, name: NameId) -> Result<Option<NameRow>, LibraryError> {
+        self.ask(|conn| {
+            let sql =
+                "SELECT e.id, e.name, e.kind, e.total FROM names n JOIN names e ON e.id = n.known_as WHERE n.id = ?";
+            let found = conn.prepare_cached(sql)?.query_row([name.0], name_row).optional()?;
+            let Some(mut row) = found else { return Ok(None) };
+            row.last_seen = last_seen(conn, row.id)?;
+            Ok(Some(row))
+        })
+    }
+
+    /// All names of an entity, the most used first.
+    pub fn aliases(&self, entity: NameId) -> Result<Vec<Alias>, LibraryError> {
+        self.ask(|conn| {
+            let sql =
+                "SELECT id, name, folded, articles, kind FROM names WHERE known_as = ? ORDER BY articles DESC, id LIMIT ?";
+            let mut statement = conn.prepare_cached(sql)?;
+            let found = statement.query_map(params![entity.0, MOST_ALIASES], |row| {
+                Ok(Alias {
+                    id: NameId(row.get(0)?),
+                    name: Text::line(row.get_ref(1)?.as_str()?),
+                    folded: row.get(2)?,
+                    articles: row.get(3)?,
+                    kind: kind_of(row.get(4)?),
+                })
+            })?;
+            found.collect()
+        })
+    }
+
+    /// On which days these names stand in the news, and how often; a long row of days is sampled.
+    pub fn days_of(&self, names: &[Alias]) -> Result<Vec<(i64, f64)>, LibraryError> {
+        self.ask(|conn| {
+            let mut days = Vec::new();
+            for name in names {
+                let table = table_of(conn, name.id)?;
+                if name.articles <= MOST_READ {
+                    read_days(conn, table, name.id, i64::MIN, i64::MAX, &mut days)?;
+                } else {
+                    sample_days(conn, table, name.id, &mut days)?;
+                }
+            }
+            Ok(days)
+        })
+    }
+
+    /// The newest articles that have one of these names.
+    pub fn articles_naming(&self, names: &[Alias], most: usize) -> Result<Vec<ArticleId>, LibraryError> {
+        let limit = i64::try_from(most).unwrap_or(i64::MAX);
+        self.ask(|conn| {
+            let mut all: Vec<i64> = Vec::new();
+            for name in names {
+                for table in ["mentions", "sources"] {
+                    let sql = format!("SELECT article FROM {table} WHERE name = ? ORDER BY article DESC LIMIT ?");
+                    let mut statement = conn.prepare_cached(&sql)?;
+                    for article in statement.query_map(params![name.id.0, limit], |row| row.get(0))? {
+                        all.push(article?);
+                    }
+                }
+            }
+            all.sort_unstable_by(|one, other| other.cmp(one));
+            all.dedup();
+            all.truncate(most);
+            Ok(all.into_iter().map(ArticleId).collect())
+        })
+    }
+
+    /// Who stands in these articles beside an entity, and in how many of them; the most frequent first.
+    pub fn beside(
+        &self,
+        entity: NameId,
+        articles: &[ArticleId],
+        kinds: &[NameKind],
+        most: usize,
+    ) -> Result<Vec<(NameRow, u32)>, LibraryError> {
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached("SELECT names FROM catalogued WHERE article = ?")?;
+            let mut counts: std::collections::HashMap<i64, u32> = std::collections::HashMap::new();
+            for article in articles {
+                let names: Option<Vec<u8>> = statement.query_row([article.0], |row| row.get(0)).optional()?;
+                for name in unpacked(&names.unwrap_or_default()) {
+                    *counts.entry(name).or_default() += 1;
+                }
+            }
+            let mut counts: Vec<(i64, u32)> = counts.into_iter().collect();
+            counts.sort_unstable_by_key(|(name, count)| (std::cmp::Reverse(*count), *name));
+            let sql = "SELECT e.id, e.name, e.kind, e.total FROM names n JOIN names e ON e.id = n.known_as
+                       WHERE n.id = ? AND e.is_hidden = 0";
+            let mut statement = conn.prepare_cached(sql)?;
+            let mut rows: Vec<(NameRow, u32)> = Vec::new();
+            for (name, count) in counts.into_iter().take(MOST_BESIDE) {
+                let Some(row) = statement.query_row([name], name_row).optional()? else { continue };
+                match rows.iter_mut().find(|(known, _)| known.id == row.id) {
+                    Some((_, known)) => *known += count,
+                    None if row.id != entity && kinds.contains(&row.kind) => rows.push((row, count)),
+                    None => {}
+                }
+            }
+            rows.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            rows.truncate(most);
+            Ok(rows)
+        })
+    }
+
+    /// Those of these articles that are listed, with their rows, in their order.
+    pub fn listed(&self, articles: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM {FROM} WHERE a.id = ? AND a.hidden = 0 AND (a.shown = 1 OR a.bookmarked = 1)"
+        );
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached(&sql)?;
+            let rows = articles.iter().filter_map(|id| statement.query_row([id.0], row).optional().transpose());
+            rows.collect()
+        })
+    }
+}
+
+fn name_row(row: &Row<'_>) -> rusqlite::Result<NameRow> {
+    Ok(NameRow {
+        id: NameId(row.get(0)?),
+        name: Text::line(row.get_ref(1)?.as_str()?),
+        kind: kind_of(row.get(2)?),
+        articles: row.get::<_, i64>(3).map(|total| u32::try_from(total).unwrap_or(0))?,
+        last_seen: None,
+    })
+}
+
+fn kind_of(number: i64) -> NameKind {
+    usize::try_from(number).ok().and_then(|number| NameKind::ALL.get(number)).copied().unwrap_or(NameKind::Document)
+}
+
+/// Where the days of a name are kept: one that is never named, only cited, has them among the sources.
+fn table_of(conn: &Connection, name: NameId) -> rusqlite::Result<&'static str> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM mentions WHERE name = ?)";
+    let is_named: bool = conn.prepare_cached(sql)?.query_row([name.0], |row| row.get(0))?;
+    Ok(if is_named { "mentions" } else { "sources" })
+}
+
+/// The day of the newest article that has one of an entity's names.
+fn last_seen(conn: &Connection, entity: NameId) -> rusqlite::Result<Option<Timestamp>> {
+    let sql = "SELECT max(coalesce(
+          (SELECT day FROM mentions WHERE name = n.id ORDER BY article DESC LIMIT 1),
+          (SELECT day FROM sources WHERE name = n.id ORDER BY article DESC LIMIT 1)))
+        FROM (SELECT id FROM names WHERE known_as = ? LIMIT 8) n";
+    let day: Option<i64> = conn.prepare_cached(sql)?.query_row([entity.0], |row| row.get(0))?;
+    Ok(day.map(|day| day * DAY))
+}
+
+/// The days of the articles with numbers between these; the number of the last one, and how many there are.
+fn read_days(
+    conn: &Connection,
+    table: &str,
+    name: NameId,
+    from: i64,
+    most: i64,
+    days: &mut Vec<(i64, f64)>,
+) -> rusqlite::Result<(i64, i64)> {
+    let count = if table == "mentions" { "count" } else { "quoted + paraphrased + credited" };
+    let sql =
+        format!("SELECT article, day, {count} FROM {table} WHERE name = ? AND article >= ? ORDER BY article LIMIT ?");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut found = statement.query(params![name.0, from, most])?;
+    let (mut last, mut rows) = (from, 0);
+    while let Some(row) = found.next()? {
+        last = row.get(0)?;
+        rows += 1;
+        days.push((row.get(1)?, f64::from(row.get::<_, u32>(2)?)));
+    }
+    Ok((last, rows))
+}
+
+/// The days of a name with very many articles, told from short stretches of them: what stands in a stretch counts
+/// for as much as lies between its beginning and the next one's.
+#[allow(clippy::cast_precision_loss)]
+fn sample_days(conn: &Connection, table: &str, name: NameId, days: &mut Vec<(i64, f64)>) -> rusqlite::Result<()> {
+    let end = |order: &str| format!("SELECT article FROM {table} WHERE name = ?1 ORDER BY article {order} LIMIT 1");
+    let ends = format!("SELECT ({}), ({})", end("ASC"), end("DESC"));
+    let (first, last): (i64, i64) =
+        conn.prepare_cached(&ends)?.query_row([name.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let step = ((last - first) / SAMPLES).max(1);
+    for sample in 0..SAMPLES {
+        let from = first + sample * step;
+        let before = days.len();
+        let (to, rows) = read_days(conn, table, name, from, SAMPLE, days)?;
+        if rows == 0 {
+            return Ok(());
+        }
+        // Rows beyond the stretch stand in for it all the same: names come and go slower than that.
+        let reach = (to - from + 1).max(1);
+        let weight = step as f64 / reach as f64;
+        days.iter_mut().skip(before).for_each(|(_, count)| *count *= weight);
+    }
+    Ok(())
+}
