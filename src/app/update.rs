@@ -5,7 +5,7 @@ use crate::app::keymap::Pressed;
 use crate::app::list::{STRETCH, Seek};
 use crate::app::{App, Effect, Event, Pane, Question, Screen, ThenFocus, layout};
 use crate::config::MarkRead;
-use crate::model::{Around, Change, Feed, RowsPage, SAMPLE_FOLDER};
+use crate::model::{Around, Ask, Change, Feed, RowsPage, SAMPLE_FOLDER};
 
 /// How long the reader may move before the place is saved, in milliseconds.
 const PLACE_RESTS: u64 = 3_000;
@@ -189,7 +189,9 @@ impl App {
         self.effects.push(Effect::LoadFeeds);
         self.load_bookmarks();
         self.reload_rows();
-        if self.screen == Screen::Shelf {
+        // What is new in a story stays while the reader goes through it: opening one of its articles reads that one.
+        let is_story = self.shelf.level().is_some_and(|level| matches!(level.ask, Ask::Story(_)));
+        if self.screen == Screen::Shelf && !is_story {
             self.look_once_more();
         }
     }

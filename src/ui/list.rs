@@ -50,8 +50,14 @@ impl Painter<'_> {
             let height = lines.min(content.bottom() - y);
             let area = Rect { y, height, ..content };
             if let Some(row) = list.row(place) {
-                let area = if list.is_member(place) { set_in(area) } else { area };
-                self.article_row(row, area, list.range().contains(&place), buffer);
+                let selected = list.range().contains(&place);
+                if list.is_member(place) {
+                    // The line of its story says how many have it.
+                    let alone = ArticleRow { story: None, ..row.clone() };
+                    self.article_row(&alone, set_in(area), selected, buffer);
+                } else {
+                    self.article_row(row, area, selected, buffer);
+                }
             } else {
                 self.unloaded_row(area, place == list.selected, buffer);
             }
@@ -97,7 +103,10 @@ impl Painter<'_> {
             let mut line = Line::new(Rect { y: area.y + 1, height: 1, ..area }, buffer);
             line.gap(4);
             let columns = line.room().saturating_sub(AGE + COUNTS + 3);
-            line.field(&publishers(row), columns, publisher);
+            let cut = publisher_cut(row, columns);
+            let named = publishers(row);
+            let fits = width(&named) <= columns;
+            line.field(if fits { &named } else { &cut }, columns, publisher);
             self.figures(row, &mut line, &lay);
         }
     }

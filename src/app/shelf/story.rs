@@ -103,7 +103,11 @@ fn news(page: &StoryPage, set: &Setting, out: &mut Vec<Row>) {
 }
 
 fn thing_row(thing: &NewThing, role: Role, set: &Setting) -> Row {
-    let said = if role == Role::Quote { format!("“{}”", thing.words) } else { thing.words.to_string() };
+    let said = if role == Role::Quote {
+        format!("“{}”", thing.words.trim_end_matches(','))
+    } else {
+        thing.words.to_string()
+    };
     let columns = set.columns.saturating_sub(2);
     let mut about = vec![words(Role::Plain, "    ")];
     if let Some(by) = &thing.by {
