@@ -13,7 +13,7 @@ use crate::model::{ArticleId, ArticleRow, NameId, NameKind, QuoteId, Text};
 const ALIASES: i64 = 24;
 
 /// How many of the newest quotes tell who is quoted most.
-const SAMPLE: i64 = 3_000;
+const SAMPLE: i64 = 2_000;
 
 /// What an article must be for its quotes to be shown.
 const IS_SHOWN: &str = "(a.shown = 1 OR a.bookmarked = 1) AND a.hidden = 0";

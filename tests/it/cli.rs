@@ -78,6 +78,32 @@ fn a_feed_is_added_listed_shown_searched_and_exported() {
     assert_eq!((&again["added"], &again["known"]), (&Value::from(0), &Value::from(1)));
 }
 
+#[test]
+fn quotes_are_printed_once_with_all_who_have_them_in_every_format() {
+    let (home, site) = (tempfile::tempdir().unwrap(), Site::new());
+    let home = home.path();
+    site.set("/feed", Answer::ok(feed(&["lighthouse bell", "ferry strike"])));
+    done(home, &["add", &site.url("/feed")]);
+    let quotes = json(home, &["quotes", "speaker:brandt", "dawn", "--json"]);
+    assert_eq!(quotes.as_array().map(Vec::len), Some(1), "{quotes}");
+    assert_eq!((&quotes[0]["speaker"], &quotes[0]["direct"]), (&Value::from("Ilse Brandt"), &Value::from(true)));
+    assert_eq!(quotes[0]["also_in"].as_array().map(Vec::len), Some(1), "{quotes}");
+    assert_eq!(quotes[0]["published"], "2026-11-16T08:00:00Z");
+    for (format, begins) in [
+        ("plain", "“We heard it at dawn” — Ilse Brandt"),
+        ("markdown", "> “We heard it at dawn”\n>\n> — **Ilse Brandt"),
+        ("csv", "quote,kind,speaker,"),
+        ("bibtex", "@article{brandt2026heard,\n"),
+        ("csl", "[\n  {\n"),
+    ] {
+        let printed = done(home, &["quotes", "dawn", "--format", format]);
+        assert!(printed.starts_with(begins), "{format}: {printed}");
+    }
+    assert_eq!(newsdesk(home, &["quotes", "submarine"]).status.code(), Some(1));
+    let (code, said) = refused(home, &["quotes", "speeker:brandt"]);
+    assert!(code == 1 && said.contains("speaker:"), "{code}: {said}");
+}
+
 fn refused_search(home: &Path) -> i32 {
     newsdesk(home, &["search", "submarine"]).status.code().unwrap()
 }

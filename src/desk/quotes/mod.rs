@@ -13,7 +13,7 @@ use crate::store::KeptQuote;
 pub(super) const A_PAGE: usize = 200;
 
 /// How many articles with the words are looked through for quotes with them, the newest.
-const ARTICLES: usize = 1_500;
+const ARTICLES: usize = 600;
 
 /// Grouped by speaker: how many speakers, and how many quotes of each.
 const SPEAKERS: u32 = 40;
@@ -84,9 +84,29 @@ impl Desk {
         // A mistake in it is told by what finds the articles.
         let query = Query::read(words).unwrap_or_default();
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
-        for article in self.find(words, ARTICLES)? {
-            for head in self.library.quote_heads(article)? {
-                if !seen.contains(&head.same) && wanted::means(&query, &head) {
+        if let Some(narrowed) = wanted::narrowed(&query) {
+            let articles = self.find(&narrowed.to_string(), ARTICLES)?;
+            self.take_meant(&query, &articles, most, &mut seen, &mut found)?;
+        }
+        if found.len() < most {
+            // A word of the sentence around, or of a paraphrase.
+            let articles = self.find(words, ARTICLES)?;
+            self.take_meant(&query, &articles, most, &mut seen, &mut found)?;
+        }
+        Ok(found)
+    }
+
+    fn take_meant(
+        &self,
+        query: &Query,
+        articles: &[ArticleId],
+        most: usize,
+        seen: &mut HashSet<QuoteId>,
+        found: &mut Vec<QuoteId>,
+    ) -> anyhow::Result<()> {
+        for article in articles {
+            for head in self.library.quote_heads(*article)? {
+                if !seen.contains(&head.same) && wanted::means(query, &head) {
                     seen.insert(head.same);
                     found.extend(self.library.first_quote(head.same)?);
                 }
@@ -95,7 +115,7 @@ impl Desk {
                 break;
             }
         }
-        Ok(found)
+        Ok(())
     }
 
     /// The people named as the authors of an article.

@@ -1,7 +1,7 @@
 //! Which quotes of an article that a query finds the query means.
 
 use crate::desk::tokens;
-use crate::model::query::{Field, Node, SourceClass, Test, Words};
+use crate::model::query::{Field, Leaf, Node, SourceClass, Test, Words};
 use crate::model::{NameKind, Query};
 use crate::store::QuoteHead;
 
@@ -9,6 +9,28 @@ use crate::store::QuoteHead;
 #[must_use]
 pub(super) fn means(query: &Query, quote: &QuoteHead) -> bool {
     query.root.as_ref().and_then(|node| holds(node, quote)) != Some(false)
+}
+
+/// The query for articles that hold its words in a quote or as the name of a speaker, where it has such words: few
+/// articles that hold a common word hold it in a quote.
+#[must_use]
+pub(super) fn narrowed(query: &Query) -> Option<Query> {
+    let root = query.root.as_ref()?;
+    let narrow = narrow(root);
+    (narrow != *root).then(|| Query { root: Some(narrow), ..query.clone() })
+}
+
+fn narrow(node: &Node) -> Node {
+    match node {
+        Node::All(nodes) => Node::All(nodes.iter().map(narrow).collect()),
+        Node::Any(nodes) => Node::Any(nodes.iter().map(narrow).collect()),
+        Node::Leaf(Leaf { test: Test::Words(None, words), span }) => {
+            let leaf = |test| Node::Leaf(Leaf { test, span: *span });
+            let quote = leaf(Test::Words(Some(Field::Quote), words.clone()));
+            Node::Any(vec![quote, leaf(Test::Name(Field::Speaker, words.clone()))])
+        }
+        Node::Not(_) | Node::Leaf(_) => node.clone(),
+    }
 }
 
 /// None where it is not a question to a quote.
@@ -100,6 +122,15 @@ mod tests {
             direct: true,
         };
         means(&Query::read(words).unwrap(), &quote)
+    }
+
+    #[test]
+    fn plain_words_are_looked_for_where_somebody_speaks() {
+        let narrowed = |words: &str| narrowed(&Query::read(words).unwrap()).map(|query| query.to_string());
+        assert_eq!(narrowed("storm publisher:Post"), Some("(quote:storm or speaker:storm) publisher:Post".to_owned()));
+        assert_eq!(narrowed("quote:storm -flood"), None);
+        let again = narrowed("wall \"next storm\" har*").unwrap();
+        assert_eq!(Query::read(&again).unwrap().to_string(), again);
     }
 
     #[test]
