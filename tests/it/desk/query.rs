@@ -168,3 +168,76 @@ fn what_the_library_knows_is_offered() {
     assert_eq!(offers("feed:\"loopback n"), ["feed:\"Loopback News\""]);
     assert!(offers("speaker:").len() >= 2 && offers("rain").is_empty());
 }
+
+const WORDS: [&str; 6] = ["anchor", "beacon", "cargo", "dredger", "estuary", "ferry"];
+
+/// A query by chance, and whether each of the articles (as the words that it holds) is meant by it.
+fn by_chance(dice: &mut u64, depth: u32, articles: &[Vec<usize>]) -> (String, Vec<bool>) {
+    let mut below = |most: u64| {
+        *dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (*dice >> 33) % most
+    };
+    let shape = below(if depth == 0 { 2 } else { 6 });
+    let word = below(6) as usize;
+    if shape < 2 {
+        let field = ["", "", "title:", "body:"][below(4) as usize];
+        let holds = |article: &Vec<usize>| match field {
+            "title:" => article[0] == word,
+            "body:" => article[1..].contains(&word),
+            _ => article.contains(&word),
+        };
+        return (format!("{field}{}", WORDS[word]), articles.iter().map(holds).collect());
+    }
+    let (one, in_one) = by_chance(dice, depth - 1, articles);
+    let (other, in_other) = by_chance(dice, depth - 1, articles);
+    let both = in_one.iter().zip(&in_other);
+    match shape {
+        2 | 3 => (format!("({one}) {other}"), both.map(|(a, b)| *a && *b).collect()),
+        4 => (format!("({one} or {other})"), both.map(|(a, b)| *a || *b).collect()),
+        _ => (format!("({one}) -({other})"), both.map(|(a, b)| *a && !*b).collect()),
+    }
+}
+
+#[test]
+fn queries_by_chance_find_what_looking_at_every_article_finds() {
+    let (place, site) = (Place::new(), Site::new());
+    // The first word of an article is its headline.
+    let mut dice = 7u64;
+    let mut articles: Vec<Vec<usize>> = Vec::new();
+    for number in 0..200usize {
+        let mut words = vec![number * 7 % 6];
+        for word in 0..6 {
+            dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            // Some words are in nearly all articles, some in few.
+            words.extend(((dice >> 33) % 24 < (1 << word)).then_some(word));
+        }
+        articles.push(words);
+    }
+    let texts: Vec<(u32, String, String)> = articles
+        .iter()
+        .zip(0..)
+        .map(|(words, number)| {
+            let text: Vec<&str> = words[1..].iter().map(|word| WORDS[*word]).collect();
+            (number, format!("{} {number}", WORDS[words[0]]), format!("Text: {}", text.join(", ")))
+        })
+        .collect();
+    let stories: Vec<(u32, &str, &str)> =
+        texts.iter().map(|(number, headline, text)| (*number, headline.as_str(), text.as_str())).collect();
+    site.set("/rss", Answer::ok(rss(&stories)));
+    let mut desk = place.desk();
+    desk.add_feed(&site.url("/rss"), "News").unwrap();
+    run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap();
+    while desk.index_waiting(64).unwrap() > 0 {}
+    let mut all = desk.find("", 1_000).unwrap();
+    assert_eq!(all.len(), articles.len());
+    // What comes last in a feed is the oldest and comes in first.
+    all.sort_unstable_by(|one, other| other.cmp(one));
+    for _ in 0..120 {
+        let (words, meant) = by_chance(&mut dice, 3, &articles);
+        let wanted: Vec<ArticleId> = all.iter().zip(meant).filter(|(_, meant)| *meant).map(|(id, _)| *id).collect();
+        assert_eq!(desk.find(&words, 1_000).unwrap(), wanted, "{words}");
+        let first = all[100];
+        let since: Vec<ArticleId> = wanted.iter().copied().filter(|id| *id >= first).collect();
+        assert_eq!(desk.find_from(&words, first, 1_000).unwrap(), since, "{words}, from {first:?}");
+    }
+}
