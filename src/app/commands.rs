@@ -133,7 +133,7 @@ impl App {
             Command::NotAName => self.remove_name(),
             Command::QuoteBook => self.show_shelf(Ask::Quotes { words: Text::default(), order: QuoteOrder::Newest }),
             Command::People => self.show_shelf(Ask::Names { words: Text::default(), kind: None }),
-            Command::Sources => self.show_shelf(Ask::Ledger { words: Text::default() }),
+            Command::Sources => self.show_shelf(Ask::Ledger { words: self.ledger_words() }),
             Command::Stories => self.show_shelf(Ask::Stories { words: Text::default() }),
             Command::Story => self.show_story(),
             Command::FoldStory => self.fold_story(),

@@ -56,6 +56,22 @@ impl App {
         }
     }
 
+    /// The query behind the list at hand, for the page of its sources; none: of all that is new.
+    pub(super) fn ledger_words(&self) -> Text {
+        if self.focus == Pane::List && self.screen == Screen::Search {
+            return Text::line(&self.search.words);
+        }
+        match &self.list.query.scope {
+            Scope::Followed(id) => self.feeds.follow(*id).map_or_else(Text::default, |follow| follow.query.clone()),
+            Scope::Feed(id) => {
+                let title = self.feeds.feed(*id).map(|feed| quoted("feed", &feed.title));
+                title.map_or_else(Text::default, |title| Text::line(&title))
+            }
+            Scope::Folder(path) => Text::line(&quoted("folder", path)),
+            _ => Text::default(),
+        }
+    }
+
     fn panel_query(&self) -> Option<(String, String)> {
         let findings = self.reading.as_ref()?.findings()?;
         match self.panel.selected()? {

@@ -2,7 +2,8 @@
 
 use crate::app::cursor::Cursor;
 use crate::app::reading::AtHand;
-use crate::model::{EntityKind, Findings, SourceKind};
+use crate::app::rows::width;
+use crate::model::{EntityKind, Findings, SourceKind, ledger_parts};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Tab {
@@ -45,6 +46,8 @@ pub enum Line {
     /// A group's name with how many there are in it.
     Heading(&'static str, usize),
     Blank,
+    /// One of the lines of [`Panel::ledger`].
+    Ledger(usize),
     /// Indices into the findings.
     Entity(usize),
     Source(usize),
@@ -59,7 +62,7 @@ impl Line {
             Self::Entity(index) => Some(AtHand::Entity(index)),
             Self::Source(index) => Some(AtHand::Source(index)),
             Self::Quote(index) => Some(AtHand::Quote(index)),
-            Self::Heading(..) | Self::Blank => None,
+            Self::Heading(..) | Self::Blank | Self::Ledger(_) => None,
         }
     }
 }
@@ -71,6 +74,8 @@ pub const DOUBT: f32 = 0.7;
 pub struct Panel {
     pub tab: Tab,
     pub lines: Vec<Line>,
+    /// On whom the article rests, on lines that fit a narrow panel.
+    pub ledger: Vec<String>,
     pub cursor: Cursor,
 }
 
@@ -78,9 +83,15 @@ impl Panel {
     /// Makes the lines anew; the selection goes to the first thing.
     pub fn show(&mut self, tab: Tab, findings: Option<&Findings>) {
         self.tab = tab;
+        self.ledger = findings.map_or_else(Vec::new, ledger);
         self.lines = findings.map_or_else(Vec::new, |findings| match tab {
             Tab::Entities => entities(findings),
-            Tab::Sources => sources(findings),
+            Tab::Sources => {
+                let mut lines: Vec<Line> = (0..self.ledger.len()).map(Line::Ledger).collect();
+                lines.extend((!lines.is_empty()).then_some(Line::Blank));
+                lines.extend(sources(findings));
+                lines
+            }
             Tab::Quotes => (0..findings.quotes.len()).map(Line::Quote).collect(),
         });
         self.cursor = Cursor::default();
@@ -138,6 +149,24 @@ impl Panel {
             self.lines.get(..=from)?.iter().rposition(is_thing)
         }
     }
+}
+
+/// What each line of the ledger may take, in columns.
+const LEDGER: usize = 30;
+
+/// The parts of the ledger line, as many on a line as fit.
+fn ledger(findings: &Findings) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in ledger_parts(findings) {
+        match lines.last_mut().filter(|line| width(line) + width(&part) + 2 <= LEDGER) {
+            Some(line) => {
+                line.push_str(", ");
+                line.push_str(&part);
+            }
+            None => lines.push(part),
+        }
+    }
+    lines
 }
 
 fn entities(findings: &Findings) -> Vec<Line> {

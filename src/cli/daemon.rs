@@ -16,6 +16,7 @@ use super::print::{Out, local, say};
 use super::refresh::work_off;
 use super::watch::Watch;
 use crate::desk::refresh::{self, Summary};
+use crate::runtime;
 
 /// The longest that it sleeps: feeds may be added and intervals be set elsewhere.
 const LONGEST_SLEEP: Duration = Duration::from_mins(1);
@@ -60,7 +61,9 @@ fn round(setting: &Setting, asked: bool, analyses: bool, is_verbose: bool, ended
     drop(watch);
     let took = began.elapsed();
     if analyses && summary.feeds > 0 {
-        work_off(&mut setting.desk()?, ended)?;
+        let mut desk = setting.desk()?;
+        work_off(&mut desk, ended)?;
+        runtime::carry_out(desk.outward(), &setting.settings)?;
     }
     if summary.feeds > 0 {
         let next = refresh::next_due(&setting.library)?;

@@ -17,6 +17,7 @@ use super::{Setting, daemon};
 use crate::desk::refresh::Summary;
 use crate::desk::{Desk, refresh};
 use crate::model::FeedId;
+use crate::runtime;
 
 /// Fetch the feeds and store what is new
 #[derive(clap::Args)]
@@ -59,7 +60,9 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let summary = refresh::run(&setting.library, &options, &|news| watch.tell(&news), &stopped)?;
     drop(watch);
     if !args.no_analysis {
-        work_off(&mut setting.desk()?, &stopped)?;
+        let mut desk = setting.desk()?;
+        work_off(&mut desk, &stopped)?;
+        runtime::carry_out(desk.outward(), &setting.settings)?;
     }
     let mut out = Out::new();
     if args.json {

@@ -81,6 +81,7 @@ impl Setting {
     pub fn desk(&self) -> anyhow::Result<Desk> {
         let mut desk = Desk::open(&self.library)?;
         desk.use_network(Network::of(&self.settings));
+        desk.use_rules(&self.settings.rules);
         Ok(desk)
     }
 }

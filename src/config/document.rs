@@ -183,6 +183,23 @@ impl<'d, 't> Section<'d, 't> {
         table
     }
 
+    /// A list of tables, each with the bytes at which it stands.
+    pub fn tables(&mut self, name: &'static str) -> Vec<(&'d DeTable<'t>, Range<usize>)> {
+        let Some(value) = self.take(name) else { return Vec::new() };
+        let Some(values) = value.get_ref().as_array() else {
+            self.wrong(name, value, &format!("a list of tables: [[{name}]]"));
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for value in values {
+            match value.get_ref().as_table() {
+                Some(table) => tables.push((table, value.span())),
+                None => self.wrong(name, value, &format!("a list of tables: [[{name}]]")),
+            }
+        }
+        tables
+    }
+
     /// Refuses every key that was not asked for.
     pub fn finish(self) {
         for (key, _) in self.table {

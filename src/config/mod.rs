@@ -6,6 +6,7 @@ mod error;
 mod nearest;
 mod parse;
 pub mod paths;
+mod rule;
 mod settings;
 mod site;
 

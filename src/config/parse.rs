@@ -6,11 +6,11 @@ use std::path::Path;
 use toml::de::DeTable;
 
 use super::document::texts;
-use super::site;
 use super::{
     Colour, ConfigError, Document, KeySetting, MarkRead, OpenAt, Order, Refresh, Section, Settings, ShowImages, Spot,
     Written,
 };
+use super::{rule, site};
 
 /// A configuration or theme larger than this many bytes is a mistake; one that is nothing but mistakes takes three
 /// hundred times its size to tell them.
@@ -71,6 +71,10 @@ pub fn parse(text: &str, file: &str) -> Result<Settings, Vec<ConfigError>> {
     if let Some(browser) = section.texts("browser") {
         settings.browser = browser.into_iter().map(|word| word.text).collect();
     }
+    if let Some(notify) = section.texts("notify") {
+        settings.notify = notify.into_iter().map(|word| word.text).collect();
+    }
+    settings.rules = rule::parse_rules(&document, &section.tables("rule"));
     if let Some(table) = section.table("refresh") {
         parse_refresh(&document, table, &mut settings.refresh);
     }

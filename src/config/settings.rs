@@ -1,7 +1,7 @@
 //! Everything that can be set.
 
 use super::Spot;
-use crate::model::Site;
+use crate::model::{Rule, Site};
 
 /// How newsdesk behaves; `Settings::default()` is what holds without a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,11 @@ pub struct Settings {
     pub mark_read: MarkRead,
     /// Program and arguments; `{url}` stands for the address, else it comes last. Empty: the system's browser.
     pub browser: Vec<String>,
+    /// Program and arguments that tell of new articles; `{text}` stands for the words, else they come last. Empty or
+    /// `osc9`: the terminal is asked to (OSC 9); `osc777`: in the other way that terminals know.
+    pub notify: Vec<String>,
+    /// What is done with new articles, in the order of the file.
+    pub rules: Vec<Rule>,
     pub refresh: Refresh,
     /// How single sites are reached, in the order of the file.
     pub sites: Vec<Site>,
@@ -135,6 +140,8 @@ impl Default for Settings {
             fold_stories: true,
             mark_read: MarkRead::Opened,
             browser: Vec::new(),
+            notify: Vec::new(),
+            rules: Vec::new(),
             refresh: Refresh::default(),
             sites: Vec::new(),
             keys: Vec::new(),

@@ -21,6 +21,7 @@ mod further_pages;
 mod hash;
 mod highlights;
 pub mod images;
+mod ledger;
 mod names;
 mod network;
 mod official;

@@ -1,6 +1,12 @@
 //! Lets old articles go where the reader wants a feed's kept for some time only.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use super::{Desk, now};
+use crate::store::{Library, LibraryError};
+
+/// How many articles go in one transaction.
+const AT_ONCE: usize = 200;
 
 impl Desk {
     /// Takes out articles that are past the time or the number that their feeds keep, up to `most` in one go; how
@@ -15,4 +21,19 @@ impl Desk {
         }
         Ok(gone)
     }
+}
+
+/// Takes out all that is past its time or number, a batch at a time, until `cancelled`; how many.
+pub(super) fn retire_all(library: &mut Library, cancelled: &AtomicBool) -> Result<usize, LibraryError> {
+    let now = now();
+    let mut gone = 0;
+    for retention in library.retentions()? {
+        while !cancelled.load(Ordering::Relaxed) {
+            match library.retire(retention, now, AT_ONCE)? {
+                0 => break,
+                more => gone += more,
+            }
+        }
+    }
+    Ok(gone)
 }

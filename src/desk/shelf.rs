@@ -17,7 +17,7 @@ impl Desk {
                 Some(name) => Page::Name(Box::new(self.name_page(name)?)),
                 None => Page::Names(crate::model::NamesPage::default()),
             },
-            Ask::Ledger { .. } => Page::Ledger(crate::model::LedgerPage::default()),
+            Ask::Ledger { words } => Page::Ledger(self.ledger(words)?),
             Ask::Stories { words } => Page::Stories(self.stories(words, STORIES)?),
             Ask::Notes { words } => Page::Notes(self.notes(words)?),
             Ask::Story(story) => Page::Story(Box::new(self.story(*story)?)),

@@ -45,7 +45,7 @@ pub use feed::{Beside, Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, Pa
 pub use findings::Findings;
 pub use follow::{Follow, FollowId};
 pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, surroundings};
-pub use ledger::{LedgerPage, LedgerSpan};
+pub use ledger::{LedgerPage, LedgerSpan, ledger_line, ledger_parts};
 pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit};
 pub use name::{Name, NameId, NameKind};
 pub use people::{Correction, NamePage, NameRow, NamesPage};

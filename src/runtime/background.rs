@@ -6,9 +6,10 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
+use super::outside;
 use super::work::Answers;
 use crate::app::Event;
-use crate::desk::{self, Desk};
+use crate::desk::{self, Desk, Outward};
 use crate::model::{Article, ArticleId, Findings, Rules};
 
 /// How many waiting articles are worked off before the lane looks for findings to keep.
@@ -53,8 +54,9 @@ pub fn analysing_lane(wanted: &Receiver<Wanted>, answers: &Answers, keep: &Sende
 }
 
 /// Keeps what was found in open articles, and works off what waits in the library.
-pub fn backlog_lane(desk: &mut Desk, found: &Receiver<Found>) {
+pub fn backlog_lane(desk: &mut Desk, found: &Receiver<Found>, answers: &Answers) {
     let mut rest = Duration::ZERO;
+    let mut left = Left::default();
     loop {
         match found.recv_timeout(rest) {
             Ok(Found { wanted, findings }) => {
@@ -69,6 +71,41 @@ pub fn backlog_lane(desk: &mut Desk, found: &Receiver<Found>) {
             Ok(0) | Err(_) => REST,
             Ok(_) => Duration::ZERO,
         };
+        left.tell(desk, rest == REST, answers);
+        let Outward { alerts, commands } = desk.outward();
+        if !alerts.is_empty() {
+            answers.give(Event::Alerts(alerts));
+        }
+        for command in commands {
+            if let Err(error) = outside::run(&command) {
+                answers.failed(None, &error);
+            }
+        }
+    }
+}
+
+/// How often it is told how much is left.
+const TOLD: Duration = Duration::from_secs(2);
+
+/// What was last told of the articles that wait.
+#[derive(Default)]
+struct Left {
+    at: Option<Instant>,
+    told: usize,
+}
+
+impl Left {
+    fn tell(&mut self, desk: &Desk, is_resting: bool, answers: &Answers) {
+        let is_time = self.at.is_none_or(|at| at.elapsed() > TOLD);
+        if !is_time && !(is_resting && self.told > 0) {
+            return;
+        }
+        self.at = Some(Instant::now());
+        let left = if is_resting { 0 } else { desk.backlog().unwrap_or(0) };
+        if left != self.told {
+            self.told = left;
+            answers.give(Event::Backlog { left });
+        }
     }
 }
 

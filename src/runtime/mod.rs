@@ -28,9 +28,9 @@ use crate::app::keymap::Keymap;
 use crate::app::{App, Event};
 use crate::config::paths::Paths;
 use crate::config::{ConfigError, Settings};
-use crate::desk::Desk;
 use crate::desk::images::DECODES;
-use crate::model::Opened;
+use crate::desk::{Desk, Outward};
+use crate::model::{Alerts, Opened};
 use crate::ui::ColourDepth;
 
 /// What reaches the loop.
@@ -75,6 +75,17 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     }
     let clock = Clock::start();
     Session { app, looks, hold, input, workers, events, todo, settings, paths, clock }.run()
+}
+
+/// Does what new articles want done outside of newsdesk where no session is open: programs are run, and one
+/// notification tells of all that the reader wants to hear of.
+pub fn carry_out(outward: Outward, settings: &Settings) -> anyhow::Result<()> {
+    let mut alerts = Alerts::default();
+    alerts.add(outward.alerts);
+    if let Some(words) = alerts.rest() {
+        outside::notify(&words, &settings.notify, None)?;
+    }
+    outward.commands.iter().try_for_each(|command| outside::run(command))
 }
 
 /// All themes that can be chosen.

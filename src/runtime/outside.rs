@@ -10,6 +10,8 @@ use crossterm::clipboard::CopyToClipboard;
 use crossterm::execute;
 use url::Url;
 
+use crate::model::Text;
+
 /// Opens an address in the reader's browser: the configured one, or the system's.
 ///
 /// Only http and https, and always as one argument of its own, never through a shell.
@@ -45,6 +47,52 @@ pub fn browse(address: &str, browser: &[String]) -> anyhow::Result<()> {
         Some((program, error)) => bail!("{program} could not be started ({error}); set `browser` in the configuration"),
         None => bail!("no browser is known; set `browser` in the configuration"),
     }
+}
+
+/// What the setting `notify` says for the terminal itself.
+const OSC_777: &str = "osc777";
+const OSC_9: &str = "osc9";
+
+/// Tells the reader of something in the words given, by the program or the terminal that the setting names.
+///
+/// `Text` holds nothing that a terminal would act on; what would end the notice early is taken out as well.
+pub fn notify(words: &Text, notify: &[String], terminal: Option<&mut dyn Write>) -> anyhow::Result<()> {
+    match (notify, terminal) {
+        ([], Some(terminal)) => osc(terminal, "9;", words),
+        ([one], Some(terminal)) if one == OSC_9 => osc(terminal, "9;", words),
+        ([one], Some(terminal)) if one == OSC_777 => osc(terminal, "777;notify;newsdesk;", &words.replace(';', ",")),
+        ([], None) => Ok(()),
+        ([one], None) if one == OSC_9 || one == OSC_777 => Ok(()),
+        ([program, arguments @ ..], _) => {
+            let has_place = arguments.iter().any(|argument| argument.contains("{text}"));
+            let mut command: Vec<String> = vec![program.clone()];
+            command.extend(arguments.iter().map(|argument| argument.replace("{text}", words)));
+            if !has_place {
+                command.push(words.to_string());
+            }
+            run(&command)
+        }
+    }
+}
+
+fn osc(terminal: &mut dyn Write, kind: &str, words: &str) -> anyhow::Result<()> {
+    write!(terminal, "\x1b]{kind}{words}\x07")?;
+    Ok(terminal.flush()?)
+}
+
+/// Starts a program of the reader's with its arguments, without a shell, and does not wait for it.
+pub fn run(command: &[String]) -> anyhow::Result<()> {
+    let Some((program, arguments)) = command.split_first() else { return Ok(()) };
+    let mut command = Command::new(program);
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    let mut child = command
+        .spawn()
+        .with_context(|| format!("{program} could not be started; see `notify` and the rules in the configuration"))?;
+    // Waited for elsewhere, so that it doesn't stay behind as a zombie.
+    super::work::spawn("program", move || {
+        let _ = child.wait();
+    })?;
+    Ok(())
 }
 
 /// Puts text on the clipboard by the terminal (OSC 52), which works over ssh too.

@@ -242,6 +242,12 @@ impl Session {
                     Ok(Some(format!("Saved to {}", path.display())))
                 })?;
             }
+            Effect::Notify(words) => {
+                let told = outside::notify(&words, &self.settings.notify, Some(&mut std::io::stdout()));
+                if let Err(error) = told {
+                    self.tell(Err(error));
+                }
+            }
             Effect::ShowTheme(name) => {
                 if let Err(error) = self.looks.choose(&name) {
                     self.tell(Err(error));

@@ -65,7 +65,13 @@ impl Workers {
         let (path, to) = (library.to_path_buf(), answers.clone());
         let writer = spawn("writing", move || with_desk(&path, &to, &writes, |desk| writing_lane(desk, &writes, &to)))?;
         let (path, to) = (library.to_path_buf(), answers.clone());
-        spawn("backlog", move || with_desk(&path, &to, &found, |desk| background::backlog_lane(desk, &found)))?;
+        let rules = settings.rules.clone();
+        spawn("backlog", move || {
+            with_desk(&path, &to, &found, |desk| {
+                desk.use_rules(&rules);
+                background::backlog_lane(desk, &found, &to);
+            });
+        })?;
         let (path, to) = (library.to_path_buf(), answers.clone());
         spawn("watching", move || background::watch(&path, &to))?;
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use crate::app::rows::{fitting, width};
 use crate::app::{Command, Pane, layout, when};
-use crate::model::ArticleRow;
+use crate::model::{ArticleRow, Facets};
 use crate::ui::Painter;
 use crate::ui::line::Line;
 
@@ -131,7 +131,7 @@ impl Painter<'_> {
         line.gap(1);
         let counts = match (row.quotes, row.sources) {
             (Some(0), Some(0)) | (None, _) | (_, None) => String::new(),
-            (Some(quotes), Some(sources)) => format!("{quotes:>2}“ {sources:>2}s"),
+            (Some(quotes), Some(sources)) => format!("{quotes:>2}“{}{sources:>2}s", thin_mark(row)),
         };
         line.field_right(&counts, COUNTS, lay(self.theme.count));
     }
@@ -143,6 +143,17 @@ fn unread_mark(row: &ArticleRow) -> &'static str {
         (true, _) => " ",
         (false, true) => "○",
         (false, false) => "●",
+    }
+}
+
+/// Says quietly that an article rests on a single source, or on anonymous ones only.
+fn thin_mark(row: &ArticleRow) -> char {
+    if row.facets.holds(Facets::ONLY_ANONYMOUS) {
+        'ª'
+    } else if row.facets.holds(Facets::LONE_SOURCE) {
+        '¹'
+    } else {
+        ' '
     }
 }
 

@@ -79,6 +79,10 @@ impl Painter<'_> {
     fn entry(&self, entry: Entry, findings: &Findings, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
         match entry {
             Entry::Blank => {}
+            Entry::Ledger(index) => {
+                let words = self.app.panel.ledger.get(index).map_or("", String::as_str);
+                line.cut(words, self.theme.muted);
+            }
             Entry::Heading(title, count) => {
                 line.right(&count.to_string(), self.theme.count, 1);
                 line.cut(title, self.theme.title);

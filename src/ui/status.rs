@@ -10,6 +10,10 @@ use crate::app::reading::{AtHand, Reading};
 use crate::model::QuoteKind;
 use crate::ui::Painter;
 use crate::ui::line::Line;
+use crate::ui::list::grouped;
+
+/// Fewer articles than these are read before the reader has seen how many.
+const BACKLOG: usize = 100;
 
 impl Painter<'_> {
     pub(super) fn status(&self, rect: Rect, buffer: &mut Buffer) {
@@ -38,6 +42,9 @@ impl Painter<'_> {
         let mut parts = Vec::new();
         if let Some(progress) = &self.app.refresh {
             parts.push(format!("refreshing {}", progress.words(self.app.millis)));
+        }
+        if self.app.backlog >= BACKLOG {
+            parts.push(format!("cataloguing, {} left", grouped(self.app.backlog)));
         }
         let pending = self.app.keymap.pending();
         if let Some(count) = self.app.keymap.count() {

@@ -24,7 +24,8 @@ fn every_setting_is_in_the_printed_defaults() {
     // What the parser asks for is what it knows; a setting that is refused with all known names tells them.
     let defaults: toml::Table = defaults_toml().parse().unwrap();
     let known = ["theme", "colour", "text-width", "list-width", "panel-width", "feeds-width", "mouse", "open-at"];
-    let further = ["order", "fold-stories", "mark-read", "browser", "images", "image-cache", "refresh", "site", "keys"];
+    let further =
+        ["order", "fold-stories", "mark-read", "browser", "notify", "images", "image-cache", "refresh", "site", "keys"];
     for name in known.iter().chain(&further) {
         assert!(defaults.contains_key(*name), "{name}");
     }

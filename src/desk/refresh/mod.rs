@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::bail;
 
-use super::{Network, contained};
+use super::{Network, contained, retention};
 use crate::config::Settings;
 use crate::feeds::fetch::host_of;
 use crate::model::{ArticleRow, FeedId, RefreshNews, Text, Timestamp, interval};
@@ -108,6 +108,7 @@ pub fn run(
     tell(RefreshNews::Finished { new: summary.new, failed: summary.failed, cancelled: summary.cancelled });
     ended?;
     released?;
+    retention::retire_all(&mut library, cancelled)?;
     Ok(summary)
 }
 
