@@ -24,7 +24,7 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// Set how often a feed is fetched
+    /// Set how often a feed is fetched, and how long its articles are kept
     Set(SetArgs),
 }
 
@@ -35,7 +35,13 @@ struct SetArgs {
     feed: i64,
     /// As 30m, 2h or 1d, from 5m to 30d; `auto` is as often as it publishes
     #[arg(long, value_name = "TIME")]
-    interval: String,
+    interval: Option<String>,
+    /// Keep its articles for so many days; `all` keeps them for ever. Bookmarked, noted and followed ones stay
+    #[arg(long, value_name = "DAYS")]
+    keep_days: Option<String>,
+    /// Keep so many of its articles, the newest; `all` keeps all. Bookmarked, noted and followed ones stay
+    #[arg(long, value_name = "NUMBER")]
+    keep_articles: Option<String>,
 }
 
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
@@ -47,19 +53,40 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
 
 fn set(args: &SetArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     let feed = FeedId(args.feed);
-    let seconds = match args.interval.as_str() {
-        "auto" => None,
-        words => match interval::parse(words) {
+    if args.interval.is_none() && args.keep_days.is_none() && args.keep_articles.is_none() {
+        bail!("nothing to set: give --interval, --keep-days or --keep-articles");
+    }
+    let seconds = match args.interval.as_deref() {
+        None | Some("auto") => None,
+        Some(words) => match interval::parse(words) {
             Some(seconds) => Some(seconds),
             None => bail!("--interval {words}: must be a time from 5m to 30d, as 30m, 2h or 1d, or `auto`"),
         },
     };
+    let days = args.keep_days.as_deref().map(|words| kept(words, "--keep-days")).transpose()?;
+    let articles = args.keep_articles.as_deref().map(|words| kept(words, "--keep-articles")).transpose()?;
     let mut desk = setting.desk()?;
     if !desk.feeds()?.iter().any(|known| known.id == feed) {
         bail!("there is no feed {}; `newsdesk feeds` lists them with their numbers", args.feed);
     }
-    desk.write(Change::Interval { feed, seconds })?;
+    if args.interval.is_some() {
+        desk.write(Change::Interval { feed, seconds })?;
+    }
+    if days.is_some() || articles.is_some() {
+        let (kept_days, kept_articles) = desk.retention(feed)?;
+        let (days, articles) = (days.unwrap_or(kept_days), articles.unwrap_or(kept_articles));
+        desk.write(Change::Retain { feed, days, articles })?;
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A number from 1 on, or none for `all`.
+fn kept(words: &str, option: &str) -> anyhow::Result<Option<u32>> {
+    match (words, words.parse()) {
+        ("all", _) => Ok(None),
+        (_, Ok(number @ 1..)) => Ok(Some(number)),
+        _ => bail!("{option} {words}: must be a number from 1 on, or `all`"),
+    }
 }
 
 fn list(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {

@@ -6,10 +6,13 @@ mod bookmarks;
 mod completions;
 mod config;
 mod daemon;
+mod digest;
 mod evaluate;
 mod extract;
 mod feeds;
+mod follow;
 mod json;
+mod library;
 mod list;
 mod names;
 mod open;
@@ -18,9 +21,11 @@ mod parse_feed;
 mod print;
 mod quotes;
 mod refresh;
+mod rules;
 mod search;
 mod setting;
 mod show;
+mod sources;
 mod stories;
 mod themes;
 mod values;
@@ -61,6 +66,13 @@ enum Subcommands {
     Names(names::Args),
     Name(names::NameArgs),
     Bookmarks(bookmarks::Args),
+    Follow(follow::Args),
+    Follows(follow::ListArgs),
+    Unfollow(follow::UnfollowArgs),
+    Rules(rules::Args),
+    Digest(digest::Args),
+    Sources(sources::Args),
+    Library(library::Args),
     Import(opml::ImportArgs),
     Export(opml::ExportArgs),
     Analyze(analyze::Args),
@@ -119,6 +131,13 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(Subcommands::Names(args)) => names::run(args, &setting),
         Some(Subcommands::Name(args)) => names::name(args, &setting),
         Some(Subcommands::Bookmarks(args)) => bookmarks::run(args, &setting),
+        Some(Subcommands::Follow(args)) => follow::run(args, &setting),
+        Some(Subcommands::Follows(args)) => follow::list(args, &setting),
+        Some(Subcommands::Unfollow(args)) => follow::unfollow(args, &setting),
+        Some(Subcommands::Rules(args)) => rules::run(args, &setting),
+        Some(Subcommands::Digest(args)) => digest::run(args, &setting),
+        Some(Subcommands::Sources(args)) => sources::run(args, &setting),
+        Some(Subcommands::Library(args)) => library::run(args, &setting),
         Some(Subcommands::Import(args)) => opml::import(args, &setting),
         Some(Subcommands::Export(args)) => opml::export(args, &setting),
         Some(Subcommands::Themes(args)) => themes::run(args, &setting),

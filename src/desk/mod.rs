@@ -12,6 +12,7 @@ mod complete;
 mod contain;
 mod correcting;
 mod diff;
+mod digest;
 mod edition;
 mod entry;
 pub mod export;
@@ -41,6 +42,7 @@ pub mod stories;
 mod strip;
 mod subscribe;
 mod tokens;
+mod upkeep;
 mod watch;
 
 use std::cell::RefCell;
@@ -53,14 +55,17 @@ use crate::model::{
 };
 use crate::store::{Library, Packer, Unpacker};
 
+pub use crate::store::{Restored, Sizes};
 pub use backlog::analyse_article;
 pub use contain::{Accident, contained, is_contained};
 pub use correcting::corrected;
+pub use digest::{Digest, DigestQuote, DigestSection, DigestStory};
 pub use follow::{Outward, Tried};
 pub use names::kind_named;
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
+pub use upkeep::restore_library;
 
 /// An open library and what can be asked of it and done with it.
 ///

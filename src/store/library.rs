@@ -149,7 +149,7 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
 }
 
 /// Makes the file, and its folder where that is missing, for the reader's eyes only.
-fn make_private(path: &Path) -> io::Result<()> {
+pub(super) fn make_private(path: &Path) -> io::Result<()> {
     let mut folders = DirBuilder::new();
     folders.recursive(true);
     let mut file = OpenOptions::new();
@@ -184,7 +184,7 @@ fn forget(fresh: &Path) {
     }
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     name.into()

@@ -179,6 +179,12 @@ impl Library {
     }
 }
 
+/// The article that has a quote.
+#[must_use]
+pub fn article_of(quote: QuoteId) -> ArticleId {
+    ArticleId(quote.0.div_euclid(QUOTES))
+}
+
 /// A question for whole quotes, open for further conditions.
 fn full() -> String {
     let (columns, from) = (rows::COLUMNS, rows::FROM);

@@ -1,0 +1,203 @@
+//! `newsdesk library`: the care of the library file.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+use indicatif::ProgressBar;
+use serde_json::json;
+
+use super::Setting;
+use super::print::{Out, is_watched, say};
+use crate::desk::{Sizes, restore_library};
+
+/// Look after the library: sizes, soundness, room, backups
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Print how large the library is and what takes the room
+    Stats(StatsArgs),
+    /// Give free room back to the file system; needs as much room again while it works
+    Vacuum,
+    /// Look whether the library is sound: exit code 1 where it is not
+    Check,
+    /// Copy the library to a new file; also while newsdesk runs
+    Backup(FileArgs),
+    /// Put a backup in the place of the library; the present one is kept beside it
+    Restore(FileArgs),
+}
+
+#[derive(clap::Args)]
+struct StatsArgs {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
+struct FileArgs {
+    file: PathBuf,
+}
+
+/// Bytes that a word takes with the blank behind it, on average in news.
+const WORD: u64 = 6;
+
+pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
+    match &args.what {
+        What::Stats(args) => stats(args, setting),
+        What::Vacuum => vacuum(setting),
+        What::Check => check(setting),
+        What::Backup(args) => backup(&args.file, setting),
+        What::Restore(args) => restore(&args.file, setting),
+    }
+}
+
+fn stats(args: &StatsArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
+    let sizes = setting.desk()?.sizes()?;
+    let mut out = Out::new();
+    if args.json {
+        let tables = sizes.tables.iter().map(|(name, bytes)| (name.clone(), json!(bytes))).collect();
+        let counts = sizes.counts.iter().map(|(name, count)| ((*name).to_owned(), json!(count))).collect();
+        out.json(&json!({
+            "file": setting.library,
+            "bytes": sizes.file,
+            "free": sizes.free,
+            "words": sizes.words,
+            "tables": serde_json::Value::Object(tables),
+            "counts": serde_json::Value::Object(counts),
+        }))?;
+    } else {
+        print(&sizes, setting, &mut out)?;
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn print(sizes: &Sizes, setting: &Setting, out: &mut Out) -> anyhow::Result<()> {
+    out.line(&format!("{}  {} ({} free)", setting.library.display(), bytes(sizes.file), bytes(sizes.free)))?;
+    let text = sizes.words * WORD;
+    if let Some(times) = (sizes.file * 10).checked_div(text) {
+        let text = bytes(text);
+        out.line(&format!(
+            "{} words, about {text} of text: the library is {}.{} times that",
+            sizes.words,
+            times / 10,
+            times % 10
+        ))?;
+    }
+    out.line("")?;
+    for (name, count) in &sizes.counts {
+        out.line(&format!("{count:>10}  {name}"))?;
+    }
+    out.line("")?;
+    for (name, size) in sizes.tables.iter().filter(|(_, size)| *size * 200 > sizes.file) {
+        out.line(&format!("{:>10}  {name}", bytes(*size)))?;
+    }
+    Ok(())
+}
+
+fn vacuum(setting: &Setting) -> anyhow::Result<ExitCode> {
+    let desk = setting.desk()?;
+    let bar = spinner("Making the library smaller");
+    let done = desk.vacuum(room_at(&setting.library));
+    bar.finish_and_clear();
+    let mut out = Out::new();
+    out.line(&format!("{} given back", bytes(done?)))?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(setting: &Setting) -> anyhow::Result<ExitCode> {
+    let desk = setting.desk()?;
+    let bar = spinner("Looking through the library");
+    let faults = desk.faults();
+    bar.finish_and_clear();
+    let faults = faults?;
+    if faults.is_empty() {
+        let mut out = Out::new();
+        out.line("The library is sound")?;
+        out.flush()?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    for fault in &faults {
+        say(fault);
+    }
+    say(
+        "`newsdesk library restore FILE` puts a backup in its place; `newsdesk library backup FILE` may still save a copy",
+    );
+    Ok(ExitCode::FAILURE)
+}
+
+fn backup(file: &Path, setting: &Setting) -> anyhow::Result<ExitCode> {
+    let desk = setting.desk()?;
+    let bar = if is_watched() { ProgressBar::new(0) } else { ProgressBar::hidden() };
+    let done = desk.back_up(file, &|done, of| {
+        bar.set_length(of);
+        bar.set_position(done);
+    });
+    bar.finish_and_clear();
+    done?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn restore(file: &Path, setting: &Setting) -> anyhow::Result<ExitCode> {
+    let bar = spinner("Looking through the backup");
+    let restored = restore_library(file, &setting.library);
+    bar.finish_and_clear();
+    let mut out = Out::new();
+    match restored?.before {
+        Some(before) => out.line(&format!("Restored; the library from before is {}", before.display()))?,
+        None => out.line("Restored")?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn spinner(words: &'static str) -> ProgressBar {
+    if !is_watched() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    bar.set_message(words);
+    bar.enable_steady_tick(std::time::Duration::from_millis(100));
+    bar
+}
+
+/// What the file system of the library has left, where the system tells.
+fn room_at(library: &Path) -> Option<u64> {
+    let folder = library.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let told = Command::new("df").args(["-P", "-k", "--"]).arg(folder).output().ok()?;
+    let told = String::from_utf8(told.stdout).ok()?;
+    let kilobytes: u64 = told.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
+    kilobytes.checked_mul(1024)
+}
+
+/// "3.2 MB".
+fn bytes(count: u64) -> String {
+    const UNITS: [&str; 4] = ["KB", "MB", "GB", "TB"];
+    if count < 1_000 {
+        return format!("{count} B");
+    }
+    let mut tenths = count / 100;
+    for unit in UNITS {
+        if tenths < 10_000 {
+            return format!("{}.{} {unit}", tenths / 10, tenths % 10);
+        }
+        tenths /= 1_000;
+    }
+    format!("{} TB", tenths * 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_told_in_their_unit() {
+        assert_eq!([999, 1_000, 3_249_999, 5_000_000_000].map(bytes), ["999 B", "1.0 KB", "3.2 MB", "5.0 GB"]);
+    }
+}
