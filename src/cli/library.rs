@@ -1,7 +1,7 @@
 //! `newsdesk library`: the care of the library file.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use indicatif::ProgressBar;
 use serde_json::json;
@@ -9,6 +9,7 @@ use serde_json::json;
 use super::Setting;
 use super::print::{Out, is_watched, say};
 use crate::desk::{Sizes, restore_library};
+use crate::runtime;
 
 /// Look after the library: sizes, soundness, room, backups
 #[derive(clap::Args)]
@@ -103,7 +104,7 @@ fn print(sizes: &Sizes, setting: &Setting, out: &mut Out) -> anyhow::Result<()> 
 fn vacuum(setting: &Setting) -> anyhow::Result<ExitCode> {
     let desk = setting.desk()?;
     let bar = spinner("Making the library smaller");
-    let done = desk.vacuum(room_at(&setting.library));
+    let done = desk.vacuum(runtime::room_at(&setting.library));
     bar.finish_and_clear();
     let mut out = Out::new();
     out.line(&format!("{} given back", bytes(done?)))?;
@@ -165,15 +166,6 @@ fn spinner(words: &'static str) -> ProgressBar {
     bar.set_message(words);
     bar.enable_steady_tick(std::time::Duration::from_millis(100));
     bar
-}
-
-/// What the file system of the library has left, where the system tells.
-fn room_at(library: &Path) -> Option<u64> {
-    let folder = library.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let told = Command::new("df").args(["-P", "-k", "--"]).arg(folder).output().ok()?;
-    let told = String::from_utf8(told.stdout).ok()?;
-    let kilobytes: u64 = told.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
-    kilobytes.checked_mul(1024)
 }
 
 /// "3.2 MB".

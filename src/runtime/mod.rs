@@ -88,6 +88,8 @@ pub fn carry_out(outward: Outward, settings: &Settings) -> anyhow::Result<()> {
     outward.commands.iter().try_for_each(|command| outside::run(command))
 }
 
+pub use outside::room_at;
+
 /// All themes that can be chosen.
 #[must_use]
 pub fn themes(paths: &Paths) -> Vec<looks::Offer> {

@@ -95,6 +95,15 @@ pub fn run(command: &[String]) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What the file system of the library has left, where the system tells.
+pub fn room_at(library: &Path) -> Option<u64> {
+    let folder = library.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let told = Command::new("df").args(["-P", "-k", "--"]).arg(folder).output().ok()?;
+    let told = String::from_utf8(told.stdout).ok()?;
+    let kilobytes: u64 = told.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
+    kilobytes.checked_mul(1024)
+}
+
 /// Puts text on the clipboard by the terminal (OSC 52), which works over ssh too.
 pub fn copy(text: &str) -> io::Result<()> {
     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))

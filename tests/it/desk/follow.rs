@@ -123,9 +123,13 @@ fn old_articles_go_where_the_reader_wants_it_and_do_not_come_back() {
     assert!(desk.find("harbour", 5).unwrap().is_empty());
     let counted = &desk.feeds().unwrap()[0];
     assert_eq!((counted.unread, counted.total), (2, 2));
+    desk.write(Change::Retain { feed, days: None, articles: None }).unwrap();
     site.set("/rss", Answer::ok(rss(&[STORM, WALL, CUP, (0, "Quiet night", "Nothing happened.")])));
     refresh(&place);
     assert_eq!(headlines(&desk), ["Quiet night", CUP.1, STORM.1], "what went does not come back as new");
-    desk.write(Change::Retain { feed, days: Some(1), articles: None }).unwrap();
-    assert!(desk.retire_old(10).unwrap() <= 2);
+    desk.write(Change::Retain { feed, days: None, articles: Some(2) }).unwrap();
+    refresh(&place);
+    assert_eq!(headlines(&desk), ["Quiet night", CUP.1, STORM.1], "two, and what is bookmarked");
+    desk.write(Change::Retain { feed, days: Some(100_000), articles: None }).unwrap();
+    assert_eq!(desk.retire_old(10).unwrap(), 0);
 }
