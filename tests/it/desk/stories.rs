@@ -91,3 +91,19 @@ fn an_article_that_is_read_anew_keeps_its_story() {
     drop(desk);
     assert_eq!(story(&place.desk()).articles.len(), 3);
 }
+
+/// Floors of what the README tells of the labelled articles; they may only rise.
+#[test]
+fn events_and_copies_are_told_as_well_as_they_were() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/sample-data/stories");
+    let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_newsdesk"));
+    let run = command.args(["evaluate", "--stories", folder, "--json"]).output().unwrap();
+    assert!(run.status.success(), "{run:?}");
+    let told: serde_json::Value = serde_json::from_slice(&run.stdout).unwrap();
+    let figure = |file: usize, what: &str, which: &str| told[file][what][which].as_f64().unwrap();
+    for file in 0..2 {
+        assert!(figure(file, "stories", "precision") >= 0.99, "{told:#}");
+        assert!(figure(file, "stories", "recall") >= 0.96, "{told:#}");
+        assert!(figure(file, "copies", "f1") >= 0.99, "{told:#}");
+    }
+}
