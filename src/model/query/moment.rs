@@ -121,7 +121,7 @@ mod tests {
         assert_eq!(day("2026-02-30"), None);
         assert_eq!(day("2026-13"), None);
         assert_eq!(day("2026-11-23"), Some((Moment::Day(20_780), Moment::Day(20_781))));
-        assert_eq!(day("2025-12").map(|(from, to)| (from, to)), Some((Moment::Day(20_423), Moment::Day(20_454))));
+        assert_eq!(day("2025-12"), Some((Moment::Day(20_423), Moment::Day(20_454))));
     }
 
     #[test]

@@ -173,14 +173,14 @@ const WORDS: [&str; 6] = ["anchor", "beacon", "cargo", "dredger", "estuary", "fe
 
 /// A query by chance, and whether each of the articles (as the words that it holds) is meant by it.
 fn by_chance(dice: &mut u64, depth: u32, articles: &[Vec<usize>]) -> (String, Vec<bool>) {
-    let mut below = |most: u64| {
+    let mut below = |most: usize| {
         *dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (*dice >> 33) % most
+        usize::try_from(*dice >> 33).unwrap() % most
     };
     let shape = below(if depth == 0 { 2 } else { 6 });
-    let word = below(6) as usize;
+    let word = below(6);
     if shape < 2 {
-        let field = ["", "", "title:", "body:"][below(4) as usize];
+        let field = ["", "", "title:", "body:"][below(4)];
         let holds = |article: &Vec<usize>| match field {
             "title:" => article[0] == word,
             "body:" => article[1..].contains(&word),
