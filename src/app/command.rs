@@ -14,6 +14,8 @@ pub enum Place {
     List,
     /// The reading pane.
     Article,
+    /// A passage being chosen in it.
+    Passage,
     /// The side panel of entities and sources.
     Panel,
     /// The bookmarks screen.
@@ -25,8 +27,16 @@ pub enum Place {
 }
 
 impl Place {
-    pub const ALL: &[Self] =
-        &[Self::Feeds, Self::List, Self::Article, Self::Panel, Self::Bookmarks, Self::Search, Self::Shelf];
+    pub const ALL: &[Self] = &[
+        Self::Feeds,
+        Self::List,
+        Self::Article,
+        Self::Passage,
+        Self::Panel,
+        Self::Bookmarks,
+        Self::Search,
+        Self::Shelf,
+    ];
 
     /// The name used in the configuration, in help and in the README.
     #[must_use]
@@ -35,6 +45,7 @@ impl Place {
             Self::Feeds => "feeds",
             Self::List => "list",
             Self::Article => "article",
+            Self::Passage => "passage",
             Self::Panel => "panel",
             Self::Bookmarks => "bookmarks",
             Self::Search => "search",
@@ -115,8 +126,15 @@ commands! {
     PageUp "page-up" ["ctrl-b", "pageup"] [] Move "Go up a page";
     Top "top" ["g g", "home"] [] Move "Go to the top; with a count, to that line";
     Bottom "bottom" ["G", "end"] [] Move "Go to the bottom";
-    Open "open" ["enter", "l", "right"] [] Move "Open what is selected; from the text, on to the side panel";
-    Back "back" ["h", "left"] [] Move "Back one pane or level";
+    Open "open" ["enter", "l", "right"] [Feeds, List, Article, Panel, Bookmarks, Search, Shelf] Move "Open what is selected; from the text, on to the side panel";
+    Back "back" ["h", "left"] [Feeds, List, Article, Panel, Bookmarks, Search, Shelf] Move "Back one pane or level";
+    PassageForward "passage-forward" ["l", "right", "e"] [Passage] Move "A word on";
+    PassageBack "passage-back" ["h", "left", "b"] [Passage] Move "A word back";
+    SentenceForward "sentence-forward" [")"] [Passage] Move "To the end of the sentence";
+    SentenceBack "sentence-back" ["("] [Passage] Move "To the beginning of the sentence";
+    ParagraphForward "paragraph-forward" ["}"] [Passage] Move "To the end of the paragraph";
+    ParagraphBack "paragraph-back" ["{"] [Passage] Move "To the beginning of the paragraph";
+    OtherEnd "other-end" ["o"] [Passage] Move "Move the other end of the passage";
     NextPane "next-pane" ["tab"] [] Move "Go to the next pane";
     PreviousPane "previous-pane" ["backtab"] [] Move "Go to the previous pane";
 
@@ -170,16 +188,25 @@ commands! {
     Story "story" ["g i"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "The story of this article: who else has it, and what is new to you";
     FoldStory "fold-story" ["Z"] [List] Understand "Show or hide the other articles of the story";
     Revisions "revisions" ["g v"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "What was changed in the article after it came in";
-    Skim "skim" ["s"] [Article, Panel] Understand "Skim: lead, quotes and captions only";
+    Skim "skim" ["s"] [Article, Panel] Understand "Skim: lead, quotes, captions and highlights only";
 
     Bookmark "bookmark" ["b"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Bookmark, or take the bookmark away";
     Hide "hide" ["H"] [List, Article, Panel, Search] Keep "Hide the article; in the list of hidden ones, show it again";
     Bookmarks "bookmarks" ["B", "g s"] [] Keep "The bookmarks screen";
     Tag "tag" ["t"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Tag it (bookmarks it too)";
     Note "note" ["w"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Write a note on it (bookmarks it too)";
+    ChoosePassage "choose-passage" ["v"] [Article] Keep "Choose a passage, from the quote or hit at hand where there is one";
+    Highlight "highlight" ["V"] [Article, Panel] Keep "Highlight the quote at hand, or take the highlight at hand away";
+    KeepPassage "keep-passage" ["enter", "H"] [Passage] Keep "Highlight the passage (bookmarks the article too)";
+    NotePassage "note-passage" ["w"] [Passage] Keep "Highlight the passage with a note";
+    TagPassage "tag-passage" ["t"] [Passage] Keep "Highlight the passage with tags";
+    YankPassage "yank-passage" ["y"] [Passage] Keep "Copy the passage with its citation";
+    LetGo "let-go" ["v"] [Passage] Keep "Let go of the passage";
+    NextHighlight "next-highlight" ["] h"] [Article, Panel] Keep "Next highlight; w and t then hold for it";
+    PreviousHighlight "previous-highlight" ["[ h"] [Article, Panel] Keep "Previous highlight";
     Notes "notes" ["g n"] [] Keep "All notes and highlights";
     SortBookmarks "sort-bookmarks" ["g r"] [Bookmarks] Keep "Sort the bookmarks by the next of: kept, published, headline, publisher";
-    Undo "undo" ["u"] [] Keep "Undo a read mark, bookmark, tag, note or mark-all";
+    Undo "undo" ["u"] [] Keep "Undo a read mark, bookmark, tag, note, highlight or mark-all";
     Redo "redo" ["ctrl-r"] [] Keep "Redo what was undone";
 
     Find "find" ["/"] [] Find "Find in the text, the list or the screen at hand";

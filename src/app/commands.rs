@@ -43,7 +43,7 @@ impl App {
             Command::Back => self.back(),
             Command::NextPane => self.cycle_pane(true),
             Command::PreviousPane => self.cycle_pane(false),
-            _ => {}
+            _ => self.run_passage(command, times),
         }
     }
 
@@ -145,7 +145,8 @@ impl App {
                 if let Some(reading) = &mut self.reading {
                     reading.skim = !reading.skim;
                     reading.set_again();
-                    let told = if reading.skim { "Skimming: lead, quotes and captions" } else { "The whole text" };
+                    let told =
+                        if reading.skim { "Skimming: lead, quotes, captions, highlights" } else { "The whole text" };
                     self.tell(told);
                 }
             }
@@ -175,6 +176,15 @@ impl App {
                 self.bookmarks.set_order(order);
                 self.tell(&format!("Bookmarks {}", order.title()));
             }
+            Command::NextHighlight => self.jump(Kind::Highlight, true, 1),
+            Command::PreviousHighlight => self.jump(Kind::Highlight, false, 1),
+            Command::ChoosePassage
+            | Command::Highlight
+            | Command::KeepPassage
+            | Command::NotePassage
+            | Command::TagPassage
+            | Command::YankPassage
+            | Command::LetGo => self.run_passage(command, 1),
             Command::Notes => self.show_shelf(Ask::Notes { words: Text::default() }),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
@@ -300,6 +310,9 @@ impl App {
 
     /// Takes back what is lit or filtered, one thing at a time; never quits.
     fn cancel(&mut self) {
+        if self.let_go() {
+            return;
+        }
         let in_text = matches!(self.focus, Pane::Article | Pane::Panel);
         if let Some(reading) = self.reading.as_mut().filter(|_| in_text) {
             if reading.found.take().is_some() {

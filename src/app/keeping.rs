@@ -97,7 +97,7 @@ impl App {
             .collect();
         tags.sort_unstable();
         tags.dedup();
-        if self.tag_range(&tags) {
+        if self.tagged_highlight(&tags) || self.tag_range(&tags) {
             return;
         }
         let mut bookmark = self.bookmark_of(article).unwrap_or_else(|| self.new_bookmark(article));
@@ -139,7 +139,17 @@ impl App {
                 self.load_bookmarks();
             }
             Change::AllRead { .. } => self.library_changed_here(),
-            Change::Place { .. } | Change::Highlight { .. } | Change::Seen { .. } => {}
+            Change::Place { .. } => {}
+            Change::Highlight { article, id, highlight, bookmark } => {
+                self.show_bookmark(*article, bookmark.as_ref());
+                self.show_highlight(*article, *id, highlight.as_deref());
+                self.load_bookmarks();
+            }
+            Change::Seen { article } => {
+                if let Some(row) = self.list.row_of_mut(*article) {
+                    row.revision_seen = true;
+                }
+            }
             Change::KeepOpened { article, kept } => {
                 let same = |reading: &&mut Reading| reading.outside && reading.opened.article == **article;
                 if let (Some(reading), Some(bookmark)) = (self.reading.as_mut().filter(same), kept) {

@@ -7,6 +7,8 @@ use crate::model::Span;
 /// Why a stretch of the text is lit. Later ones lie over earlier ones.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Mark {
+    /// A passage that the reader marked.
+    Highlight,
     /// A place that names what is selected in the side panel.
     Mention,
     QuoteAtHand,
@@ -17,6 +19,8 @@ pub enum Mark {
     Hit,
     /// The hit gone to last.
     HitAtHand,
+    /// The passage being chosen.
+    Selected,
 }
 
 /// The marks of a reading pane, sorted by place.
@@ -24,6 +28,12 @@ pub enum Mark {
 pub fn of(reading: &Reading) -> Vec<(Span, Mark)> {
     let mut marks = Vec::new();
     let body = &reading.opened.article.body;
+    marks.extend(reading.opened.highlights.iter().filter_map(|one| Some((one.span?, Mark::Highlight))));
+    marks.extend(reading.selecting.map(|selecting| (selecting.span(), Mark::Selected)));
+    if let Some(AtHand::Highlight(index)) = reading.at_hand {
+        let span = reading.opened.highlights.get(index).and_then(|one| one.span);
+        marks.extend(span.map(|span| (span, Mark::QuoteAtHand)));
+    }
     if let Some(findings) = reading.findings() {
         match reading.at_hand {
             Some(AtHand::Quote(index)) => {
@@ -40,7 +50,7 @@ pub fn of(reading: &Reading) -> Vec<(Span, Mark)> {
                 let mentions = findings.sources.get(index).map_or(&[][..], |source| &source.mentions);
                 marks.extend(mentions.iter().map(|span| (*span, Mark::Mention)));
             }
-            Some(AtHand::Caption(_)) | None => {}
+            Some(AtHand::Caption(_) | AtHand::Highlight(_)) | None => {}
         }
     }
     if let Some(AtHand::Caption(index)) = reading.at_hand {

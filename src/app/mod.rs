@@ -10,6 +10,7 @@ mod feed_details;
 pub mod feeds_pane;
 pub mod find;
 mod following;
+mod highlighting;
 mod keeping;
 pub mod key;
 pub mod keymap;
@@ -32,6 +33,7 @@ mod refreshing;
 pub mod rows;
 pub mod search_screen;
 mod searching;
+pub mod selecting;
 pub mod shelf;
 mod shelving;
 mod understanding;
@@ -59,7 +61,7 @@ use crate::app::search_screen::SearchScreen;
 use crate::app::shelf::Shelf;
 use crate::app::undo::History;
 use crate::config::{MarkRead, OpenAt, Order, Settings};
-use crate::model::{Alerts, ArticleId, ArticleRow, ListOrder, ListQuery, Progress, Scope, Text, Timestamp};
+use crate::model::{Alerts, ArticleId, ArticleRow, Highlight, ListOrder, ListQuery, Progress, Scope, Text, Timestamp};
 
 /// What stands in the place of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +133,10 @@ pub struct App {
     questions: u64,
     place_saved_at: u64,
     dragging: Option<Pane>,
+    /// Column and row of the text where the mouse's button is held down, and the byte there.
+    pressed: Option<(u16, u16, Option<usize>)>,
+    /// The highlight that a note or tags are being written for.
+    marking: Option<Box<Highlight>>,
     effects: Vec<Effect>,
 }
 
@@ -214,6 +220,8 @@ impl App {
             questions: 0,
             place_saved_at: 0,
             dragging: None,
+            pressed: None,
+            marking: None,
             effects: Vec::new(),
         }
     }
@@ -247,6 +255,7 @@ impl App {
     pub fn place(&self) -> Place {
         match (self.focus, self.screen) {
             (Pane::Feeds, _) => Place::Feeds,
+            (Pane::Article, _) if self.is_selecting() => Place::Passage,
             (Pane::Article, _) => Place::Article,
             (Pane::Panel, _) => Place::Panel,
             (Pane::List, Screen::News) => Place::List,

@@ -32,8 +32,12 @@ impl App {
                     None => self.click(column, row),
                 }
             }
+            MouseEventKind::Drag(MouseButton::Left) if self.pressed.is_some() => self.drag_words(column, row),
             MouseEventKind::Drag(MouseButton::Left) => self.drag(column),
-            MouseEventKind::Up(_) => self.dragging = None,
+            MouseEventKind::Up(_) => {
+                self.dragging = None;
+                self.release();
+            }
             _ => {}
         }
     }
@@ -139,7 +143,8 @@ impl App {
             Pane::List => self.click_row(line),
             Pane::Article => {
                 self.focus = pane;
-                self.click_link(line, column);
+                self.let_go();
+                self.pressed = Some((column, row, self.place_under(line, column)));
             }
             Pane::Panel => {
                 self.focus = pane;
@@ -191,12 +196,44 @@ impl App {
         }
     }
 
-    fn click_link(&mut self, line: usize, column: u16) {
+    /// The byte of the text at a line and column of the article's pane.
+    fn place_under(&self, line: usize, column: u16) -> Option<usize> {
+        let area = layout::text_area(self.panes().article?, self.shape.text_width);
+        self.reading.as_ref()?.place_at(line, usize::from(column.checked_sub(area.x)?))
+    }
+
+    /// Drawn over the text the mouse chooses a passage; beyond the pane's ends the text scrolls.
+    fn drag_words(&mut self, column: u16, row: u16) {
+        let Some((_, _, Some(from))) = self.pressed else { return };
         let Some(rect) = self.panes().article else { return };
-        let area = layout::text_area(rect, self.shape.text_width);
+        let (content, area) = (layout::content(rect), layout::text_area(rect, self.shape.text_width));
+        let height = usize::from(content.height.max(1));
+        let by = isize::from(row >= content.bottom()) - isize::from(row < content.y);
+        if let Some(reading) = self.reading.as_mut().filter(|_| by != 0) {
+            reading.scroll(by, height);
+        }
+        let line = usize::from(row.clamp(content.y, content.bottom().saturating_sub(1)) - content.y);
+        let column = column.clamp(area.x, area.right().saturating_sub(1));
+        // Beside the words of a line its last word is meant.
+        let columns = (area.x..=column).rev();
+        let to = columns.take(usize::from(area.width)).find_map(|column| self.place_under(line, column));
+        if let (Some(reading), Some(to)) = (&mut self.reading, to) {
+            reading.select_between(from, to);
+        }
+    }
+
+    /// The button is let go: a click, unless words were chosen.
+    fn release(&mut self) {
+        let Some((_, _, place)) = self.pressed.take() else { return };
+        if self.is_selecting() {
+            self.tell("A passage: enter highlights, w notes, t tags, y copies; esc lets go");
+        } else if let Some(place) = place {
+            self.click_words(place);
+        }
+    }
+
+    fn click_words(&mut self, place: usize) {
         let Some(reading) = &self.reading else { return };
-        let Some(column) = column.checked_sub(area.x) else { return };
-        let Some(place) = reading.place_at(line, usize::from(column)) else { return };
         let links = &reading.opened.article.body.links;
         if let Some(link) = links.iter().find(|link| link.span.holds(place)) {
             let url = link.url.clone();

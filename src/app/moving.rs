@@ -1,6 +1,7 @@
 //! Moving in panes and between them.
 
 use crate::app::list::Seek;
+use crate::app::selecting::Step;
 use crate::app::{App, Effect, Pane, Screen, ThenFocus};
 
 impl App {
@@ -10,6 +11,7 @@ impl App {
         match self.focus {
             Pane::Feeds => self.feeds.move_by(by, height),
             Pane::List => self.move_list(by),
+            Pane::Article if self.is_selecting() => self.extend(Step::Line, by),
             Pane::Article => self.scroll_article(by),
             Pane::Panel => {
                 self.panel.move_by(by, height);
@@ -72,6 +74,7 @@ impl App {
         match self.focus {
             Pane::Feeds => self.feeds.select(line, height),
             Pane::List => self.select_line(line, self.visible_rows()),
+            Pane::Article if self.is_selecting() => self.extend(Step::All, -1),
             Pane::Article => {
                 if let Some(reading) = &mut self.reading {
                     reading.go_to_row(line, height);
@@ -85,6 +88,10 @@ impl App {
     }
 
     pub(super) fn go_to_bottom(&mut self) {
+        if self.is_selecting() {
+            self.extend(Step::All, 1);
+            return;
+        }
         self.move_by(isize::MAX / 4);
     }
 
@@ -149,6 +156,10 @@ impl App {
 
     /// One level back; out of newsdesk from the outermost.
     pub(super) fn leave(&mut self) {
+        if self.is_selecting() {
+            self.let_go();
+            return;
+        }
         match (self.focus, self.screen) {
             (Pane::Panel, _) => self.focus = Pane::Article,
             (Pane::Article, _) if self.reading.as_ref().is_some_and(|reading| reading.outside) => self.quit(),

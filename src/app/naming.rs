@@ -95,7 +95,7 @@ impl App {
     fn entity_at_hand(&self) -> Option<Name> {
         match self.at_hand()? {
             AtHand::Entity(_) | AtHand::Source(_) => self.name_at_hand(),
-            AtHand::Quote(_) | AtHand::Caption(_) => None,
+            AtHand::Quote(_) | AtHand::Caption(_) | AtHand::Highlight(_) => None,
         }
     }
 

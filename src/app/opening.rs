@@ -58,6 +58,9 @@ impl App {
         self.waiting.open = None;
         self.save_place();
         let unread = !article.row.read;
+        if article.row.revised.is_some() && !article.row.revision_seen {
+            self.effects.push(Effect::Write(Change::Seen { article: id }));
+        }
         self.show_article(article);
         if then == ThenFocus::Article {
             self.focus = Pane::Article;

@@ -153,19 +153,34 @@ impl App {
     }
 
     fn open_tag(&mut self) {
+        if let Some(highlight) = self.highlight_at_hand() {
+            self.tag_highlight(highlight);
+            return;
+        }
         let Some((article, _)) = self.kept_article() else { return };
-        let tags: Vec<String> = self.bookmarks.tags().into_iter().map(str::to_owned).collect();
         let own = self.bookmark_of(article).map_or(Vec::new(), |bookmark| bookmark.tags);
-        let mut words = own.iter().map(Text::as_str).collect::<Vec<_>>().join(" ");
+        self.ask_tags(article, &own.iter().map(Text::as_str).collect::<Vec<_>>().join(" "));
+    }
+
+    /// Asks for tags; those that stand there already are to be given, too.
+    pub(super) fn ask_tags(&mut self, article: ArticleId, own: &str) {
+        let tags: Vec<String> = self.bookmarks.tags().into_iter().map(str::to_owned).collect();
+        let mut words = own.to_owned();
         if !words.is_empty() {
             words.push(' ');
         }
+        self.marking = None;
         self.prompt(PromptKind::Tag(article), "Tags", &words, tags);
     }
 
     fn open_note(&mut self) {
+        if let Some(highlight) = self.highlight_at_hand() {
+            self.note_highlight(highlight);
+            return;
+        }
         let Some((article, headline)) = self.kept_article() else { return };
         let note = self.bookmark_of(article).map_or(String::new(), |bookmark| bookmark.note.into_string());
+        self.marking = None;
         self.overlay = Some(Overlay::Note(Box::new(NoteEditor::new(article, &headline, &note))));
     }
 
@@ -249,10 +264,14 @@ impl App {
             Outcome::Typing(PromptKind::Find, words) => self.find(&words, true),
             Outcome::Typing(PromptKind::Search, words) => self.search_typed(&words),
             Outcome::Typing(PromptKind::MergeName, words) => self.look_for_names(&words),
-            Outcome::Close | Outcome::Typing(..) => {}
+            Outcome::Close => self.marking = None,
+            Outcome::Typing(..) => {}
             Outcome::Run(command, count) => self.run(command, count),
             Outcome::Submitted(kind, words) => self.submitted(kind, &words),
-            Outcome::Cancelled(kind) => self.cancelled(kind),
+            Outcome::Cancelled(kind) => {
+                self.marking = None;
+                self.cancelled(kind);
+            }
             Outcome::Preview(name) | Outcome::KeptTheme(name) => self.effects.push(Effect::ShowTheme(name)),
             Outcome::ChoseTheme(name) => self.choose_theme(name),
             Outcome::OpenLink(index) => self.browse_link(index + 1),
@@ -265,6 +284,7 @@ impl App {
             Outcome::Yank(what) => self.yank(what),
             Outcome::ChoseKind(kind) => self.retype_name(kind),
             Outcome::ChoseFeed(found) => self.add_feed(&found.url, true),
+            Outcome::Note(_, note) if self.noted_highlight(&note) => {}
             Outcome::Note(article, note) => self.set_note(article, &note),
             Outcome::RemoveFeed(feed) => self.remove_feed(feed),
             Outcome::Typed(typed) => self.typed(typed),

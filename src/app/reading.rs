@@ -3,6 +3,7 @@
 use crate::app::find::{Found, find_all};
 use crate::app::marks::{self, Mark};
 use crate::app::rows::{Piece, Room, Row, RowKind, Setting, fitting, row_at, set, width};
+use crate::app::selecting::Selecting;
 use crate::app::when;
 use crate::model::{BlockKind, Findings, Opened, Picture, Span, Text, Timestamp, WantedPicture};
 
@@ -21,6 +22,8 @@ pub enum AtHand {
     Source(usize),
     /// The index of a caption's block.
     Caption(usize),
+    /// An index into the highlights of the article.
+    Highlight(usize),
 }
 
 /// What is known of a picture before it is set.
@@ -57,6 +60,8 @@ pub struct Reading {
     /// Of the mentions of what is at hand, the one gone to last.
     pub mention: Option<Span>,
     pub found: Option<Found>,
+    /// The passage that is being chosen.
+    pub selecting: Option<Selecting>,
     /// What is lit, sorted by place.
     pub marks: Vec<(Span, Mark)>,
     /// Whether this reading has already asked for the article to be marked read.
@@ -89,6 +94,7 @@ impl Reading {
             is_picked: false,
             mention: None,
             found: None,
+            selecting: None,
             marks: Vec::new(),
             read_was_asked: false,
             saved_place: place,
@@ -97,8 +103,7 @@ impl Reading {
             shapes: None,
             offset,
         };
-        reading.set_rows();
-        reading.top = reading.anchored_row();
+        reading.set_again();
         reading
     }
 
@@ -224,7 +229,8 @@ impl Reading {
             (None, _) => Room::None,
         };
         let pictures = (0..count).map(room).collect();
-        let setting = Setting { columns: self.columns, skim: self.skim, about: self.about(), pictures };
+        let marked = self.opened.highlights.iter().filter_map(|one| one.span).collect();
+        let setting = Setting { columns: self.columns, skim: self.skim, about: self.about(), pictures, marked };
         self.rows = set(&self.opened.article, self.opened.findings.as_ref(), &setting);
     }
 
@@ -240,6 +246,9 @@ impl Reading {
         let published = article.published.filter(|published| *published > 0);
         if let Some(published) = published.filter(|published| !self.head_says_when(*published)) {
             parts.push(when::date(published, self.offset));
+        }
+        if let Some(revised) = self.opened.row.revised {
+            parts.push(format!("updated {}", when::date(revised, self.offset)));
         }
         parts.push(format!("{} min read", self.minutes()));
         if let Some(wall) = article.wall {
@@ -381,7 +390,12 @@ impl Reading {
     /// The byte of the text at a line and column of the pane.
     #[must_use]
     pub fn place_at(&self, line: usize, column: usize) -> Option<usize> {
-        let row = self.rows.get(self.top + line)?;
+        self.place_on(self.top + line, column)
+    }
+
+    /// The byte of the text at a column of a row.
+    pub(super) fn place_on(&self, row: usize, column: usize) -> Option<usize> {
+        let row = self.rows.get(row)?;
         let mut at = 0;
         for piece in &row.pieces {
             let words = piece.words(self.text());
@@ -411,7 +425,7 @@ impl Reading {
         let mentions = match self.at_hand? {
             AtHand::Entity(index) => &findings.entities.get(index)?.mentions,
             AtHand::Source(index) => &findings.sources.get(index)?.mentions,
-            AtHand::Quote(_) | AtHand::Caption(_) => return None,
+            AtHand::Quote(_) | AtHand::Caption(_) | AtHand::Highlight(_) => return None,
         };
         let before = mentions.iter().filter(|other| other.start < mention.start).count();
         mentions.contains(&mention).then_some((before + 1, mentions.len()))

@@ -12,6 +12,7 @@ pub(super) enum Kind {
     Caption,
     Mention,
     Source,
+    Highlight,
 }
 
 impl Kind {
@@ -21,6 +22,7 @@ impl Kind {
             Self::Caption => "caption",
             Self::Mention => "mention",
             Self::Source => "place with a source",
+            Self::Highlight => "highlight",
         };
         if forward { format!("No {name} follows") } else { format!("No {name} stands before this one") }
     }
@@ -35,7 +37,7 @@ impl App {
             self.tell("No article is open");
             return;
         };
-        if reading.opened.findings.is_none() && kind != Kind::Caption {
+        if reading.opened.findings.is_none() && !matches!(kind, Kind::Caption | Kind::Highlight) {
             self.tell("This article is still being analysed");
             return;
         }
@@ -199,7 +201,7 @@ impl App {
             AtHand::Entity(index) => findings.entities.get(index).map(of_entity),
             AtHand::Source(index) => findings.sources.get(index).map(of_source),
             AtHand::Quote(index) => findings.quotes.get(index).and_then(|quote| findings.speaker(quote)).map(of_source),
-            AtHand::Caption(_) => None,
+            AtHand::Caption(_) | AtHand::Highlight(_) => None,
         }
     }
 }
@@ -207,6 +209,9 @@ impl App {
 /// The places of something, in text order.
 #[must_use]
 pub fn places(reading: &Reading, at_hand: AtHand) -> Vec<Span> {
+    if let AtHand::Highlight(index) = at_hand {
+        return reading.opened.highlights.get(index).and_then(|one| one.span).into_iter().collect();
+    }
     let Some(findings) = reading.findings() else { return Vec::new() };
     let mut places = match at_hand {
         AtHand::Entity(index) => findings.entities.get(index).map_or(Vec::new(), |entity| entity.mentions.clone()),
@@ -216,6 +221,7 @@ pub fn places(reading: &Reading, at_hand: AtHand) -> Vec<Span> {
             let block = reading.opened.article.body.blocks.get(index);
             block.map_or(Vec::new(), |block| vec![block.span])
         }
+        AtHand::Highlight(_) => Vec::new(),
     };
     places.sort_unstable();
     places
@@ -224,7 +230,9 @@ pub fn places(reading: &Reading, at_hand: AtHand) -> Vec<Span> {
 /// Where the thing at hand is, if it is of the kind that is gone through.
 fn current(reading: &Reading, kind: Kind) -> Option<usize> {
     match (kind, reading.at_hand?) {
-        (Kind::Quote, at_hand @ AtHand::Quote(_)) | (Kind::Caption, at_hand @ AtHand::Caption(_)) => {
+        (Kind::Quote, at_hand @ AtHand::Quote(_))
+        | (Kind::Caption, at_hand @ AtHand::Caption(_))
+        | (Kind::Highlight, at_hand @ AtHand::Highlight(_)) => {
             places(reading, at_hand).first().map(|span| span.start())
         }
         (Kind::Mention, AtHand::Entity(_)) | (Kind::Source, AtHand::Source(_)) => reading.mention.map(Span::start),
@@ -242,6 +250,10 @@ fn targets(reading: &Reading, kind: Kind) -> Vec<(Span, AtHand)> {
             .filter(|(_, block)| block.kind == BlockKind::Caption)
             .map(|(index, block)| (block.span, AtHand::Caption(index)))
             .collect(),
+        Kind::Highlight => {
+            let highlights = reading.opened.highlights.iter().enumerate();
+            highlights.filter_map(|(index, one)| Some((one.span?, AtHand::Highlight(index)))).collect()
+        }
         Kind::Quote => {
             let quotes = findings.iter().flat_map(|findings| findings.quotes.iter().enumerate());
             quotes.map(|(index, quote)| (quote.extent(), AtHand::Quote(index))).collect()

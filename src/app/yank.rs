@@ -87,7 +87,7 @@ impl App {
     }
 
     /// Headline, publisher, day and address.
-    fn citation(&self, reading: &Reading) -> String {
+    pub(super) fn citation(&self, reading: &Reading) -> String {
         let row = &reading.opened.row;
         let day = when::day(row.published, self.utc_offset);
         let parts = [row.headline.as_str(), row.publisher.as_str(), &day, row.url.as_ref().map_or("", |url| url)];

@@ -21,6 +21,7 @@ mod parse_feed;
 mod print;
 mod quotes;
 mod refresh;
+mod revisions;
 mod rules;
 mod search;
 mod setting;
@@ -73,6 +74,7 @@ enum Subcommands {
     Digest(digest::Args),
     Sources(sources::Args),
     Library(library::Args),
+    Revisions(revisions::Args),
     Import(opml::ImportArgs),
     Export(opml::ExportArgs),
     Analyze(analyze::Args),
@@ -138,6 +140,7 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(Subcommands::Digest(args)) => digest::run(args, &setting),
         Some(Subcommands::Sources(args)) => sources::run(args, &setting),
         Some(Subcommands::Library(args)) => library::run(args, &setting),
+        Some(Subcommands::Revisions(args)) => revisions::run(args, &setting),
         Some(Subcommands::Import(args)) => opml::import(args, &setting),
         Some(Subcommands::Export(args)) => opml::export(args, &setting),
         Some(Subcommands::Themes(args)) => themes::run(args, &setting),

@@ -173,13 +173,12 @@ pub fn pieces(old: &str, new: &str) -> Vec<Piece> {
     let mut out = Vec::new();
     for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
         let (gone, came) = (old.get(op.old_range()).unwrap_or(&[]), new.get(op.new_range()).unwrap_or(&[]));
-        match op {
-            DiffOp::Equal { .. } => out.push(Piece::Same(line(came))),
-            _ => {
-                out.extend((!gone.is_empty()).then(|| Piece::Removed(line(gone))));
-                out.extend((!came.is_empty()).then(|| Piece::Added(line(came))));
-            }
+        if matches!(op, DiffOp::Equal { .. }) {
+            out.push(Piece::Same(line(came)));
+            continue;
         }
+        out.extend((!gone.is_empty()).then(|| Piece::Removed(line(gone))));
+        out.extend((!came.is_empty()).then(|| Piece::Added(line(came))));
     }
     out
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Desk, anchor};
-use crate::model::{Article, ArticleId, Highlight, NotedArticle, NotesPage, Text};
+use crate::model::{Article, ArticleId, Highlight, NotedArticle, NotesPage, Span, Text};
 use crate::store::Noted;
 
 /// So many highlights, and as many notes, are looked through.
@@ -21,7 +21,7 @@ impl Desk {
                 passage: &one.passage,
                 before: &one.before,
                 after: &one.after,
-                start: one.span.map(|span| span.start()),
+                start: one.span.map(Span::start),
             };
             one.span = anchor::passage(&article.body.text, &sought);
         }

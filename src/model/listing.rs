@@ -12,6 +12,7 @@ use super::{
 pub struct ArticleId(pub i64);
 
 /// One line of the article list.
+#[allow(clippy::struct_excessive_bools)] // independent facts, not the states of one thing
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ArticleRow {
     pub id: ArticleId,

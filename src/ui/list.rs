@@ -126,7 +126,11 @@ impl Painter<'_> {
 
     /// Age, direct quotes and sources, each in its column.
     fn figures(&self, row: &ArticleRow, line: &mut Line<'_>, lay: &dyn Fn(Style) -> Style) {
-        line.gap(1);
+        match row.revised {
+            None => line.gap(1),
+            Some(_) if row.read && !row.revision_seen => line.put("~", lay(self.theme.warning)),
+            Some(_) => line.put("~", lay(self.theme.muted)),
+        }
         line.field_right(&when::age(row.published, self.app.now), AGE, lay(self.theme.age));
         line.gap(1);
         let counts = match (row.quotes, row.sources) {

@@ -41,6 +41,7 @@ impl Painter<'_> {
     }
 
     fn text_row(&self, reading: &Reading, row: &Row, lit: &[(Span, Mark)], area: Rect, buffer: &mut Buffer) {
+        self.highlight_sign(reading, row, area, buffer);
         let mut line = Line::new(area, buffer);
         for piece in &row.pieces {
             match piece {
@@ -54,6 +55,23 @@ impl Painter<'_> {
                     }
                 }
             }
+        }
+    }
+
+    /// A sign in the margin beside a highlight; another one beside the first line of one with a note.
+    fn highlight_sign(&self, reading: &Reading, row: &Row, area: Rect, buffer: &mut Buffer) {
+        let spans = row.pieces.iter().filter_map(|piece| match piece {
+            Piece::Text(span, _) => Some(*span),
+            _ => None,
+        });
+        let Some(whole) = spans.reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) }) else {
+            return;
+        };
+        let mut highlights = reading.opened.highlights.iter().filter_map(|one| Some((one, one.span?)));
+        let Some((one, span)) = highlights.find(|(_, span)| span.overlaps(whole)) else { return };
+        let sign = if !one.note.is_empty() && whole.holds(span.start()) { "✎" } else { "┃" };
+        if let Some(cell) = area.x.checked_sub(1).and_then(|column| buffer.cell_mut((column, area.y))) {
+            cell.set_symbol(sign).set_style(self.theme.bookmark);
         }
     }
 
@@ -103,6 +121,8 @@ impl Painter<'_> {
 
     fn mark(&self, mark: Mark) -> Style {
         match mark {
+            Mark::Highlight => self.theme.highlight,
+            Mark::Selected => self.theme.selection,
             Mark::Mention => self.theme.mention_selected,
             Mark::QuoteAtHand => self.theme.quote_at_hand,
             Mark::Speaker => self.theme.speaker,

@@ -69,6 +69,15 @@ impl Painter<'_> {
                 (None, _) => format!("/{}  {count} matches, n goes to the next", found.words),
             });
         }
+        if let Some(words) = reading.selected_words() {
+            return Some(format!("Passage: {words} word{}", if words == 1 { "" } else { "s" }));
+        }
+        if let Some(AtHand::Highlight(index)) = reading.at_hand {
+            let one = reading.opened.highlights.get(index)?;
+            let tags: String = one.tags.iter().map(|tag| format!(" #{tag}")).collect();
+            let note = if one.note.is_empty() { "no note" } else { one.note.lines().next().unwrap_or("") };
+            return Some(format!("Highlight: {}{tags}", short(note, 60)));
+        }
         let findings = reading.findings()?;
         match reading.at_hand? {
             AtHand::Quote(index) => {
@@ -98,6 +107,7 @@ impl Painter<'_> {
                 let block = reading.opened.article.body.blocks.get(index)?;
                 Some(format!("Caption{}", unsure(block.confidence)))
             }
+            AtHand::Highlight(_) => None,
         }
     }
 

@@ -12,6 +12,7 @@ mod entities;
 mod extract;
 mod fetch;
 mod following;
+mod highlights;
 mod house;
 mod images;
 mod invented_names;

@@ -77,9 +77,10 @@ fn keys_that_can_follow_show_after_a_rest() {
     session.keys("enter ]").wait(0).wait(399);
     assert!(!session.screen().contains("Next quote"), "{}", session.screen());
     session.wait(1);
-    insta::assert_snapshot!(session.screen().lines().rev().take(7).collect::<Vec<_>>().join("\n"), @r#"
+    insta::assert_snapshot!(session.screen().lines().rev().take(8).collect::<Vec<_>>().join("\n"), @r#"
      space on   ]q quote   b keep   e panel   ctrl-p commands   ? help                              ] …
     ╰─ esc takes it back ──────────────────────────────────────────────────────────────────────────────╯
+    │ h  Next highlight; w and t then hold for it                                                      │
     │ s  Next place where a source is named                                                            │
     │ e  Next mention of the selected entity, or of any                                                │
     │ c  Next caption                                                                                  │
@@ -97,7 +98,9 @@ fn help_has_the_keys_at_hand_first_and_is_searched() {
     insta::assert_snapshot!(session.screen(), @r#"
     Q╭─ Help ─────────────────────────────────────────────────────────────────────────────╮%
      │ In the reading pane                                                                ┃ ▐
-     │ › space             Read on: a page down, at the end the next unread article       │ ▐
+     │ › enter  l  right   Open what is selected; from the text, on to the side panel     │ ▐
+     │   h  left           Back one pane or level                                    back │ ▐
+     │   space             Read on: a page down, at the end the next unread article       │ ▐
      │   J                 Go to the next article                            next-article │ ▐
      │   K                 Go to the previous article                    previous-article │ ▐
      │   m                 Mark read or unread                                toggle-read │ ▐
@@ -115,13 +118,11 @@ fn help_has_the_keys_at_hand_first_and_is_searched() {
      │   e                 Show or hide the side panel                       toggle-panel │ ▐
      │   ] q               Next quote                                          next-quote │ ▐
      │   [ q               Previous quote                                  previous-quote │ ▐
-     │   ] c               Next caption                                      next-caption │ ▐
-     │   [ c               Previous caption                              previous-caption │ ▐
+     │   ] c               Next caption                                      next-caption │
+     │   [ c               Previous caption                              previous-caption │
      │   ] e               Next mention of the selected entity, or of any    next-mention │
      │   [ e               Previous mention of the selected entity, or of any             │
      │   ] s               Next place where a source is named                 next-source │
-     │   [ s               Previous place where a source is named         previous-source │
-     │   g d               From the quote at hand to its source, and from a source back…  │
      ╰─ / search   j k scroll   enter do it   esc close ──────────────────────────────────╯
              • Dredging: 12 million
     space on   ]q quote   b keep   e panel   ctrl-p commands   ? help

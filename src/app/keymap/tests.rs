@@ -59,7 +59,7 @@ fn what_can_follow_is_known() {
     press(&mut keymap, Place::Article, "]");
     let following: Vec<_> =
         keymap.following(Place::Article).iter().map(|next| (next.key.to_string(), next.command)).collect();
-    assert_eq!(following.len(), 4);
+    assert_eq!(following.len(), 5);
     assert_eq!(following[0], ("q".to_owned(), Some(Command::NextQuote)));
 }
 

@@ -51,6 +51,7 @@ fn place_words(place: Place) -> &'static str {
         Place::Article => "reading pane",
         Place::Panel => "side panel",
         Place::Bookmarks => "bookmarks",
+        Place::Passage => "a chosen passage",
         Place::Search => "search results",
         Place::Shelf => "shelf",
     }

@@ -9,12 +9,14 @@ use crate::model::{Article, Block, BlockKind, Findings, QuoteKind, Span};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     pub columns: usize,
-    /// Lead, quotes and captions only.
+    /// Lead, quotes, captions and highlights only.
     pub skim: bool,
     /// The line under the headline: publisher, date, reading time.
     pub about: String,
     /// What each picture of the article gets; empty: none are shown.
     pub pictures: Vec<Room>,
+    /// Passages that the reader marked: skimming shows them.
+    pub marked: Vec<Span>,
 }
 
 /// What a picture gets.
@@ -66,8 +68,8 @@ pub fn set(article: &Article, findings: Option<&Findings>, setting: &Setting) ->
         let is_lead = lead.is_some_and(|lead| lead.span == block.span);
         if is_lead || matches!(block.kind, BlockKind::Caption | BlockKind::Quote) {
             setter.block(block, after_dateline.copied());
-        } else if let Some(findings) = findings {
-            setter.quotes(block, findings);
+        } else {
+            setter.quotes(block, findings, &setting.marked);
         }
     }
     setter.pictures(body, setting, placed.get(rest.len()), body.text.len());
@@ -241,10 +243,16 @@ impl Setter<'_> {
         }
     }
 
-    /// Of a paragraph only the quotes with their attribution: what skimming shows.
-    fn quotes(&mut self, block: &Block, findings: &Findings) {
-        let mut stretch: Option<Span> = None;
-        for quote in findings.quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
+    /// Of a paragraph only the quotes with their attribution and what is marked: what skimming shows.
+    fn quotes(&mut self, block: &Block, findings: Option<&Findings>, marked: &[Span]) {
+        let within = |span: &Span| Span { start: span.start.max(block.span.start), end: span.end.min(block.span.end) };
+        let mut stretch = marked
+            .iter()
+            .filter(|span| span.overlaps(block.span))
+            .map(within)
+            .reduce(|a, b| Span { start: a.start.min(b.start), end: a.end.max(b.end) });
+        let quotes = findings.map_or(&[][..], |findings| &findings.quotes);
+        for quote in quotes.iter().filter(|quote| quote.kind == QuoteKind::Direct) {
             let parts = quote.parts.iter().map(|part| with_marks(self.text, *part));
             for span in parts.chain(quote.speaker_mention).chain(quote.cue).filter(|span| block.span.covers(*span)) {
                 let so_far = stretch.unwrap_or(span);

@@ -69,6 +69,33 @@ impl Row {
         self
     }
 
+    /// Words of several roles as one text, broken at `columns` and set in by `indent`.
+    #[must_use]
+    pub fn flowed(mut self, all: &[Words], columns: usize, indent: usize) -> Self {
+        let mut text = String::new();
+        let mut ends = Vec::with_capacity(all.len());
+        for one in all {
+            if !text.is_empty() && !one.text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(&one.text);
+            ends.push((text.len(), one.role));
+        }
+        for range in crate::app::rows::wrap(&text, columns.saturating_sub(indent)) {
+            let mut line = vec![words(Role::Plain, &" ".repeat(indent))];
+            let mut at = range.start;
+            for (end, role) in &ends {
+                let to = (*end).min(range.end);
+                if to > at {
+                    line.push(words(*role, text.get(at..to).unwrap_or("")));
+                    at = to;
+                }
+            }
+            self.lines.push(line);
+        }
+        self
+    }
+
     #[must_use]
     pub fn to(mut self, target: Target) -> Self {
         self.target = Some(target);

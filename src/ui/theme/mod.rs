@@ -87,6 +87,8 @@ roles! {
     place
     /// Mentions of the entity that the panel has selected.
     mention_selected
+    /// Passages that the reader marked.
+    highlight
     /// Where the text names who its words come from.
     source
     /// A source without a name.

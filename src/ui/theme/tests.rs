@@ -87,7 +87,7 @@ fn every_role_can_be_read_on_its_ground() {
 fn what_means_different_things_looks_different() {
     let kinds: &[&[&str]] = &[
         &["text", "headline", "caption", "quote", "quote_at_hand", "link", "block_quote", "heading", "dateline"],
-        &["quote", "quote_at_hand", "speaker", "mention_selected", "hit", "hit_at_hand"],
+        &["quote", "quote_at_hand", "speaker", "mention_selected", "highlight", "hit", "hit_at_hand"],
         &["unread", "read"],
         &["selection", "selection_unfocused", "text"],
         &["tab", "tab_selected"],

@@ -269,6 +269,14 @@ impl Session {
                 kept.place = Some(place);
                 Change::Place { article, place, words }
             }
+            Change::Highlight { article, id, highlight, bookmark } => {
+                let kept = self.news.articles.iter_mut().find(|other| other.row.id == article).unwrap();
+                kept.row.bookmarked = bookmark.is_some();
+                kept.bookmark.clone_from(&bookmark);
+                kept.highlights.retain(|one| one.id != id);
+                kept.highlights.extend(highlight.as_deref().cloned());
+                Change::Highlight { article, id, highlight, bookmark }
+            }
             other => other,
         }
     }

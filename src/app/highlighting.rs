@@ -1,0 +1,196 @@
+//! Highlights: passages of the open article that the reader marks, notes and tags.
+
+use crate::app::overlay::{NoteEditor, Overlay};
+use crate::app::reading::AtHand;
+use crate::app::selecting::Step;
+use crate::app::{App, Command, Effect, Pane};
+use crate::model::{ArticleId, Bookmark, Change, Highlight, HighlightId, Span, Text};
+
+impl App {
+    pub(super) fn run_passage(&mut self, command: Command, times: isize) {
+        match command {
+            Command::ChoosePassage => self.choose_passage(),
+            Command::PassageForward => self.extend(Step::Word, times),
+            Command::PassageBack => self.extend(Step::Word, -times),
+            Command::SentenceForward => self.extend(Step::Sentence, times),
+            Command::SentenceBack => self.extend(Step::Sentence, -times),
+            Command::ParagraphForward => self.extend(Step::Paragraph, times),
+            Command::ParagraphBack => self.extend(Step::Paragraph, -times),
+            Command::OtherEnd => {
+                let height = self.height_of(Pane::Article);
+                if let Some(reading) = &mut self.reading {
+                    reading.turn_selection(height);
+                }
+            }
+            Command::KeepPassage => {
+                if let Some(highlight) = self.take_passage() {
+                    self.keep_highlight(highlight, "Highlighted");
+                }
+            }
+            Command::NotePassage => {
+                if let Some(highlight) = self.take_passage() {
+                    self.note_highlight(highlight);
+                }
+            }
+            Command::TagPassage => {
+                if let Some(highlight) = self.take_passage() {
+                    self.tag_highlight(highlight);
+                }
+            }
+            Command::YankPassage => self.yank_passage(),
+            Command::LetGo => {
+                self.let_go();
+            }
+            Command::Highlight => self.toggle_highlight(),
+            _ => {}
+        }
+    }
+
+    /// Whether a passage is being chosen by the keyboard's pane.
+    #[must_use]
+    pub fn is_selecting(&self) -> bool {
+        self.focus == Pane::Article && self.reading.as_ref().is_some_and(|reading| reading.selecting.is_some())
+    }
+
+    fn choose_passage(&mut self) {
+        let height = self.height_of(Pane::Article);
+        let Some(reading) = &mut self.reading else { return };
+        if reading.begin_selecting(height) {
+            self.tell("A passage: move its end, then enter highlights, w notes, t tags, y copies; esc lets go");
+        } else {
+            self.tell("There are no words to choose here");
+        }
+    }
+
+    pub(super) fn extend(&mut self, step: Step, by: isize) {
+        let height = self.height_of(Pane::Article);
+        if let Some(reading) = &mut self.reading {
+            reading.move_selection(step, by, height);
+        }
+    }
+
+    /// Lets go of the passage; false where there is none.
+    pub(super) fn let_go(&mut self) -> bool {
+        self.reading.as_mut().is_some_and(|reading| reading.end_selecting().is_some())
+    }
+
+    /// The passage as a highlight that is not kept yet.
+    fn take_passage(&mut self) -> Option<Highlight> {
+        if self.is_outside() {
+            self.tell("This article is not in the library; b keeps it");
+            return None;
+        }
+        let span = self.reading.as_mut()?.end_selecting()?;
+        self.new_highlight(span)
+    }
+
+    fn new_highlight(&mut self, span: Span) -> Option<Highlight> {
+        self.questions += 1;
+        let reading = self.reading.as_ref()?;
+        // What was marked before at the very same place is meant again, with what was said of it.
+        let same = reading.opened.highlights.iter().find(|one| one.span == Some(span));
+        let new = || Highlight::of(reading.opened.row.id, reading.text(), span, self.now, self.questions);
+        Some(same.cloned().unwrap_or_else(new))
+    }
+
+    fn yank_passage(&mut self) {
+        let Some(span) = self.reading.as_mut().and_then(crate::app::reading::Reading::end_selecting) else { return };
+        let Some(reading) = &self.reading else { return };
+        let words = span.of(reading.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let copied = format!("“{words}”\n{}", self.citation(reading));
+        self.effects.push(Effect::Copy(copied));
+    }
+
+    /// Highlights the quote at hand, or takes the highlight at hand away.
+    fn toggle_highlight(&mut self) {
+        if self.is_outside() {
+            self.tell("This article is not in the library; b keeps it");
+            return;
+        }
+        let Some(reading) = &self.reading else { return };
+        match reading.at_hand {
+            Some(AtHand::Highlight(index)) => {
+                if let Some(one) = reading.opened.highlights.get(index) {
+                    let (article, id) = (one.article, one.id);
+                    self.set_highlight(article, id, None, "Highlight taken away");
+                }
+            }
+            Some(AtHand::Quote(_) | AtHand::Caption(_)) => {
+                let highlight = reading.span_at_hand().and_then(|span| self.new_highlight(span));
+                if let Some(highlight) = highlight {
+                    self.keep_highlight(highlight, "Highlighted");
+                }
+            }
+            _ => self.tell("Go to a quote (]q) or a highlight (]h) first, or choose a passage with v"),
+        }
+    }
+
+    fn keep_highlight(&mut self, highlight: Highlight, name: &'static str) {
+        self.set_highlight(highlight.article, highlight.id, Some(highlight), name);
+    }
+
+    /// Keeps a highlight or takes it away; what is highlighted is bookmarked.
+    fn set_highlight(&mut self, article: ArticleId, id: HighlightId, highlight: Option<Highlight>, name: &'static str) {
+        let bookmark = self.bookmark_of(article);
+        let kept: Option<Bookmark> = match (&bookmark, &highlight) {
+            (None, Some(_)) => Some(self.new_bookmark(article)),
+            _ => bookmark.clone(),
+        };
+        let highlights = self.reading.as_ref().map_or(&[][..], |reading| &reading.opened.highlights);
+        let old = highlights.iter().find(|one| one.id == id).cloned().map(Box::new);
+        let inverse = Change::Highlight { article, id, highlight: old, bookmark };
+        self.write(
+            Change::Highlight { article, id, highlight: highlight.map(Box::new), bookmark: kept },
+            inverse,
+            name,
+        );
+    }
+
+    /// The highlight that a note or a tag is for, where one is at hand.
+    pub(super) fn highlight_at_hand(&self) -> Option<Highlight> {
+        let reading = self.reading.as_ref().filter(|_| matches!(self.focus, Pane::Article | Pane::Panel))?;
+        let Some(AtHand::Highlight(index)) = reading.at_hand else { return None };
+        reading.opened.highlights.get(index).cloned()
+    }
+
+    pub(super) fn note_highlight(&mut self, highlight: Highlight) {
+        let editor = NoteEditor::new(highlight.article, &highlight.passage, &highlight.note);
+        self.overlay = Some(Overlay::Note(Box::new(editor)));
+        self.marking = Some(Box::new(highlight));
+    }
+
+    pub(super) fn tag_highlight(&mut self, highlight: Highlight) {
+        let tags: Vec<&str> = highlight.tags.iter().map(Text::as_str).collect();
+        self.ask_tags(highlight.article, &tags.join(" "));
+        self.marking = Some(Box::new(highlight));
+    }
+
+    /// A note was written; true where it was on a highlight.
+    pub(super) fn noted_highlight(&mut self, note: &str) -> bool {
+        let Some(mut highlight) = self.marking.take() else { return false };
+        highlight.note = Text::lines(note.trim_end());
+        self.keep_highlight(*highlight, "Note kept");
+        true
+    }
+
+    /// Tags were given; true where they were for a highlight.
+    pub(super) fn tagged_highlight(&mut self, tags: &[Text]) -> bool {
+        let Some(mut highlight) = self.marking.take() else { return false };
+        highlight.tags = tags.to_vec();
+        self.keep_highlight(*highlight, "Tagged");
+        true
+    }
+
+    /// A highlight is on disk, or gone from it: shows that.
+    pub(super) fn show_highlight(&mut self, article: ArticleId, id: HighlightId, highlight: Option<&Highlight>) {
+        let Some(reading) = self.reading.as_mut().filter(|reading| reading.opened.row.id == article) else { return };
+        let highlights = &mut reading.opened.highlights;
+        highlights.retain(|one| one.id != id);
+        highlights.extend(highlight.cloned());
+        highlights.sort_by_key(|one| (one.span.is_none(), one.span, one.id));
+        if matches!(reading.at_hand, Some(AtHand::Highlight(_))) {
+            reading.put_at_hand(None);
+        }
+        reading.set_again();
+    }
+}
