@@ -15,6 +15,7 @@ mod json;
 mod library;
 mod list;
 mod names;
+mod notes;
 mod open;
 mod opml;
 mod parse_feed;
@@ -67,6 +68,7 @@ enum Subcommands {
     Names(names::Args),
     Name(names::NameArgs),
     Bookmarks(bookmarks::Args),
+    Notes(notes::Args),
     Follow(follow::Args),
     Follows(follow::ListArgs),
     Unfollow(follow::UnfollowArgs),
@@ -133,6 +135,7 @@ fn carry_out(arguments: &Arguments) -> anyhow::Result<ExitCode> {
         Some(Subcommands::Names(args)) => names::run(args, &setting),
         Some(Subcommands::Name(args)) => names::name(args, &setting),
         Some(Subcommands::Bookmarks(args)) => bookmarks::run(args, &setting),
+        Some(Subcommands::Notes(args)) => notes::run(args, &setting),
         Some(Subcommands::Follow(args)) => follow::run(args, &setting),
         Some(Subcommands::Follows(args)) => follow::list(args, &setting),
         Some(Subcommands::Unfollow(args)) => follow::unfollow(args, &setting),

@@ -122,7 +122,7 @@ pub fn file_name(article: &Article) -> String {
 }
 
 /// "2026-06-16", in UTC.
-fn date(time: Timestamp) -> String {
+pub(super) fn date(time: Timestamp) -> String {
     chrono::DateTime::from_timestamp(time, 0).map_or_else(String::new, |time| time.format("%Y-%m-%d").to_string())
 }
 

@@ -5,7 +5,7 @@ use anyhow::Context;
 
 use super::diff::{self, State};
 use super::watch::within;
-use super::{Desk, anchor, entry};
+use super::{Desk, anchor, entry, export};
 use crate::analysis;
 use crate::model::{Article, ArticleId, ArticleRow, Findings, HighlightId, Revision, RevisionsPage, Span, Text};
 use crate::store::{KeptRevision, RevisionState};
@@ -76,6 +76,13 @@ impl Desk {
         let times: Vec<(i64, RevisionState)> = kept.iter().map(|one| (one.kept, one.state)).collect();
         let revisions = within(move || between(texts, now, &times))?;
         Ok(RevisionsPage { row: opened.row, revisions })
+    }
+
+    /// The texts that an article had and that said something else, the oldest first.
+    pub(super) fn earlier_texts(&self, row: &ArticleRow) -> anyhow::Result<Vec<Vec<u8>>> {
+        let kept = self.library.revisions(row.id)?;
+        let texts = kept.iter().filter(|one| one.state == RevisionState::Changed);
+        texts.map(|one| Ok(export::article_text(&self.text_of(row, one)?).into_bytes())).collect()
     }
 
     /// A text that an article had, as the article it was.

@@ -1,11 +1,100 @@
-//! How a notes page is set.
+//! How a notes page is set: each article with its note and the passages marked in it.
 
 use super::Setting;
-use super::row::Row;
-use crate::model::NotesPage;
+use super::row::{Role, Row, Target, words};
+use crate::app::rows::{fitting, width};
+use crate::app::when;
+use crate::model::{Highlight, NotedArticle, NotesPage, Text};
+
+/// So many lines of a passage are shown.
+const LINES: usize = 4;
 
 /// The rows of the page.
 pub(super) fn rows(page: &NotesPage, set: &Setting) -> Vec<Row> {
-    let _ = (page, set);
-    Vec::new()
+    let mut out = Vec::new();
+    for noted in &page.articles {
+        out.push(head(noted, set));
+        for highlight in &noted.highlights {
+            out.push(passage(noted, highlight, set));
+        }
+        out.push(Row::blank());
+    }
+    if page.more {
+        out.push(Row::default().line(vec![words(Role::Muted, "More than these: / narrows them down")]));
+    }
+    out
+}
+
+/// The article, and the note on all of it.
+fn head(noted: &NotedArticle, set: &Setting) -> Row {
+    let room = set.columns.saturating_sub(2);
+    let mut row = Row::default().line(vec![words(Role::Strong, fitting(&noted.row.headline, room).0)]);
+    let day = when::day(noted.row.published, set.utc_offset);
+    let publisher = fitting(&noted.row.publisher, room.saturating_sub(width(&day) + 5)).0;
+    let mut about = vec![words(Role::Publisher, &format!("  {publisher}")), words(Role::Muted, &format!(" · {day}"))];
+    let bookmark = noted.bookmark.as_ref();
+    about.extend(bookmark.map(|bookmark| words(Role::Note, &tags(&bookmark.tags))));
+    row = row.line(about);
+    if let Some(note) = bookmark.map(|bookmark| &bookmark.note).filter(|note| !note.is_empty()) {
+        row = said(row, note, room, 2);
+    }
+    row.to(Target::Article(Box::new(noted.row.clone()), None))
+}
+
+fn passage(noted: &NotedArticle, highlight: &Highlight, set: &Setting) -> Row {
+    let room = set.columns.saturating_sub(2);
+    let flat = highlight.passage.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut row = Row::default().wrapped(Role::Quote, &format!("┃ {flat}"), room, 2);
+    if row.lines.len() > LINES {
+        row.lines.truncate(LINES);
+        row.lines.push(vec![words(Role::Muted, "  …")]);
+    }
+    if !highlight.note.is_empty() {
+        row = said(row, &highlight.note, room, 4);
+    }
+    if !highlight.tags.is_empty() {
+        row = row.line(vec![words(Role::Note, &format!("   {}", tags(&highlight.tags)))]);
+    }
+    if highlight.span.is_none() {
+        row = row.wrapped(Role::Muted, "The text no longer holds this passage.", room, 4);
+    }
+    row.to(Target::Article(Box::new(noted.row.clone()), highlight.span.map(|span| span.start)))
+}
+
+/// A note, line by line.
+fn said(mut row: Row, note: &Text, room: usize, indent: usize) -> Row {
+    for line in note.lines() {
+        row = row.wrapped(Role::Note, &format!("✎ {line}"), room, indent);
+    }
+    row
+}
+
+fn tags(tags: &[Text]) -> String {
+    tags.iter().map(|tag| format!(" #{tag}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, ArticleRow, Span};
+
+    #[test]
+    fn a_passage_leads_to_its_place_and_one_that_is_gone_says_so() {
+        let text = "It rained. The lock held all night.";
+        let mut held = Highlight::of(ArticleId(3), text, Span::new(11, 24), 0, 1);
+        held.note = Text::lines("ask the office");
+        held.tags = vec![Text::line("water")];
+        let gone = Highlight { span: None, ..Highlight::of(ArticleId(3), text, Span::new(0, 10), 0, 2) };
+        let row = ArticleRow { id: ArticleId(3), headline: Text::line("Lock holds"), ..ArticleRow::default() };
+        let noted = NotedArticle { row, bookmark: None, highlights: vec![held, gone] };
+        let page = NotesPage { articles: vec![noted], more: false };
+        let rows = rows(&page, &Setting { columns: 60, now: 0, utc_offset: 0 });
+        let text = |row: &Row| -> Vec<String> {
+            row.lines.iter().map(|line| line.iter().map(|words| words.text.as_str()).collect()).collect()
+        };
+        assert_eq!(text(&rows[1]), ["  ┃ The lock held", "    ✎ ask the office", "    #water"]);
+        assert!(matches!(rows[1].target, Some(Target::Article(_, Some(11)))));
+        assert!(text(&rows[2]).concat().contains("no longer holds"));
+        assert!(matches!(rows[2].target, Some(Target::Article(_, None))));
+    }
 }

@@ -38,7 +38,7 @@ pub(super) fn table(quotes: &[CitedQuote]) -> String {
 }
 
 /// A cell between marks. What a spreadsheet would take for a formula gets an apostrophe, which shows it as text.
-fn quoted(cell: &str) -> String {
+pub(in crate::desk) fn quoted(cell: &str) -> String {
     let is_formula = cell.trim_start().starts_with(['=', '+', '-', '@']) || cell.starts_with(['\t', '\r', '\n']);
     format!("\"{}{}\"", if is_formula { "'" } else { "" }, cell.replace('"', "\"\""))
 }

@@ -6,6 +6,8 @@ mod csl;
 mod csv;
 mod lines;
 
+pub(super) use csv::quoted;
+
 use std::collections::{HashMap, HashSet};
 
 use serde_json::{Value, json};

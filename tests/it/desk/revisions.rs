@@ -1,6 +1,7 @@
 //! What becomes of an article that its publisher changes, and of what the reader had marked in it.
 
 use newsdesk::desk::Desk;
+use newsdesk::desk::evidence::check_evidence;
 use newsdesk::desk::refresh::{Options, run};
 use newsdesk::model::{
     ArticleId, Ask, Bookmark, Change, Highlight, Page, Part, Piece, RevisionsPage, Scope, Span, Text,
@@ -130,6 +131,21 @@ fn notes_are_found_by_passage_note_and_tag() {
     for (words, hits) in [("", 1), ("canal", 1), ("#water", 1), ("lock office", 1), ("volcano", 0)] {
         assert_eq!(desk.notes(words).unwrap().articles.len(), hits, "{words}");
     }
+    let folder = place.library.parent().unwrap().join("evidence");
+    assert_eq!(desk.write_evidence(&desk.notes("").unwrap(), &folder).unwrap(), 1);
+    let checked = check_evidence(&folder).unwrap();
+    assert_eq!((checked.good, checked.bad.len()), (3, 0));
+    let notes = std::fs::read_to_string(folder.join("notes.md")).unwrap();
+    assert!(notes.contains("ask the canal office") && notes.contains("`water`"), "{notes}");
+    assert!(desk.write_evidence(&desk.notes("").unwrap(), &folder).is_err(), "nothing is written over");
+    let copy = folder.join(format!("article-{}.txt", id.0));
+    let kept = std::fs::read_to_string(&copy).unwrap();
+    assert!(kept.contains("two cracks"));
+    std::fs::write(&copy, kept.replace("two cracks", "no cracks")).unwrap();
+    std::fs::write(folder.join("more.txt"), "").unwrap();
+    std::fs::remove_file(folder.join("notes.json")).unwrap();
+    let wrong: Vec<&str> = check_evidence(&folder).unwrap().bad.into_iter().map(|(_, wrong)| wrong).collect();
+    assert_eq!(wrong, ["was changed", "is missing", "was added"]);
     desk.write(change(None)).unwrap();
     assert!(desk.notes("").unwrap().articles.is_empty());
 }
