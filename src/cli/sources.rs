@@ -1,5 +1,6 @@
 //! `newsdesk sources`: on whom articles rest.
 
+use std::fmt::Write;
 use std::process::ExitCode;
 
 use serde_json::json;
@@ -47,7 +48,7 @@ fn csv(page: &LedgerPage) -> String {
         let from = iso(span.from).unwrap_or_default();
         for (kind, count) in &span.kinds {
             let figures = format!("{count},{},{}", span.lone_source, span.only_anonymous);
-            csv.push_str(&format!("{from},{},{},{figures}\r\n", span.articles, name(*kind)));
+            let _ = write!(csv, "{from},{},{},{figures}\r\n", span.articles, name(*kind));
         }
     }
     csv

@@ -97,7 +97,8 @@ struct Left {
 impl Left {
     fn tell(&mut self, desk: &Desk, is_resting: bool, answers: &Answers) {
         let is_time = self.at.is_none_or(|at| at.elapsed() > TOLD);
-        if !is_time && !(is_resting && self.told > 0) {
+        let is_over = is_resting && self.told > 0;
+        if !(is_time || is_over) {
             return;
         }
         self.at = Some(Instant::now());

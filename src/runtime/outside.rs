@@ -96,6 +96,7 @@ pub fn run(command: &[String]) -> anyhow::Result<()> {
 }
 
 /// What the file system of the library has left, where the system tells.
+#[must_use]
 pub fn room_at(library: &Path) -> Option<u64> {
     let folder = library.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let told = Command::new("df").args(["-P", "-k", "--"]).arg(folder).output().ok()?;

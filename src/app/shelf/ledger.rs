@@ -80,7 +80,6 @@ fn over_time(page: &LedgerPage, set: &Setting, columns: usize, rows: &mut Vec<Ro
         rows.push(Row::default().line(line));
     }
     let key = vec![
-        words(Role::Muted, &field("", LABEL)),
         words(Role::Chart, "█"),
         words(Role::Muted, " named  "),
         words(Role::Quote, "▓"),
@@ -180,7 +179,7 @@ fn bar(count: u32, most: u32, room: usize) -> String {
 }
 
 fn share(count: u32, total: u32) -> u32 {
-    if total == 0 { 0 } else { (100 * count + total / 2) / total }
+    (100 * count + total / 2).checked_div(total).unwrap_or(0)
 }
 
 #[cfg(test)]
