@@ -74,7 +74,7 @@ impl Painter<'_> {
         }
         if let Some(AtHand::Highlight(index)) = reading.at_hand {
             let one = reading.opened.highlights.get(index)?;
-            let tags: String = one.tags.iter().map(|tag| format!(" #{tag}")).collect();
+            let tags: String = one.tags.iter().flat_map(|tag| [" #", tag.as_str()]).collect();
             let note = if one.note.is_empty() { "no note" } else { one.note.lines().next().unwrap_or("") };
             return Some(format!("Highlight: {}{tags}", short(note, 60)));
         }

@@ -122,3 +122,18 @@ fn skimming_shows_what_is_highlighted() {
     let shown = reading.rows.iter().any(|row| row.start >= start && row.start < last.end());
     assert!(shown, "{}", session.screen());
 }
+
+#[test]
+fn a_changed_article_is_marked_until_it_is_opened_again() {
+    let mut news = News::of(3);
+    let row = &mut news.articles[1].row;
+    (row.read, row.revised) = (true, Some(row.published));
+    let mut session = Session::new(160, 30, news);
+    assert!(session.line(4).contains('~'), "{}", session.screen());
+    session.keys("j enter");
+    let seen = |change: &Change| matches!(change, Change::Seen { article } if article.0 == 2);
+    assert!(session.written.iter().any(seen));
+    assert!(session.screen().contains("updated"), "{}", session.screen());
+    let row = session.app.list.rows.iter().find(|row| row.id.0 == 2).unwrap();
+    assert!(row.revision_seen);
+}

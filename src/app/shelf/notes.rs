@@ -70,7 +70,8 @@ fn said(mut row: Row, note: &Text, room: usize, indent: usize) -> Row {
 }
 
 fn tags(tags: &[Text]) -> String {
-    tags.iter().map(|tag| format!(" #{tag}")).collect()
+    let tags = tags.iter().flat_map(|tag| [" #", tag.as_str()]);
+    tags.collect()
 }
 
 #[cfg(test)]
