@@ -42,7 +42,7 @@ const DOUBT: f32 = 0.7;
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let since = moment(&args.since)?;
     let mut desk = setting.desk()?;
-    super::refresh::index(&mut desk)?;
+    super::refresh::read_all(&mut desk, setting)?;
     let digest = desk.digest(since, args.query.as_deref())?;
     let mut out = Out::new();
     match args.format {

@@ -110,6 +110,12 @@ pub fn index(desk: &mut Desk) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Reads all that waits for it, and does what the reader's rules want done outside.
+pub fn read_all(desk: &mut Desk, setting: &Setting) -> anyhow::Result<()> {
+    work_off(desk, &AtomicBool::new(false))?;
+    runtime::carry_out(desk.outward(), &setting.settings)
+}
+
 /// Indexes and analyses all that waits for it until `stopped`, with progress where someone looks on.
 pub fn work_off(desk: &mut Desk, stopped: &AtomicBool) -> anyhow::Result<()> {
     let bar = bar();

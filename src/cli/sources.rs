@@ -24,7 +24,7 @@ pub struct Args {
 
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
-    super::refresh::index(&mut desk)?;
+    super::refresh::read_all(&mut desk, setting)?;
     let page = desk.ledger(&args.query.join(" "))?;
     let mut out = Out::new();
     if args.json {
