@@ -61,7 +61,7 @@ impl Painter<'_> {
             Role::Heading => theme.heading,
             Role::Muted => theme.muted,
             Role::Quote => theme.quote,
-            Role::Speaker => theme.speaker,
+            Role::Speaker => theme.person,
             Role::Publisher => theme.publisher,
             Role::Count => theme.count,
             Role::Chart => theme.progress,
