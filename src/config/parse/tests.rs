@@ -44,7 +44,7 @@ fn a_line_of_many_values_has_the_place_of_each() {
 
 #[test]
 fn of_thousands_of_mistakes_fifty_are_told() {
-    let text: String = (0..5_000).map(|key| format!("k{key} = {key}\n")).collect();
+    let text = (0..5_000).map(|key| format!("k{key} = {key}\n")).collect::<Vec<_>>().concat();
     let told = errors(&text);
     assert_eq!(told.lines().count(), 50);
     assert!(told.starts_with("config.toml:1:1: there is no setting `k0`"), "{told}");

@@ -123,7 +123,9 @@ mod tests {
 
     #[test]
     fn teasers_above_and_comments_below_are_not_the_article() {
-        let teasers: String = (0..20).map(|n| format!("Boat {n} comes home\nIt was away for {n} days.\n")).collect();
+        let teasers: Vec<String> =
+            (0..20).map(|n| format!("Boat {n} comes home\nIt was away for {n} days.\n")).collect();
+        let teasers = teasers.concat();
         let article = format!("Board hears the crews\n{PARAGRAPH}\n{PARAGRAPH} Nobody left.\n{PARAGRAPH} All spoke.\n");
         let text = format!("{teasers}{article}{teasers}");
         let page = Page::new(&text);
