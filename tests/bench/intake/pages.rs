@@ -55,36 +55,36 @@ fn page(seed: u64, paragraphs: usize, links: usize, script: usize) -> String {
     );
     for number in 0..links / 2 {
         let words = dice.words(2);
-        let _ = write!(out, "<li class=\"menu-item level-2\"><a href=\"/section/{number}\">{words}</a></li>\n");
+        let _ = writeln!(out, "<li class=\"menu-item level-2\"><a href=\"/section/{number}\">{words}</a></li>");
     }
     let _ = write!(out, "</ul></nav><main><article class=story><h1>{title}</h1><p class=byline>By Ana Ruiz</p>");
     for number in 0..paragraphs {
         let (text, link) = (dice.words(45), dice.words(3));
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<div class=part><p>{text} <a href=\"/{number}\">{link}</a>, “it’s <em>{link}</em>”.</p></div>\n"
+            "<div class=part><p>{text} <a href=\"/{number}\">{link}</a>, “it’s <em>{link}</em>”.</p></div>"
         );
         if number % 5 == 2 {
             let (shown, alt) = (dice.words(12), dice.words(5));
-            let _ = write!(
+            let _ = writeln!(
                 out,
                 "<figure><picture><source srcset=\"/{number}-1.webp 400w, /{number}-2.webp 800w\"><img src=\"/{number}.jpg\" \
-                 alt=\"{alt}\"></picture><figcaption>{shown} <span class=credit>Ana Ruiz/Bench</span></figcaption></figure>\n"
+                 alt=\"{alt}\"></picture><figcaption>{shown} <span class=credit>Ana Ruiz/Bench</span></figcaption></figure>"
             );
         }
     }
     out.push_str("</article></main><aside class=related>");
     for number in 0..links / 2 {
         let words = dice.words(9);
-        let _ = write!(
+        let _ = writeln!(
             out,
-            "<div class=\"card teaser\"><a href=\"/a/{number}\"><img src=\"/t{number}.jpg\"><h3>{words}</h3></a><time>2h</time></div>\n"
+            "<div class=\"card teaser\"><a href=\"/a/{number}\"><img src=\"/t{number}.jpg\"><h3>{words}</h3></a><time>2h</time></div>"
         );
     }
     out.push_str("</aside><section class=comments>");
     for _ in 0..paragraphs / 2 {
         let words = dice.words(30);
-        let _ = write!(out, "<div class=comment><b>Ben</b><p>{words}.</p></div>\n");
+        let _ = writeln!(out, "<div class=comment><b>Ben</b><p>{words}.</p></div>");
     }
     out.push_str("</section><footer>Bench</footer></body></html>");
     out
