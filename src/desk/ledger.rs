@@ -5,10 +5,10 @@ use crate::model::{ArticleId, Facets, LedgerPage, LedgerSpan, SourceKind, Timest
 use crate::store::LedgerEntry;
 
 /// How many articles are looked at: the newest.
-const MOST: usize = 20_000;
+const MOST: usize = 10_000;
 
 /// In how many of them it is counted who is quoted.
-const MOST_COUNTED: usize = 4_000;
+const MOST_COUNTED: usize = 2_500;
 
 /// Seconds of the time that is looked at where no words say which.
 const PAST: Timestamp = 90 * DAY;

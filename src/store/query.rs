@@ -157,12 +157,16 @@ impl Stream {
     }
 
     fn new(from: From) -> Self {
-        // What stands behind the beginning of a word is put together anew each time.
-        let chunk = match &from {
-            From::Index(_, expression) if expression.contains("\"*") => MOST,
-            _ => FEWEST,
-        };
-        Self { from, buffer: Vec::new(), read_to: i64::MAX, chunk }
+        let mut stream = Self { from, buffer: Vec::new(), read_to: i64::MAX, chunk: FEWEST };
+        if stream.is_of_beginnings() {
+            stream.chunk = MOST;
+        }
+        stream
+    }
+
+    /// Whether it asks for beginnings of words: what stands behind one is put together anew each time.
+    fn is_of_beginnings(&self) -> bool {
+        matches!(&self.from, From::Index(_, expression) if expression.contains("\"*"))
     }
 
     /// Reads on from `top` down, never below `least`.
@@ -234,6 +238,8 @@ impl Library {
             let goes_on = stream.read_to != i64::MAX && top >= stream.read_to - 1;
             stream.chunk = match (stream.read_to, goes_on) {
                 (i64::MAX, _) => stream.chunk,
+                // Put together a second time, it is read to its end: leaping would do it again for each leap.
+                _ if stream.is_of_beginnings() => usize::MAX,
                 (_, true) => (2 * stream.chunk).min(MOST),
                 (_, false) => (stream.chunk / 2).max(AFTER_LEAP),
             };

@@ -10,7 +10,7 @@ use crate::model::{ArticleId, NameId, Query, QuoteEntry, QuoteId, QuoteOrder, Qu
 use crate::store::KeptQuote;
 
 /// How many quotes a page holds.
-pub(super) const A_PAGE: usize = 200;
+pub(super) const A_PAGE: usize = 120;
 
 /// How many articles with the words are looked through for quotes with them, the newest.
 const ARTICLES: usize = 600;
