@@ -2,7 +2,7 @@
 
 use crossterm::event::{MouseButton, MouseEventKind};
 use newsdesk::app::Effect;
-use newsdesk::model::{Change, Highlight};
+use newsdesk::model::{Change, Highlight, Text};
 
 use crate::support::news::News;
 use crate::support::session::Session;
@@ -17,18 +17,20 @@ fn kept(session: &Session) -> Vec<Highlight> {
     session.app.reading.as_ref().unwrap().opened.highlights.clone()
 }
 
-fn written(session: &Session) -> Option<Option<Box<Highlight>>> {
-    session.written.iter().rev().find_map(|change| match change {
+/// The highlight that was asked to be kept last.
+fn written(session: &Session) -> Box<Highlight> {
+    let last = session.written.iter().rev().find_map(|change| match change {
         Change::Highlight { highlight, .. } => Some(highlight.clone()),
         _ => None,
-    })
+    });
+    last.flatten().unwrap()
 }
 
 #[test]
 fn a_quote_is_highlighted_with_its_bookmark_and_undone_with_it() {
     let mut session = session();
     session.keys("] q V");
-    let highlight = written(&session).unwrap().unwrap();
+    let highlight = written(&session);
     let text = session.app.reading.as_ref().unwrap().text().to_string();
     assert_eq!(highlight.span.unwrap().of(&text), highlight.passage.as_str());
     assert!(session.app.reading.as_ref().unwrap().opened.bookmark.is_some());
@@ -74,10 +76,10 @@ fn the_end_of_a_passage_moves_by_word_line_sentence_and_paragraph() {
 fn a_passage_is_noted_tagged_and_copied() {
     let mut session = session();
     session.keys("v l l w").types("check this").keys("esc");
-    assert_eq!(written(&session).unwrap().unwrap().note.as_str(), "check this");
+    assert_eq!(written(&session).note.as_str(), "check this");
     session.keys("] h t").types("lock water").keys("enter");
-    let highlight = written(&session).unwrap().unwrap();
-    let tags: Vec<&str> = highlight.tags.iter().map(|tag| tag.as_str()).collect();
+    let highlight = written(&session);
+    let tags: Vec<&str> = highlight.tags.iter().map(Text::as_str).collect();
     assert_eq!((tags, highlight.note.as_str()), (vec!["lock", "water"], "check this"), "{highlight:?}");
     assert_eq!(kept(&session).len(), 1, "the same one was tagged");
     assert!(session.screen().contains('✎'), "{}", session.screen());
@@ -115,7 +117,7 @@ fn skimming_shows_what_is_highlighted() {
     let mut session = session();
     let last = session.app.reading.as_ref().unwrap().opened.article.body.blocks.last().unwrap().span;
     session.keys("v G o G b b enter s");
-    let highlight = written(&session).unwrap().unwrap();
+    let highlight = written(&session);
     let reading = session.app.reading.as_ref().unwrap();
     let start = highlight.span.unwrap().start();
     assert!(last.holds(start), "{highlight:?}");

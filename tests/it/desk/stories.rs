@@ -66,7 +66,7 @@ fn articles_of_one_event_are_a_story_and_what_was_read_is_known() {
         things.iter().map(|thing| thing.words.to_string()).collect()
     };
     assert_eq!(words(&page.new_quotes), ["They were warned,"]);
-    assert_eq!(page.new_quotes[0].by.as_ref().map(|by| by.as_str()), Some("Jonas Vey"));
+    assert_eq!(page.new_quotes[0].by.as_ref().map(Text::as_str), Some("Jonas Vey"));
     assert_eq!(words(&page.new_sources), ["Jonas Vey"]);
     assert!(words(&page.new_facts).iter().any(|fact| fact.contains("3 hours")), "{:?}", page.new_facts);
     let folded = ListQuery { folded: true, ..super::list(Scope::All) };
