@@ -69,10 +69,7 @@ impl App {
             self.effects.push(Effect::Write(Change::Read { articles: vec![id], read: true }));
         }
         if let Some(place) = self.go_to_place.take() {
-            let height = self.height_of(Pane::Article);
-            if let Some(reading) = &mut self.reading {
-                reading.show(place as usize, height);
-            }
+            self.go_to(place);
         }
         if self.screen == Screen::Search && !self.search.words.is_empty() {
             self.light_what_was_searched();

@@ -1,5 +1,6 @@
 //! Going to the pages of the shelf, along them and back.
 
+use crate::app::reading::{AtHand, Reading};
 use crate::app::shelf::{Setting, Target};
 use crate::app::{App, Effect, Pane, Screen, ThenFocus};
 use crate::model::{Ask, QuoteOrder, Text};
@@ -89,23 +90,32 @@ impl App {
         match target {
             Some(Target::Page(ask)) => self.look(ask, false),
             Some(Target::Article(row, place)) => {
-                let height = self.height_of(Pane::Article);
-                let is_open =
-                    |reading: &&mut crate::app::reading::Reading| reading.opened.row.id == row.id && !reading.outside;
-                if let Some(reading) = self.reading.as_mut().filter(is_open) {
+                let is_open = |reading: &Reading| reading.opened.row.id == row.id && !reading.outside;
+                if self.reading.as_ref().is_some_and(is_open) {
                     if let Some(place) = place {
-                        reading.show(place as usize, height);
+                        self.go_to(place);
                     }
                     if then == ThenFocus::Article {
                         self.focus = Pane::Article;
                     }
                     return;
                 }
-                self.go_to_place = place;
                 self.open_article(row.id, then);
+                self.go_to_place = place;
             }
             None => self.tell("There is nothing to open here"),
         }
+    }
+
+    /// Shows a place of the open article; a quote that begins there is then the one at hand.
+    pub(super) fn go_to(&mut self, place: u32) {
+        let height = self.height_of(Pane::Article);
+        let Some(reading) = &mut self.reading else { return };
+        let quotes = reading.findings().map_or(&[][..], |findings| &findings.quotes);
+        if let Some(quote) = quotes.iter().position(|quote| quote.extent().start == place) {
+            reading.put_at_hand(Some(AtHand::Quote(quote)));
+        }
+        reading.show(place as usize, height);
     }
 
     /// One page back, or out of the shelf.

@@ -266,6 +266,7 @@ impl App {
     /// Asks for an article.
     pub(super) fn open_article(&mut self, article: crate::model::ArticleId, then: ThenFocus) {
         let question = self.ask();
+        self.go_to_place = None;
         self.waiting.open = Some((question, article, then));
         self.effects.push(Effect::Open { question, article });
     }

@@ -1,5 +1,6 @@
 //! The quote book on the screen: what was said, who has it too, and the way to the article and to the clipboard.
 
+use newsdesk::app::reading::AtHand;
 use newsdesk::app::{Effect, Event};
 use newsdesk::model::{
     Ask, CitationStyle, NameId, NameKind, Page, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text,
@@ -58,7 +59,10 @@ fn a_quote_is_shown_with_its_speaker_and_the_other_wording_and_leads_to_its_plac
     session.keys("enter");
     let reading = session.app.reading.as_ref().unwrap();
     assert_eq!(reading.opened.row.id, session.news.articles[0].row.id);
-    assert!(session.screen().contains("The gates held all night, … We") || session.screen().contains("harbour master"));
+    let found = reading.opened.findings.as_ref().unwrap();
+    let Some(AtHand::Quote(quote)) = reading.at_hand else { panic!("{:?} is at hand", reading.at_hand) };
+    assert!(found.quotes[quote].extent().of(reading.text()).starts_with("The gates held"));
+    assert!(session.screen().contains("— Lena Voss"), "{}", session.screen());
 }
 
 #[test]
