@@ -11,6 +11,7 @@ use serde_json::json;
 use super::Setting;
 use super::print::{Out, iso, local};
 use crate::desk::{Digest, DigestQuote, DigestStory};
+use crate::model::book::set_words;
 use crate::model::{Timestamp, interval};
 
 /// Tell what came in, by what is followed and by story: headlines, publishers, new quotes, sources
@@ -78,7 +79,7 @@ fn said(quote: &DigestQuote) -> String {
     let doubt = if quote.confidence < DOUBT { "?" } else { "" };
     let speaker = quote.speaker.as_ref().map_or("", |speaker| speaker.as_str());
     let speaker = if speaker.is_empty() { String::new() } else { format!(" — {speaker}{doubt}") };
-    format!("“{}”{speaker} ({})", quote.words, quote.publisher)
+    format!("{}{speaker} ({})", set_words(&quote.words, true), quote.publisher)
 }
 
 fn publishers(story: &DigestStory) -> String {

@@ -10,6 +10,7 @@ use clap::Subcommand;
 use super::Setting;
 use super::print::Out;
 use crate::desk::kind_named;
+use crate::model::book::set_words;
 use crate::model::{Ask, Correction, Name, NameKind, Page, Text};
 
 /// Below this it is not sure who said it, as the side panel has it.
@@ -111,7 +112,8 @@ pub fn name(args: &NameArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     }
     let row = &page.row;
     let (first, last) = (day(page.first_seen), day(row.last_seen));
-    out.line(&format!("{} ({}), {} articles, {first} to {last}", row.name, row.kind.title(), row.articles))?;
+    let articles = if row.articles == 1 { "article" } else { "articles" };
+    out.line(&format!("{} ({}), {} {articles}, {first} to {last}", row.name, row.kind.title(), row.articles))?;
     let list = |names: Vec<String>| names.join("; ");
     if !page.aliases.is_empty() {
         out.line(&format!("Also: {}", list(page.aliases.iter().map(|row| row.name.to_string()).collect())))?;
@@ -126,7 +128,7 @@ pub fn name(args: &NameArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
         }
         for entry in quotes {
             let doubt = if entry.confidence < DOUBT { " (?)" } else { "" };
-            let words = if entry.direct { format!("“{}”", entry.words) } else { entry.words.to_string() };
+            let words = set_words(&entry.words, entry.direct);
             let speaker = entry.speaker.as_ref().map_or("nobody named", |(_, name)| name.as_str());
             out.line(&format!(
                 "  {words}\n      {speaker}{doubt}, {}, {}",
