@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, clippy::pedantic)] // what can't be measured should die; its figures are small numbers
 
+#[path = "../dice.rs"]
 mod dice;
 mod news;
 

@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used, clippy::pedantic)] // what can't be measured should die; its figures are small numbers
 
 mod corpus;
+#[path = "../dice.rs"]
+mod dice;
 mod server;
 
 use std::path::Path;
@@ -16,7 +18,8 @@ use newsdesk::desk::refresh::{Options, run};
 use newsdesk::model::{Around, FeedId, ListQuery, Scope};
 use newsdesk::store::{Library, NewFeed, Work};
 
-use corpus::{Corpus, Dice};
+use corpus::Corpus;
+use dice::Dice;
 
 /// Articles that are analysed to see what one takes.
 const ANALYSED: usize = 200;
