@@ -10,6 +10,8 @@
 #[allow(dead_code)] // the words that the other one searches for
 #[path = "../library/corpus.rs"]
 mod corpus;
+#[path = "../dice.rs"]
+mod dice;
 mod feeds;
 mod pages;
 mod refresh;
