@@ -2,11 +2,10 @@
 
 use chrono::{DateTime, FixedOffset, Offset, Utc};
 
-use crate::model::Timestamp;
+use crate::model::{DAY, Timestamp};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 
 /// How old something is, in at most four characters: "5m", "3h", "2d", "5w", "7mo", "2y".
 #[must_use]

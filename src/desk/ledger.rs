@@ -1,7 +1,7 @@
 //! On whom the articles that a query finds rest.
 
 use super::{Desk, now};
-use crate::model::{ArticleId, Facets, LedgerPage, LedgerSpan, SourceKind, Timestamp};
+use crate::model::{ArticleId, DAY, Facets, LedgerPage, LedgerSpan, SourceKind, Timestamp};
 use crate::store::LedgerEntry;
 
 /// How many articles are looked at: the newest.
@@ -12,8 +12,6 @@ const MOST_COUNTED: usize = 2_500;
 
 /// Seconds of the time that is looked at where no words say which.
 const PAST: Timestamp = 90 * DAY;
-
-const DAY: Timestamp = 86_400;
 
 /// Stretches of time at most.
 const SPANS: i64 = 13;

@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use super::{Desk, backlog, catalogue, tokens};
 use crate::model::{
-    ArticleId, Findings, Name, NameId, NameKind, NamePage, NameRow, NamesPage, QuoteId, Span, Text, Timestamp,
+    ArticleId, DAY, Findings, Name, NameId, NameKind, NamePage, NameRow, NamesPage, QuoteId, Span, Text, Timestamp,
 };
 use crate::store::{Alias, NameWords};
 
@@ -28,8 +28,6 @@ const SEEN: usize = 500;
 
 /// Bars of the chart over time.
 const BARS: i64 = 48;
-
-const DAY: i64 = 86_400;
 
 impl Desk {
     /// The names that have these words, the most written about first; a word `kind:person` keeps to one kind.

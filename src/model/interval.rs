@@ -1,8 +1,9 @@
 //! How often something is done, as a reader writes it and reads it.
 
+use super::DAY;
+
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 
 /// What a reader may set: no server is asked more often, no feed forgotten for longer.
 pub const SHORTEST: i64 = 5 * MINUTE;

@@ -66,3 +66,6 @@ pub use wall::Wall;
 
 /// Seconds since 1970-01-01T00:00:00Z.
 pub type Timestamp = i64;
+
+/// Seconds of a day.
+pub const DAY: Timestamp = 86_400;

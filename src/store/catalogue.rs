@@ -7,13 +7,10 @@ use super::error::LibraryError;
 use super::library::Library;
 use super::quotes;
 use super::stories;
-use crate::model::{ArticleId, Facets, Ledger, Name};
+use crate::model::{ArticleId, DAY, Facets, Ledger, Name};
 
 /// How many numbers of quotes an article has; findings beyond that are not kept in the catalogue.
 pub(super) const QUOTES: i64 = 1024;
-
-/// Seconds of a day, as the catalogue counts time in days.
-pub(super) const DAY: i64 = 86_400;
 
 /// Stand before the words of the finding index, to say where the word stands. None of them is a letter or a digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,11 +3,11 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::aliases::family;
-use super::catalogue::{DAY, unpacked};
+use super::catalogue::unpacked;
 use super::error::LibraryError;
 use super::library::Library;
 use super::rows::{COLUMNS, FROM, row};
-use crate::model::{ArticleId, ArticleRow, NameId, NameKind, NameRow, Text, Timestamp};
+use crate::model::{ArticleId, ArticleRow, DAY, NameId, NameKind, NameRow, Text, Timestamp};
 
 /// How many names that hold the words are weighed, the oldest first: what is often named was soon named.
 const MOST_WEIGHED: i64 = 3_000;

@@ -5,14 +5,11 @@ use rusqlite::{Transaction, params, params_from_iter};
 use super::catalogue;
 use super::error::LibraryError;
 use super::library::Library;
-use crate::model::{ArticleId, FeedId, Timestamp};
+use crate::model::{ArticleId, DAY, FeedId, Timestamp};
 
 /// What never goes: what the reader kept, noted or follows.
 const KEPT: &str = "a.bookmarked = 1 OR EXISTS (SELECT 1 FROM highlights WHERE article = a.id)
     OR EXISTS (SELECT 1 FROM bookmarks WHERE article = a.id) OR EXISTS (SELECT 1 FROM followed WHERE article = a.id)";
-
-/// Seconds of a day.
-const DAY: i64 = 86_400;
 
 /// How many articles that are kept are passed over in one look at a feed.
 const PASSED_OVER: i64 = 20_000;

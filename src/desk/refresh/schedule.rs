@@ -2,12 +2,11 @@
 
 use crate::config::Settings;
 use crate::feeds::fetch::host_of;
-use crate::model::{FeedId, Timestamp};
+use crate::model::{DAY, FeedId, Timestamp};
 use crate::store::{Came, Facts, Rests, ToFetch};
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
-const DAY: i64 = 24 * HOUR;
 
 /// How often a feed is fetched that has not told yet how often it publishes.
 const UNTOLD: i64 = HOUR;

@@ -4,10 +4,8 @@ use std::collections::HashMap;
 
 use crate::analysis::is_agency;
 use crate::analysis::similarity::{Likeness, Print};
-use crate::model::{ArticleId, StoryId, Timestamp};
+use crate::model::{ArticleId, DAY, StoryId, Timestamp};
 use crate::store::{Library, Placed, Printed};
-
-const DAY: i64 = 86_400;
 
 /// Articles further apart than this are not of one story by themselves, in seconds.
 const REACH: i64 = 4 * DAY;

@@ -1,8 +1,6 @@
 //! Days and ages, as readers write them.
 
-use crate::model::Timestamp;
-
-const DAY: i64 = 86_400;
+use crate::model::{DAY, Timestamp};
 
 /// What a query needs to know of the moment at which it is asked.
 #[derive(Clone, Copy, Debug, Default)]
