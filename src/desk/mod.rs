@@ -40,10 +40,11 @@ mod revisions;
 mod search;
 mod shelf;
 pub mod sites;
-pub mod stories;
+mod stories;
 mod strip;
 mod subscribe;
 mod tokens;
+pub mod trial;
 mod upkeep;
 mod watch;
 

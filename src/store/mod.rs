@@ -14,6 +14,7 @@ mod find_names;
 mod folded;
 mod follows;
 mod highlights;
+mod joined;
 mod ledger;
 mod library;
 mod marks;

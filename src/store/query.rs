@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use super::catalogue::QUOTES;
 use super::error::LibraryError;
+use super::joined;
 use super::library::Library;
 use crate::model::query::Bounds;
 use crate::model::{ArticleId, Facets, FeedId, NameId, Timestamp};
@@ -90,7 +91,7 @@ impl Condition {
                 return (sql, names.iter().cloned().map(Value::Text).collect());
             }
             Self::PrintedByFeeds(feeds) => format!("a.feed IN ({}) AND a.publisher IS NULL", listed(feeds)),
-            Self::Story(story) => format!("a.story = {story}"),
+            Self::Story(story) => format!("a.story = ({})", joined::number_now(*story)),
         };
         (sql, Vec::new())
     }

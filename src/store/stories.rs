@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::catalogue::QUOTES;
 use super::error::LibraryError;
+use super::joined;
 use super::library::Library;
 use super::rows::{COLUMNS, COUNT, FROM, row};
 use crate::model::{ArticleId, ArticleRow, StoryFold, StoryId, StoryRow, Timestamp};
@@ -19,7 +20,7 @@ pub struct Printed {
 }
 
 /// Where an article belongs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Placed {
     pub article: ArticleId,
     /// An article of the same story; none: it is of none that is known.
@@ -28,6 +29,8 @@ pub struct Placed {
     pub twin: Option<ArticleId>,
     /// Whether the twin is the copy.
     pub is_original: bool,
+    /// Articles that it shows to be of the same event, of other stories or of none.
+    pub also: Vec<ArticleId>,
 }
 
 /// Keeps a print; an article that has a story stays where it is.
@@ -134,16 +137,23 @@ impl Library {
             if let Some(twin) = placed.twin {
                 join_copies(tx, placed.article, twin, placed.is_original)?;
             }
-            let story = match (theirs, mine) {
+            let mut story = match (theirs, mine) {
                 (Some(story), _) | (None, Some(story)) => story,
                 (None, None) => {
                     tx.execute("INSERT INTO stories DEFAULT VALUES", [])?;
                     tx.last_insert_rowid()
                 }
             };
-            let mut join = tx.prepare_cached("UPDATE articles SET story = ?1 WHERE id = ?2 AND story IS NULL")?;
-            join.execute([story, beside.0])?;
-            join.execute([story, placed.article.0])?;
+            let mut take = tx.prepare_cached("UPDATE articles SET story = ?1 WHERE id = ?2 AND story IS NULL")?;
+            take.execute([story, beside.0])?;
+            take.execute([story, placed.article.0])?;
+            for article in &placed.also {
+                match of(*article)? {
+                    Some(None) => drop(take.execute([story, article.0])?),
+                    Some(Some(other)) => story = joined::join(tx, story, other)?,
+                    None => {}
+                }
+            }
             Ok(Some(StoryId(story)))
         })
     }
@@ -160,9 +170,10 @@ impl Library {
         self.story_rows(&some, "", most)
     }
 
-    /// One story.
+    /// One story, or the one that it was joined with.
     pub fn story(&self, story: StoryId) -> Result<Option<StoryRow>, LibraryError> {
-        Ok(self.story_rows(&format!("s.id = {}", story.0), "", 1)?.into_iter().next())
+        let which = format!("s.id = ({})", joined::number_now(story.0));
+        Ok(self.story_rows(&which, "", 1)?.into_iter().next())
     }
 
     fn story_rows(&self, which: &str, more: &str, most: usize) -> Result<Vec<StoryRow>, LibraryError> {

@@ -13,6 +13,7 @@ mod folder;
 mod gold;
 mod joining;
 mod layout;
+mod library;
 mod merging;
 mod name_set;
 mod naming;
@@ -67,6 +68,9 @@ pub struct Args {
     /// The folders hold files of articles labelled with their stories: measure which are told to be of one event
     #[arg(long, conflicts_with_all = ["only", "calibration", "fit"])]
     stories: bool,
+    /// The folders hold labels of a whole library: measure stories, copies, names and quotes put together, and sources
+    #[arg(long, conflicts_with_all = ["stories", "calibration", "fit"])]
+    across: bool,
     /// Fail when a figure is below its floor: a TOML file of rows and their least F1, in per cent
     #[arg(long, value_name = "FILE")]
     floor: Option<PathBuf>,
@@ -95,6 +99,17 @@ Name sets:
   A token, a tab and its label a line: B-PER, I-PER, B-ORG, B-LOC and so on, others and O for none. An empty line ends a
   sentence, the token -DOC- begins a document.
 
+Libraries (--across):
+  articles.jsonl, an article a line; one without a story is there but not scored:
+    {"id": "a1", "publisher": "…", "published": "2026-09-14T08:20:00Z", "headline": "…", "byline": null,
+     "text": "paragraphs parted by empty lines", "story": "s1", "copy_of": null}
+  names.json, all that somebody or something is called in each article:
+    [{"name": "Jo Orr", "kind": "person", "forms": [{"article": "a1", "form": "Orr"}]}]
+  quotes.json, a quote with each article that has it:
+    [{"id": "q1", "speaker": "Jo Orr", "in": [{"article": "a1", "text": "…"}]}]
+  sources.json, for articles of which all sources are labelled; kinds as a query has them:
+    [{"article": "a1", "sources": [{"name": "Jo Orr", "kind": "official"}]}]
+
 Floors:
   A line for each row that must reach a share in per cent, as in "mentions = 97.5"."#;
 
@@ -105,7 +120,12 @@ pub fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     let floors = args.floor.as_deref().map(Floors::read).transpose()?;
     let analyse = if args.fit { guess } else { analyse };
-    let evaluation = Evaluation::of(&args.folders, args.only.as_deref(), analyse)?;
+    let only = args.only.as_deref();
+    let evaluation = if args.across {
+        library::evaluation(&args.folders, only)?
+    } else {
+        Evaluation::of(&args.folders, only, analyse)?
+    };
     let mut out = io::stdout().lock();
     if let Some(most) = args.show.filter(|_| !args.json) {
         out.write_all(report::mistakes(&evaluation, most).as_bytes())?;

@@ -72,6 +72,12 @@ impl Names {
         names
     }
 
+    /// Names of which only people are known.
+    #[must_use]
+    pub fn of_people<'a>(people: impl Iterator<Item = &'a str>) -> Self {
+        Self { people: people.map(folded).collect(), ..Self::default() }
+    }
+
     /// Whether `found` names what the annotation calls `wanted`, a name or a phrase.
     ///
     /// A person may be called by the surname alone; another name by a form that the article uses,

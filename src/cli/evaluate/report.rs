@@ -23,7 +23,9 @@ pub fn table(evaluation: &Evaluation) -> String {
     }
     set(&mut out, &rows);
     let articles = evaluation.articles.len();
-    if articles > 0 {
+    if articles > 0 && means.iter().all(|(_, mean)| mean.is_none()) {
+        line(&mut out, &format!("\n{articles} articles"));
+    } else if articles > 0 {
         let layout = means.iter().find(|(component, _)| *component == "layout").and_then(|(_, mean)| *mean);
         let all = mean(means.iter().map(|(_, mean)| *mean));
         line(&mut out, &format!("\n{articles} articles; layout {}, mean of all {}", figure(layout), figure(all)));

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::Args;
 use crate::cli::print::Out;
-use crate::desk::stories::{TrialArticle, TrialResult, moment, trial};
+use crate::desk::trial::{TrialArticle, TrialResult, moment, trial};
 
 /// The articles of one file with their labels.
 #[derive(Debug, Default)]

@@ -2,13 +2,11 @@
 
 mod novelty;
 mod page;
-mod trial;
 mod window;
 
 use super::Desk;
 use crate::analysis::similarity::Print;
 
-pub use trial::{TrialArticle, TrialResult, moment, trial};
 pub(super) use window::Window;
 
 impl Desk {

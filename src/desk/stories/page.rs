@@ -34,7 +34,7 @@ impl Desk {
     pub fn story(&self, story: StoryId) -> anyhow::Result<StoryPage> {
         let none = || format!("there is no story {}; `newsdesk stories` lists them", story.0);
         let about = self.library.story(story)?.with_context(none)?;
-        let rows = self.library.articles_of(story, SHOWN)?;
+        let rows = self.library.articles_of(about.fold.id, SHOWN)?;
         let places: HashMap<ArticleId, u32> = (0..).zip(&rows).map(|(place, (row, _))| (row.id, place)).collect();
         let mut page = StoryPage {
             fold: about.fold,

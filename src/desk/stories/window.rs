@@ -29,6 +29,13 @@ const JOIN: f32 = 0.27;
 /// The share of that which a story's articles need on the average.
 const HOLD: f32 = 0.75;
 
+/// The share of it that the articles of two stories need, for one that is like both to show them to be one: else it
+/// could be one that tells of two events.
+const CROSS: f32 = 0.33;
+
+/// With how many further stories, or articles of none, a new article may show one to be the same.
+const MOST_JOINED: usize = 3;
+
 /// From this overlap on an article repeats the text of another one.
 const COPY: f32 = 0.6;
 
@@ -152,7 +159,6 @@ impl Window {
         published: Timestamp,
         print: &Print,
     ) -> anyhow::Result<Placed> {
-        let alone = Placed { article, ..Placed::default() };
         let matched = |entry: &Entry| self.matched(print, published, &entry.print, entry.published);
         let mut alike: Vec<(Match, &Entry)> =
             self.candidates(article, published, print).into_iter().map(|entry| (matched(entry), entry)).collect();
@@ -161,41 +167,52 @@ impl Window {
             let order = other.0.is_copy.cmp(&one.0.is_copy).then(other.0.score.total_cmp(&one.0.score));
             order.then(one.1.article.cmp(&other.1.article))
         });
-        let mut refused: Vec<StoryId> = Vec::new();
-        for (found, entry) in &alike {
+        let itself = [(published, print.clone())];
+        let mut placed = Placed { article, ..Placed::default() };
+        let mut seen: Vec<StoryId> = Vec::new();
+        let mut joined: Vec<(Timestamp, Print)> = Vec::new();
+        for (found, entry) in alike {
             let (story, publisher) = library.story_of(entry.article)?;
-            if let Some(story) = story.filter(|_| !found.is_copy) {
-                if refused.contains(&story) {
-                    continue;
-                }
-                if !self.holds(library, story, published, print)? {
-                    refused.push(story);
-                    continue;
-                }
+            if story.is_some_and(|story| seen.contains(&story)) {
+                continue;
             }
-            let twin = found.is_copy.then_some(entry.article);
-            let (_, own) = library.story_of(article)?;
-            let is_original = match (is_agency(&own), is_agency(&publisher)) {
-                (true, false) => true,
-                (false, true) => false,
-                _ => (published, article) < (entry.published, entry.article),
+            seen.extend(story);
+            let members = match story {
+                Some(story) => members(library, story)?,
+                None => vec![(entry.published, entry.print.clone())],
             };
-            return Ok(Placed { beside: Some(entry.article), twin, is_original, ..alone });
+            // So that stories do not grow along chains, it has to be like the story on the whole.
+            if !found.is_copy && self.alike(&itself, &members) < JOIN * HOLD {
+                continue;
+            }
+            if placed.beside.is_none() {
+                placed.beside = Some(entry.article);
+                placed.twin = found.is_copy.then_some(entry.article);
+                let (_, own) = library.story_of(article)?;
+                placed.is_original = match (is_agency(&own), is_agency(&publisher)) {
+                    (true, false) => true,
+                    (false, true) => false,
+                    _ => (published, article) < (entry.published, entry.article),
+                };
+            } else if self.alike(&joined, &members) >= JOIN * CROSS {
+                placed.also.push(entry.article);
+            } else {
+                continue;
+            }
+            joined.extend(members);
+            if placed.also.len() == MOST_JOINED {
+                break;
+            }
         }
-        Ok(alone)
+        Ok(placed)
     }
 
-    /// Whether an article is like the story on the whole and not just like one of its articles, so that stories do
-    /// not grow along chains.
+    /// How like articles are to others, on the average.
     #[allow(clippy::cast_precision_loss)]
-    fn holds(&self, library: &Library, story: StoryId, published: Timestamp, print: &Print) -> anyhow::Result<bool> {
-        let members = library.prints_of(story, MEMBERS)?;
-        let scores = members.iter().map(|member| {
-            let other = Print::unpacked(&member.print);
-            self.matched(print, published, &other, member.published).score
-        });
-        let sum: f32 = scores.sum();
-        Ok(members.is_empty() || sum / members.len() as f32 >= JOIN * HOLD)
+    fn alike(&self, these: &[(Timestamp, Print)], others: &[(Timestamp, Print)]) -> f32 {
+        let pairs = these.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
+        let sum: f32 = pairs.map(|((at, one), (then, other))| self.matched(one, *at, other, *then).score).sum();
+        sum / (these.len() * others.len()).max(1) as f32
     }
 
     fn matched(&self, one: &Print, at: Timestamp, other: &Print, then: Timestamp) -> Match {
@@ -204,6 +221,12 @@ impl Window {
         let is_named = one.has_names() && other.has_names();
         Match { score: score(likeness, is_named, (at - then).abs()), is_copy }
     }
+}
+
+/// The newest articles of a story.
+fn members(library: &Library, story: StoryId) -> anyhow::Result<Vec<(Timestamp, Print)>> {
+    let printed = library.prints_of(story, MEMBERS)?;
+    Ok(printed.iter().map(|one| (one.published, Print::unpacked(&one.print))).collect())
 }
 
 /// One figure from how alike the words of two articles are and how far they are apart, in seconds.

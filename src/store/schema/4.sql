@@ -130,7 +130,8 @@ CREATE INDEX article_unread ON articles (shown, read, published, feed, stands_un
 CREATE INDEX article_revised ON articles (revised) WHERE revised IS NOT NULL;
 
 -- Articles of several publishers about one event; counted are those that are shown. A row is never taken out, so
--- that its number always means the same story. changes: raised when something of its articles changes.
+-- that its number always means the same story: where it was joined with another one, articles is that one's number
+-- below zero. changes: raised when something of its articles changes.
 CREATE TABLE stories (
   id INTEGER PRIMARY KEY,
   articles INTEGER NOT NULL DEFAULT 0,

@@ -22,6 +22,9 @@ const FEEDS: u64 = 100;
 /// Articles that go into the library at once.
 const BATCH: u64 = 500;
 
+/// Articles that come last, one by one.
+const SINGLE: u64 = 200;
+
 /// The day after the last article.
 const END: i64 = 1_795_000_000;
 
@@ -54,8 +57,9 @@ fn make(path: &Path, news: &News, articles: u64) {
     let mut desk = Desk::open(path).unwrap();
     let mut packer = Packer::new().unwrap();
     let (mut taking, mut indexing, mut keeping) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
-    for batch in 0..articles.div_ceil(BATCH) {
-        let numbers = batch * BATCH..((batch + 1) * BATCH).min(articles);
+    let at_once = articles.saturating_sub(SINGLE);
+    for batch in 0..at_once.div_ceil(BATCH) {
+        let numbers = batch * BATCH..((batch + 1) * BATCH).min(at_once);
         let made: Vec<_> = numbers.clone().map(|number| news.article(number)).collect();
         let incoming = |(article, _): &(_, _), number: u64| incoming(article, number, articles, &mut packer);
         let mut incoming = incoming;
@@ -75,7 +79,23 @@ fn make(path: &Path, news: &News, articles: u64) {
         keeping += started.elapsed();
     }
     for (name, time) in [("taken in", taking), ("indexed", indexing), ("catalogued, stories told apart", keeping)] {
-        println!("{name:52} {:9.3} ms an article", millis(time) / articles as f64);
+        println!("{name:52} {:9.3} ms an article", millis(time) / at_once.max(1) as f64);
+    }
+    let mut times = Vec::new();
+    for number in at_once..articles {
+        let (article, findings) = news.article(number);
+        let one = incoming(&article, number, articles, &mut packer);
+        let id = library.take(feeds[0], &[one], END).unwrap().new[0];
+        while desk.index_waiting(1).unwrap() > 0 {}
+        desk.keep_findings(id, &article, &findings).unwrap();
+        let started = Instant::now();
+        assert_eq!(desk.place_waiting(1).unwrap(), 1);
+        times.push(started.elapsed());
+    }
+    times.sort_unstable();
+    if let Some(worst) = times.last() {
+        let (name, middle) = ("find the story of one new article", times[times.len() / 2]);
+        println!("{name:52} {:9.3} ms (worst {:.3})", millis(middle), millis(*worst));
     }
     library.empty_log().unwrap();
 }

@@ -92,6 +92,71 @@ fn an_article_that_is_read_anew_keeps_its_story() {
     assert_eq!(story(&place.desk()).articles.len(), 3);
 }
 
+const DERAILED: &str = "A goods train left the rails at Orrin Junction on Tuesday and eleven wagons of grain lie across both \
+    tracks. A signalman saw sparks under the ninth wagon.</p><p>Cranes are to lift the wagons on Thursday, railway \
+    engineers said. The level crossing to Pellworth is closed.";
+
+const CRANES: &str = "Cranes are on their way to Orrin Junction, where eleven wagons of grain lie across both tracks since \
+    a goods train left the rails.</p><p>Engineers want the wagons lifted by Thursday. The signalman saw sparks.";
+
+const SCHOOLS: &str = "Schools in Pellworth stay shut on Wednesday because no bus can pass the closed crossing at Orrin \
+    Junction, the mayor Ines Tarrow said.</p><p>Parents were told by telephone. Exams are put off. Tarrow wants teachers \
+    to send lessons to pupils at home.";
+
+const EXAMS: &str = "Pupils in Pellworth get lessons at home and exams are put off, as schools stay shut on Wednesday. No bus \
+    can reach them past Orrin Junction.</p><p>Mayor Ines Tarrow had parents told by telephone and thanked the teachers.";
+
+const BOTH: &str = "Eleven wagons of grain across both tracks at Orrin Junction, where a goods train left the rails, keep \
+    schools in Pellworth shut.</p><p>No bus can pass the level crossing, which lies under wagons. Mayor Ines Tarrow said \
+    that pupils get lessons at home and exams are put off until cranes have lifted the wagons on Thursday. \
+    Engineers think the sparks that a signalman saw came from a wheel. Parents and teachers were told by telephone.";
+
+#[test]
+fn stories_that_turn_out_to_be_one_are_one() {
+    let site = Site::new();
+    let feed = |title: &str, stories: &[(u32, &str, &str)]| {
+        Answer::ok(
+            rss(stories).replace("Loopback News", title).replace("loopback.example", &format!("{title}.example")),
+        )
+    };
+    let place = Place::new();
+    let mut desk = place.desk();
+    let come = |desk: &mut Desk, name: &str, stories: &[(u32, &str, &str)]| {
+        site.set(&format!("/{name}"), feed(name, stories));
+        desk.add_feed(&site.url(&format!("/{name}")), "").unwrap();
+        while desk.work_off(50).unwrap() > 0 {}
+    };
+    come(&mut desk, "Post", &[(9, "Grain train derails at Orrin Junction", DERAILED)]);
+    come(&mut desk, "Radio", &[(8, "Cranes to clear Orrin Junction of grain wagons", CRANES)]);
+    come(&mut desk, "Ledger", &[(7, "Pellworth schools shut on Wednesday", SCHOOLS)]);
+    come(&mut desk, "Herald", &[(6, "Pellworth puts off exams, schools shut", EXAMS)]);
+    let stories = |desk: &Desk| {
+        let Page::Stories(page) = desk.look(&Ask::Stories { words: Text::default() }).unwrap() else { panic!() };
+        page.rows
+    };
+    let two = stories(&desk);
+    assert_eq!(two.len(), 2, "{two:#?}");
+    for row in &two {
+        let query = Text::line(&format!("story:{}", row.fold.id.0));
+        desk.write(Change::Follow { query, name: row.row.headline.clone(), notify: false }).unwrap();
+    }
+    desk.write(Change::Read { articles: vec![two[0].row.id], read: true }).unwrap();
+    come(&mut desk, "Times", &[(5, "Grain wagons at Orrin Junction keep Pellworth schools shut", BOTH)]);
+    let one = stories(&desk);
+    assert_eq!(one.iter().map(|row| (row.fold.articles, row.fold.publishers)).collect::<Vec<_>>(), [(5, 5)]);
+    let follows = desk.follows().unwrap();
+    let told: Vec<_> = follows.iter().map(|one| (one.query.as_str(), one.total, one.unread)).collect();
+    assert_eq!(told, [(format!("story:{}", one[0].fold.id.0).as_str(), 5, 4)]);
+    assert_eq!(rows(&desk, Scope::All).iter().filter(|row| row.same_story).count(), 4);
+    // Both numbers lead to it, and what is new is told against what was read of either.
+    for row in &two {
+        let Page::Story(page) = desk.look(&Ask::Story(row.fold.id)).unwrap() else { panic!() };
+        assert_eq!((page.fold.id, page.articles.len()), (one[0].fold.id, 5));
+        assert!(!page.new_facts.is_empty());
+        assert_eq!(desk.search(&format!("story:{}", row.fold.id.0), true, 9).unwrap().len(), 5);
+    }
+}
+
 /// Floors of what the README tells of the labelled articles; they may only rise.
 #[test]
 fn events_and_copies_are_told_as_well_as_they_were() {

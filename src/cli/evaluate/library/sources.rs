@@ -1,0 +1,74 @@
+//! On whom articles rest, by the kinds that a query asks for.
+
+use std::collections::BTreeSet;
+
+use crate::cli::evaluate::library::labels::{Labels, Source};
+use crate::cli::evaluate::naming::Names;
+use crate::cli::evaluate::tally::Sheet;
+use crate::desk::trial::{TrialResult, TrialSource};
+use crate::model::SourceKind;
+
+/// Counts each source once whatever its kind, and again within its kind.
+pub(super) fn judge(labels: &Labels, results: &[TrialResult], sheet: &mut Sheet) {
+    for labelled in &labels.sources {
+        let Some(article) = labels.place(&labelled.article) else { continue };
+        let told = results.get(article).map(|result| result.sources.as_slice()).unwrap_or_default();
+        let names = Names::of_people(labelled.sources.iter().filter(|one| is_person(one)).map(|one| &*one.name));
+        let is_named = |wanted: &Source, told: &TrialSource| {
+            [&told.name].into_iter().chain(&told.forms).any(|form| names.same(&wanted.name, form))
+        };
+        let mut used: BTreeSet<usize> = BTreeSet::new();
+        for source in told {
+            let fitting = labelled.sources.iter().enumerate();
+            let hit = fitting
+                .filter(|(at, wanted)| !used.contains(at) && is_named(wanted, source))
+                .max_by_key(|(_, wanted)| wanted.kind == kind(source));
+            used.extend(hit.map(|(at, _)| at));
+            sheet.row("library-sources").find(hit.is_some());
+            let right = hit.is_some_and(|(_, wanted)| wanted.kind == kind(source));
+            sheet.row(row(kind(source))).find(right);
+            if let Some((_, wanted)) = hit {
+                sheet.row("library-sources").want(true);
+                sheet.row(row(&wanted.kind)).want(right);
+            }
+            if !right {
+                let what = hit.map_or("no source", |(_, wanted)| &wanted.kind);
+                let told = format!("{:?} is {what}, not {}", source.name, kind(source));
+                sheet.mistake(if hit.is_some() { row(what) } else { "library-sources" }, article, told);
+            }
+        }
+        for (_, missed) in labelled.sources.iter().enumerate().filter(|(at, _)| !used.contains(at)) {
+            sheet.row("library-sources").want(false);
+            sheet.row(row(&missed.kind)).want(false);
+            sheet.mistake("library-sources", article, format!("missed {:?} ({})", missed.name, missed.kind));
+        }
+    }
+}
+
+fn is_person(source: &Source) -> bool {
+    matches!(source.kind.as_str(), "person" | "official")
+}
+
+fn kind(source: &TrialSource) -> &'static str {
+    match source.kind {
+        _ if source.is_official => "official",
+        SourceKind::Person => "person",
+        SourceKind::Organisation => "organisation",
+        SourceKind::Document => "document",
+        SourceKind::Outlet => "outlet",
+        SourceKind::Agency => "agency",
+        SourceKind::Anonymous => "anonymous",
+    }
+}
+
+fn row(kind: &str) -> &'static str {
+    match kind {
+        "official" => "library-sources-official",
+        "person" => "library-sources-person",
+        "document" => "library-sources-document",
+        "outlet" => "library-sources-outlet",
+        "agency" => "library-sources-agency",
+        "anonymous" => "library-sources-anonymous",
+        _ => "library-sources-organisation",
+    }
+}
