@@ -6,7 +6,7 @@ use crate::app::overlay::Yank;
 use crate::app::panel::Tab;
 use crate::app::understanding::Kind;
 use crate::app::{App, Effect, Pane, Place, Screen, layout};
-use crate::model::{Around, ArticleId, Ask, Change, ListOrder, ListQuery, NameKind, QuoteOrder, Scope, Text};
+use crate::model::{Around, ArticleId, Ask, Change, ListOrder, ListQuery, NameKind, Scope, Text};
 
 impl App {
     /// Does what a command says, or says why it can't be done now.
@@ -131,7 +131,7 @@ impl App {
             Command::RetypeName => self.open_retype_name(),
             Command::SplitName => self.split_name(),
             Command::NotAName => self.remove_name(),
-            Command::QuoteBook => self.show_shelf(Ask::Quotes { words: Text::default(), order: QuoteOrder::Newest }),
+            Command::QuoteBook => self.show_shelf(Ask::quotes(Text::default())),
             Command::People => self.show_shelf(Ask::Names { words: Text::default(), kind: None }),
             Command::Sources => self.show_shelf(Ask::Ledger { words: self.ledger_words() }),
             Command::Stories => self.show_shelf(Ask::Stories { words: Text::default() }),

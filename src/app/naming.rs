@@ -46,11 +46,10 @@ impl App {
                 self.search_for(&format!("\"{}\"", name.name));
             }
             (Some(_), Page::Name(found)) => {
-                let ask = Ask::Name(found.row.id);
-                self.shelf.take(question, page);
                 if let Some(level) = self.shelf.level_mut() {
-                    level.ask = ask;
+                    level.ask = Ask::Name(found.row.id);
                 }
+                self.shelf.take(question, page);
             }
             _ => self.shelf.take(question, page),
         }

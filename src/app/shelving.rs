@@ -64,20 +64,25 @@ impl App {
 
     /// Asks the page on the screen again, as the library is another one; one that is on its way comes anyhow.
     pub(super) fn look_once_more(&mut self) {
-        if let Some(level) = self.shelf.level().filter(|level| !level.is_waiting()) {
-            self.look_again(level.ask.clone());
+        let Some(level) = self.shelf.level_mut().filter(|level| !level.is_waiting()) else { return };
+        if level.has_further() && !level.is_at_top() {
+            level.is_behind = true;
+        } else {
+            level.forget_further();
+            let ask = level.ask.clone();
+            self.look_again(ask);
         }
     }
 
     /// The page on the screen in its other order.
     pub(super) fn sort_shelf(&mut self) {
         match self.shelf.level().map(|level| level.ask.clone()) {
-            Some(Ask::Quotes { words, order }) => {
+            Some(Ask::Quotes { words, order, direct }) => {
                 let (order, told) = match order {
                     QuoteOrder::Newest => (QuoteOrder::Speaker, "By speaker, the most quoted first"),
                     QuoteOrder::Speaker => (QuoteOrder::Newest, "Newest first"),
                 };
-                self.look_again(Ask::Quotes { words, order });
+                self.look_again(Ask::Quotes { words, order, direct });
                 self.tell(told);
             }
             _ => self.tell("This page has one order only"),
@@ -140,5 +145,24 @@ impl App {
         let setting = Setting { columns, now: self.now, utc_offset: self.utc_offset };
         let height = self.height_of(Pane::List);
         self.shelf.settle(setting, height);
+        if self.screen == Screen::Shelf {
+            self.look_further(height);
+        }
+    }
+
+    /// Asks for what follows the page on the screen before the reader is at its end; at its top again, for what
+    /// changed while the reader was further down.
+    fn look_further(&mut self, height: usize) {
+        if let Some(level) = self.shelf.level_mut().filter(|level| level.is_behind && level.is_at_top()) {
+            level.forget_further();
+            let ask = level.ask.clone();
+            self.look_again(ask);
+        }
+        let Some(ask) = self.shelf.level().and_then(|level| level.wanted(height)) else { return };
+        let question = self.ask();
+        if let Some(level) = self.shelf.level_mut() {
+            level.expect(question);
+        }
+        self.effects.push(Effect::Look { question, ask });
     }
 }

@@ -9,9 +9,9 @@ use clap::Subcommand;
 
 use super::Setting;
 use super::print::Out;
-use crate::desk::kind_named;
+use crate::desk::{Desk, kind_named};
 use crate::model::book::set_words;
-use crate::model::{Ask, Correction, Name, NameKind, Page, Text};
+use crate::model::{Ask, Correction, Name, NameKind, NamePage, Page, Text};
 
 /// Below this it is not sure who said it, as the side panel has it.
 const DOUBT: f32 = 0.7;
@@ -27,6 +27,12 @@ pub struct Args {
     /// Only this kind: person, organisation, place, outlet or agency
     #[arg(long)]
     kind: Option<String>,
+    /// At most so many
+    #[arg(long, default_value_t = 200, value_name = "NUMBER")]
+    limit: usize,
+    /// All of them, however many they are
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -62,6 +68,9 @@ pub struct NameArgs {
     /// Only of this kind, where several things are called so
     #[arg(long)]
     kind: Option<String>,
+    /// At most so many of their quotes and of the articles that name them, the newest
+    #[arg(long, default_value_t = 40, value_name = "NUMBER")]
+    limit: usize,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -72,8 +81,8 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         return corrections(args, setting);
     }
     let kind = args.kind.as_deref().map(kind_named).transpose()?;
-    let ask = Ask::Names { words: Text::line(&args.words.join(" ")), kind };
-    let Page::Names(page) = setting.desk()?.look(&ask)? else { return Ok(ExitCode::FAILURE) };
+    let limit = if args.all { usize::MAX } else { args.limit };
+    let page = setting.desk()?.names(&args.words.join(" "), kind, limit)?;
     let mut out = Out::new();
     if args.json {
         out.json(&page.rows.iter().map(super::values::name).collect::<Vec<_>>())?;
@@ -104,6 +113,7 @@ pub fn name(args: &NameArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     let Some(page) = found.into_iter().max_by_key(|page| page.row.articles) else {
         anyhow::bail!("no article names “{wanted}”; `newsdesk names {wanted}` lists what is near");
     };
+    let page = with_limit(&desk, page, args.limit)?;
     let mut out = Out::new();
     if args.json {
         out.json(&super::values::name_page(&page))?;
@@ -145,6 +155,21 @@ pub fn name(args: &NameArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The page with as many quotes of theirs and articles as are wanted.
+fn with_limit(desk: &Desk, page: Box<NamePage>, limit: usize) -> anyhow::Result<NamePage> {
+    let of = Ask::Name(page.row.id);
+    let said = desk.quotes_by(page.row.id, limit)?;
+    let mut page = Page::Name(page);
+    while let Some(after) = page.more().filter(|_| page.length() < limit) {
+        page.take_further(desk.look(&Ask::Further { of: Box::new(of.clone()), after })?);
+    }
+    let Page::Name(mut page) = page else { anyhow::bail!("this is no page of a name") };
+    page.said = said;
+    page.said_about.truncate(limit);
+    page.articles.truncate(limit);
+    Ok(*page)
 }
 
 fn day(moment: Option<i64>) -> String {

@@ -5,11 +5,8 @@ use std::sync::atomic::AtomicBool;
 
 use super::Setting;
 use super::print::Out;
-use crate::desk::citation;
+use crate::desk::{QuotesAsked, citation};
 use crate::model::{CitationStyle, CitedQuote, QuoteOrder};
-
-/// Of so many quotes in a row hardly ever all are indirect.
-const INDIRECT: usize = 6;
 
 /// Print the quote book: what was said in all articles, by whom, and who printed it
 ///
@@ -35,6 +32,9 @@ pub struct Args {
     /// At most so many
     #[arg(long, default_value_t = 50, value_name = "NUMBER")]
     limit: usize,
+    /// All of them, however many they are
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -66,10 +66,9 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     // What came in since the last look is to be found, too.
     super::refresh::work_off(&mut desk, &AtomicBool::new(false))?;
     let order = if args.speaker_order { QuoteOrder::Speaker } else { QuoteOrder::Newest };
-    let most = if args.direct { args.limit.saturating_mul(INDIRECT) } else { args.limit };
-    let mut page = desk.quotes(&args.words.join(" "), order, most)?;
-    page.entries.retain(|entry| entry.direct || !args.direct);
-    page.entries.truncate(args.limit);
+    let words = args.words.join(" ");
+    let limit = if args.all { usize::MAX } else { args.limit };
+    let page = desk.quotes(&QuotesAsked { words: &words, order, direct: args.direct }, limit)?;
     let style = if args.json { CitationStyle::Json } else { args.format.style() };
     let quotes: Vec<CitedQuote> = page.entries.iter().map(CitedQuote::from).collect();
     let is_empty = quotes.is_empty();

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::Setting;
 use super::print::{Out, iso};
-use crate::model::{LedgerPage, SourceKind};
+use crate::model::{ArticleRow, LedgerPage, SourceKind};
 
 /// Tell on whom articles rest: sources by kind over time, the most quoted, articles with a single source
 #[derive(clap::Args)]
@@ -69,6 +69,13 @@ fn print(page: &LedgerPage, out: &mut Out) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// An article with the byte of its text at which it names what it rests on.
+fn thin(row: &ArticleRow, place: Option<u32>) -> serde_json::Value {
+    let mut value = super::values::row(row);
+    value["at"] = json!(place);
+    value
+}
+
 fn value(page: &LedgerPage) -> serde_json::Value {
     let kinds = |kinds: &[(SourceKind, u32)]| {
         let kinds = kinds.iter().map(|(kind, count)| (name(*kind).to_owned(), json!(count)));
@@ -97,6 +104,6 @@ fn value(page: &LedgerPage) -> serde_json::Value {
         "over_time": spans.collect::<Vec<_>>(),
         "counted": page.counted,
         "most_quoted": quoted.collect::<Vec<_>>(),
-        "thin": page.thin.iter().map(super::values::row).collect::<Vec<_>>(),
+        "thin": page.thin.iter().map(|(row, place)| thin(row, *place)).collect::<Vec<_>>(),
     })
 }

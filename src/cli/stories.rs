@@ -17,6 +17,9 @@ pub struct StoriesArgs {
     /// At most so many
     #[arg(long, default_value_t = 50, value_name = "NUMBER")]
     limit: usize,
+    /// All of them, however many they are
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -35,7 +38,8 @@ pub struct StoryArgs {
 pub fn stories(args: &StoriesArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     while desk.place_waiting(AT_A_TIME)? > 0 {}
-    let page = desk.stories(&args.query.join(" "), args.limit)?;
+    let limit = if args.all { usize::MAX } else { args.limit };
+    let page = desk.stories(&args.query.join(" "), limit)?;
     let mut out = Out::new();
     if args.json {
         out.json(&page.rows.iter().map(story_value).collect::<Vec<_>>())?;

@@ -1,7 +1,9 @@
 //! On whom the articles that a query finds rest.
 
 use super::{Desk, now};
-use crate::model::{ArticleId, DAY, Facets, LedgerPage, LedgerSpan, SourceKind, Timestamp};
+use crate::model::{
+    After, ArticleId, ArticleRow, DAY, Facets, Findings, LedgerPage, LedgerSpan, SourceKind, Timestamp,
+};
 use crate::store::LedgerEntry;
 
 /// How many articles are looked at: the newest.
@@ -32,24 +34,70 @@ const KINDS: [SourceKind; 6] = [
 impl Desk {
     /// The sources of what a query finds; without words, of the last 90 days.
     pub fn ledger(&self, words: &str) -> anyhow::Result<LedgerPage> {
-        let since = now() - PAST;
-        let is_free = words.trim().is_empty();
-        let first = if is_free { ArticleId(self.library.first_since(since)?) } else { ArticleId(i64::MIN) };
-        let found = self.find_from(words, first, MOST + 1)?;
-        let more = found.len() > MOST;
-        let mut entries = self.library.ledger_entries(found.get(..MOST).unwrap_or(&found))?;
-        entries.retain(|entry| !is_free || entry.published >= since);
+        let (entries, more) = self.ledger_entries(words, After::START, MOST)?;
         let mut page = page(&entries);
-        page.more = more;
+        page.more = more.is_some();
         let newest: Vec<ArticleId> = entries.iter().take(MOST_COUNTED).map(|entry| entry.article).collect();
         page.counted = u32::try_from(newest.len()).unwrap_or(u32::MAX);
         let quoted = self.library.quoted_in(&newest, NAMES)?.into_iter();
         page.most_quoted =
             quoted.map(|one| (one.name, one.title, one.kind, one.direct, one.paraphrased, one.articles)).collect();
-        let thin = entries.iter().filter(|entry| is_thin(entry.facets)).take(THIN);
-        page.thin = self.library.rows_of(&thin.map(|entry| entry.article).collect::<Vec<_>>())?;
+        (page.thin, page.more_thin) = self.thin(&entries, more)?;
         Ok(page)
     }
+
+    /// The part of such a page with the articles that rest on little, behind a place.
+    pub(super) fn ledger_thin(&self, words: &str, after: After) -> anyhow::Result<LedgerPage> {
+        let (entries, more) = self.ledger_entries(words, after, MOST_COUNTED)?;
+        let (thin, more_thin) = self.thin(&entries, more)?;
+        Ok(LedgerPage { thin, more_thin, ..LedgerPage::default() })
+    }
+
+    /// What the library knows of the sources of up to `most` articles behind a place, and where more of them begin.
+    fn ledger_entries(
+        &self,
+        words: &str,
+        after: After,
+        most: usize,
+    ) -> anyhow::Result<(Vec<LedgerEntry>, Option<After>)> {
+        let since = now() - PAST;
+        let is_free = words.trim().is_empty();
+        let first = if is_free { ArticleId(self.library.first_since(since)?) } else { ArticleId(i64::MIN) };
+        let found = self.find_within(words, first, ArticleId(after.id.saturating_sub(1)), most + 1)?;
+        let shown = found.get(..most).unwrap_or(&found);
+        let more = shown.last().filter(|_| found.len() > most);
+        let mut entries = self.library.ledger_entries(shown)?;
+        entries.retain(|entry| !is_free || entry.published >= since);
+        Ok((entries, more.map(|article| behind(*article))))
+    }
+
+    /// The first of the articles that rest on little, each with the place where it names what it rests on, and where
+    /// more of them are.
+    fn thin(&self, entries: &[LedgerEntry], more: Option<After>) -> anyhow::Result<(Vec<Thin>, Option<After>)> {
+        let all = || entries.iter().filter(|entry| is_thin(entry.facets)).map(|entry| entry.article);
+        let some: Vec<ArticleId> = all().take(THIN).collect();
+        let more = if all().nth(THIN).is_some() { some.last().map(|article| behind(*article)) } else { more };
+        let mut thin = Vec::with_capacity(some.len());
+        for row in self.library.rows_of(&some)? {
+            let place = self.kept_findings(row.id)?.and_then(|findings| first_source(&findings));
+            thin.push((row, place));
+        }
+        Ok((thin, more))
+    }
+}
+
+/// An article that rests on little, with the byte of its text at which it names what that is.
+type Thin = (ArticleRow, Option<u32>);
+
+fn behind(article: ArticleId) -> After {
+    After { stage: 0, rank: 0, id: article.0 }
+}
+
+/// Where an article first quotes somebody, else where it first names a source.
+fn first_source(findings: &Findings) -> Option<u32> {
+    let quotes = findings.quotes.iter().filter(|quote| quote.speaker.is_some());
+    let named = || findings.sources.iter().flat_map(|source| &source.mentions);
+    quotes.map(|quote| quote.extent().start).min().or_else(|| named().map(|span| span.start).min())
 }
 
 fn is_thin(facets: Facets) -> bool {

@@ -68,6 +68,7 @@ pub use names::kind_named;
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
+pub use quotes::QuotesAsked;
 pub use upkeep::restore_library;
 
 /// An open library and what can be asked of it and done with it.

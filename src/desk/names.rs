@@ -6,7 +6,8 @@ use anyhow::Context;
 
 use super::{Desk, backlog, catalogue, tokens};
 use crate::model::{
-    ArticleId, DAY, Findings, Name, NameId, NameKind, NamePage, NameRow, NamesPage, QuoteId, Span, Text, Timestamp,
+    After, ArticleId, ArticleRow, DAY, Findings, Name, NameId, NameKind, NamePage, NameRow, NamesPage, QuoteId, Span,
+    Text, Timestamp,
 };
 use crate::store::{Alias, NameWords};
 
@@ -17,7 +18,9 @@ const LISTED: [NameKind; 5] =
 /// Newspapers and agencies are organisations.
 const ORGANISATIONS: [NameKind; 3] = [NameKind::Organisation, NameKind::Outlet, NameKind::Agency];
 
-const MOST_NAMES: usize = 200;
+/// How many names a page of the list holds.
+pub(super) const A_PAGE: usize = 200;
+
 const MOST_QUOTES: usize = 40;
 const MOST_ARTICLES: usize = 50;
 const MOST_BESIDE: usize = 24;
@@ -30,8 +33,19 @@ const SEEN: usize = 500;
 const BARS: i64 = 48;
 
 impl Desk {
-    /// The names that have these words, the most written about first; a word `kind:person` keeps to one kind.
-    pub fn names(&self, words: &str, kind: Option<NameKind>) -> anyhow::Result<NamesPage> {
+    /// Up to `most` names that have these words, the most written about first; a word `kind:person` keeps to one kind.
+    pub fn names(&self, words: &str, kind: Option<NameKind>, most: usize) -> anyhow::Result<NamesPage> {
+        self.names_after(words, kind, After::START, most)
+    }
+
+    /// Those behind a place in their order.
+    pub(super) fn names_after(
+        &self,
+        words: &str,
+        kind: Option<NameKind>,
+        after: After,
+        most: usize,
+    ) -> anyhow::Result<NamesPage> {
         let mut kind = kind;
         let mut asked = NameWords::default();
         for word in words.split_whitespace() {
@@ -45,9 +59,11 @@ impl Desk {
             Some(NameKind::Organisation) => &ORGANISATIONS,
             Some(kind) => std::slice::from_ref(kind),
         };
-        let mut rows = self.library.names(&asked, kinds, MOST_NAMES + 1)?;
-        let more = rows.len() > MOST_NAMES;
-        rows.truncate(MOST_NAMES);
+        let mut rows = self.library.names(&asked, kinds, after, most.saturating_add(1))?;
+        let is_all = rows.len() <= most;
+        rows.truncate(most);
+        let last = rows.last().filter(|_| !is_all);
+        let more = last.map(|row| After { stage: 0, rank: row.articles.into(), id: row.id.0 });
         Ok(NamesPage { rows, more })
     }
 
@@ -61,29 +77,45 @@ impl Desk {
         let row =
             self.library.name(name)?.context("the library no longer knows this name; go back and look it up again")?;
         let aliases = self.library.aliases(row.id)?;
-        let naming = self.library.articles_naming(&aliases, SEEN)?;
+        let naming = self.library.articles_naming(&aliases, After::START.id, SEEN)?;
         let days = self.library.days_of(&aliases)?;
         let (first_seen, over_time) = over_time(&days);
-        let mut open = Opened { desk: self, findings: HashMap::new() };
         let newest = naming.get(..naming.len().min(MOST_ARTICLES)).unwrap_or(&[]);
-        let mut articles = Vec::new();
-        for row in self.library.listed(newest)? {
-            let place = open.first_mention(row.id, &aliases)?;
-            articles.push((row, place));
-        }
+        let articles = self.mentioning(newest, &aliases)?;
         let heard = naming.get(..naming.len().min(HEARD)).unwrap_or(&[]);
         let about = self.about(&row, &aliases, heard)?;
         let others = aliases.iter().filter(|alias| alias.id != row.id && alias.articles > 0);
+        let said = self.quotes_by(row.id, MOST_QUOTES)?;
         Ok(NamePage {
             aliases: others.map(Alias::row).collect(),
             first_seen,
             over_time,
-            said: self.quotes_by(row.id, MOST_QUOTES)?,
+            more_said: said.len() >= MOST_QUOTES,
+            more_about: about.len() >= MOST_QUOTES,
+            said,
             said_about: self.quote_entries(&about)?,
             beside: self.library.beside(row.id, &naming, &LISTED, MOST_BESIDE)?,
             articles,
+            more_articles: further(newest, MOST_ARTICLES),
             row,
         })
+    }
+
+    /// The part of such a page with the articles behind a place in their order.
+    pub(super) fn name_articles(&self, name: NameId, after: After) -> anyhow::Result<NamePage> {
+        let row =
+            self.library.name(name)?.context("the library no longer knows this name; go back and look it up again")?;
+        let aliases = self.library.aliases(row.id)?;
+        let naming = self.library.articles_naming(&aliases, after.id, MOST_ARTICLES)?;
+        let articles = self.mentioning(&naming, &aliases)?;
+        Ok(NamePage { articles, more_articles: further(&naming, MOST_ARTICLES), ..NamePage::of(row) })
+    }
+
+    /// Those of the articles that are listed, with the byte at which they first have one of the names.
+    fn mentioning(&self, articles: &[ArticleId], aliases: &[Alias]) -> anyhow::Result<Vec<(ArticleRow, u32)>> {
+        let mut open = Opened { desk: self, findings: HashMap::new() };
+        let rows = self.library.listed(articles)?.into_iter();
+        rows.map(|row| open.first_mention(row.id, aliases).map(|place| (row, place))).collect()
     }
 
     /// Quotes of others that have one of an entity's names in their words.
@@ -109,6 +141,12 @@ impl Desk {
         found.truncate(MOST_QUOTES);
         Ok(found)
     }
+}
+
+/// Where articles in falling order go on, if there may be more of them than these.
+fn further(articles: &[ArticleId], most: usize) -> Option<After> {
+    let last = articles.last().filter(|_| articles.len() >= most)?;
+    Some(After { stage: 0, rank: 0, id: last.0 })
 }
 
 /// Whether words have a name in them, as it is written: "us" is not the US.
@@ -151,6 +189,14 @@ fn over_time(days: &[(i64, f64)]) -> (Option<Timestamp>, Vec<u32>) {
     (Some(first * DAY), whole.collect())
 }
 
+impl Desk {
+    /// What was found in an article, where that is kept.
+    pub(super) fn kept_findings(&self, article: ArticleId) -> anyhow::Result<Option<Findings>> {
+        let pack = self.library.findings(article, backlog::VERSION)?;
+        Ok(pack.and_then(|pack| self.unpacker.borrow_mut().findings(&pack)))
+    }
+}
+
 /// The findings of articles that a page needs, each unpacked once.
 struct Opened<'a> {
     desk: &'a Desk,
@@ -160,8 +206,7 @@ struct Opened<'a> {
 impl Opened<'_> {
     fn findings(&mut self, article: ArticleId) -> anyhow::Result<Option<&Findings>> {
         if !self.findings.contains_key(&article) {
-            let pack = self.desk.library.findings(article, backlog::VERSION)?;
-            let findings = pack.and_then(|pack| self.desk.unpacker.borrow_mut().findings(&pack));
+            let findings = self.desk.kept_findings(article)?;
             self.findings.insert(article, findings);
         }
         Ok(self.findings.get(&article).and_then(Option::as_ref))

@@ -1,8 +1,10 @@
 //! The quote book: quotes across all articles.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, ArticleRow, NameId, NameKind, Text, Timestamp};
+use super::{After, ArticleId, ArticleRow, NameId, NameKind, Text, Timestamp};
 
 /// How the quote book is ordered.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -53,8 +55,24 @@ pub struct QuoteVersion {
 pub struct QuotesPage {
     pub order: QuoteOrder,
     pub entries: Vec<QuoteEntry>,
-    /// Whether there are more than the page holds.
-    pub more: bool,
+    /// Where more than the page holds begin.
+    pub more: Option<After>,
+}
+
+impl QuotesPage {
+    /// Takes in what follows; by speaker, each quote behind those of the same speaker.
+    pub fn take_further(&mut self, further: Self) {
+        self.more = further.more;
+        let known: HashSet<QuoteId> = self.entries.iter().map(|entry| entry.id).collect();
+        let speaker = |entry: &QuoteEntry| entry.speaker.as_ref().map(|(id, _)| *id);
+        for entry in further.entries.into_iter().filter(|entry| !known.contains(&entry.id)) {
+            let same = self.entries.iter().rposition(|other| speaker(other) == speaker(&entry));
+            match same.filter(|_| self.order == QuoteOrder::Speaker) {
+                Some(at) => self.entries.insert(at + 1, entry),
+                None => self.entries.push(entry),
+            }
+        }
+    }
 }
 
 /// Stands in a context that is kept beside the words of a quote for each part of them, so that nothing is kept twice.

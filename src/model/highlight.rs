@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleId, ArticleRow, Bookmark, Span, Text, Timestamp};
+use super::{After, ArticleId, ArticleRow, Bookmark, Span, Text, Timestamp};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -83,5 +83,5 @@ pub struct NotedArticle {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct NotesPage {
     pub articles: Vec<NotedArticle>,
-    pub more: bool,
+    pub more: Option<After>,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRow, Findings, NameId, NameKind, Source, SourceKind, Text, Timestamp};
+use super::{After, ArticleRow, Findings, NameId, NameKind, Source, SourceKind, Text, Timestamp};
 
 /// A stretch of time with the sources of the articles in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -24,8 +24,9 @@ pub struct LedgerPage {
     pub only_anonymous: u32,
     /// The most quoted, with how often: direct, paraphrased, and in how many articles.
     pub most_quoted: Vec<(NameId, Text, NameKind, u32, u32, u32)>,
-    /// Articles that rest on one source or on anonymous ones only.
-    pub thin: Vec<ArticleRow>,
+    /// Articles that rest on one source or on anonymous ones only, with the byte of the text at which they name it.
+    pub thin: Vec<(ArticleRow, Option<u32>)>,
+    pub more_thin: Option<After>,
     /// In how many articles, the newest, it was counted who is quoted.
     pub counted: u32,
     /// There are more articles than were looked at.

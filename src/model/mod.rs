@@ -56,7 +56,7 @@ pub use quote::{Quote, QuoteKind};
 pub use revision::{Part, Passage, Piece, Revision, RevisionsPage};
 pub use rule::{Action, Rule};
 pub use rules::{NameKey, Rules, Ruling};
-pub use shelf::{Ask, Page};
+pub use shelf::{After, Ask, Page};
 pub use site::Site;
 pub use source::{Source, SourceKind};
 pub use span::Span;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRow, NameId, NameKind, QuoteEntry, Text, Timestamp};
+use super::{After, ArticleRow, NameId, NameKind, QuoteEntry, Text, Timestamp};
 
 /// One line of the list of names.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -18,7 +18,7 @@ pub struct NameRow {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct NamesPage {
     pub rows: Vec<NameRow>,
-    pub more: bool,
+    pub more: Option<After>,
 }
 
 /// All about one of them.
@@ -36,8 +36,32 @@ pub struct NamePage {
     pub said_about: Vec<QuoteEntry>,
     /// Who appears with them, and in how many of the newest articles.
     pub beside: Vec<(NameRow, u32)>,
+    /// Whether there are more quotes of theirs, and about them, than those.
+    pub more_said: bool,
+    pub more_about: bool,
     /// The newest articles, with the byte of the first mention.
     pub articles: Vec<(ArticleRow, u32)>,
+    pub more_articles: Option<After>,
+}
+
+impl NamePage {
+    /// A page that tells no more than whom it is about.
+    #[must_use]
+    pub fn of(row: NameRow) -> Self {
+        Self {
+            row,
+            aliases: Vec::new(),
+            first_seen: None,
+            over_time: Vec::new(),
+            said: Vec::new(),
+            said_about: Vec::new(),
+            beside: Vec::new(),
+            more_said: false,
+            more_about: false,
+            articles: Vec::new(),
+            more_articles: None,
+        }
+    }
 }
 
 /// What a reader puts right about names. Kept as a rule: it holds for old and new articles alike.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ArticleRow, Text, Timestamp};
+use super::{After, ArticleRow, Text, Timestamp};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -30,7 +30,7 @@ pub struct StoryRow {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct StoriesPage {
     pub rows: Vec<StoryRow>,
-    pub more: bool,
+    pub more: Option<After>,
 }
 
 /// An article of a story.

@@ -17,7 +17,7 @@ use crate::app::{Effect, Event, Question};
 use crate::config::Settings;
 use crate::config::paths::Paths;
 use crate::desk::{Desk, contained};
-use crate::model::{Change, Text};
+use crate::model::{Ask, Change, Text};
 
 /// How many results of a search are shown.
 const MOST_HITS: usize = 200;
@@ -235,20 +235,28 @@ fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers, analyse
 
 fn searching_lane(desk: &mut Desk, jobs: &Receiver<Effect>, answers: &Answers) {
     for job in jobs {
-        // While a search ran the reader typed on: only the last words matter.
-        let job = jobs.try_iter().last().unwrap_or(job);
-        match job {
-            Effect::Search { question, words, typing } => {
-                let most = if typing { MOST_WHILE_TYPING } else { MOST_HITS };
-                let hits = desk.search(&words, typing, most);
-                answers.or_failed(Some(question), hits.map(|hits| Event::Hits { question, hits }));
-            }
-            Effect::Look { question, ask } => {
-                let page = desk.look(&ask);
-                answers.or_failed(Some(question), page.map(|page| Event::Looked { question, page: Box::new(page) }));
-            }
-            _ => {}
+        // While a search ran the reader typed on: only the last words matter. What follows a page is wanted anyhow.
+        let mut waiting: Vec<Effect> = std::iter::once(job).chain(jobs.try_iter()).collect();
+        let last = waiting.pop();
+        waiting.retain(|job| matches!(job, Effect::Look { ask: Ask::Further { .. }, .. }));
+        for job in last.into_iter().chain(waiting) {
+            search(desk, job, answers);
         }
+    }
+}
+
+fn search(desk: &mut Desk, job: Effect, answers: &Answers) {
+    match job {
+        Effect::Search { question, words, typing } => {
+            let most = if typing { MOST_WHILE_TYPING } else { MOST_HITS };
+            let hits = desk.search(&words, typing, most);
+            answers.or_failed(Some(question), hits.map(|hits| Event::Hits { question, hits }));
+        }
+        Effect::Look { question, ask } => {
+            let page = desk.look(&ask);
+            answers.or_failed(Some(question), page.map(|page| Event::Looked { question, page: Box::new(page) }));
+        }
+        _ => {}
     }
 }
 

@@ -82,20 +82,22 @@ impl Library {
         })
     }
 
-    /// Up to `most` highlights and as many notes on articles, the last of each kind first.
-    pub fn noted(&self, most: usize) -> Result<Vec<Noted>, LibraryError> {
+    /// Up to `most` highlights and as many notes on articles made up to a moment, the last ones, and where there may
+    /// be more of them the moment from which on back they are to be asked for.
+    pub fn noted(&self, until: i64, most: usize) -> Result<(Vec<Noted>, Option<i64>), LibraryError> {
         let marked = format!(
             "SELECT {COLUMNS}, a.headline, coalesce(b.note, '') FROM highlights h JOIN articles a ON a.id = h.article
-             LEFT JOIN bookmarks b ON b.article = h.article ORDER BY h.id DESC LIMIT {most}"
+             LEFT JOIN bookmarks b ON b.article = h.article WHERE h.created <= ?
+             ORDER BY h.created DESC, h.id DESC LIMIT {most}"
         );
         let notes = format!(
             "SELECT b.article, b.created, a.headline, b.note FROM bookmarks b JOIN articles a ON a.id = b.article
-             WHERE b.note <> '' ORDER BY b.created DESC LIMIT {most}"
+             WHERE b.note <> '' AND b.created <= ? ORDER BY b.created DESC LIMIT {most}"
         );
         self.ask(|conn| {
             let mut found: Vec<Noted> = conn
                 .prepare_cached(&marked)?
-                .query_map([], |row| {
+                .query_map([until], |row| {
                     let one = highlight(row)?;
                     Ok(Noted {
                         article: one.article,
@@ -106,8 +108,9 @@ impl Library {
                     })
                 })?
                 .collect::<rusqlite::Result<_>>()?;
+            let highlights = found.len();
             let mut statement = conn.prepare_cached(&notes)?;
-            let notes = statement.query_map([], |row| {
+            let notes = statement.query_map([until], |row| {
                 Ok(Noted {
                     article: ArticleId(row.get(0)?),
                     created: row.get(1)?,
@@ -119,7 +122,15 @@ impl Library {
             for note in notes {
                 found.push(note?);
             }
-            Ok(found)
+            // Of a kind that was cut off those of the last moment may not all be there.
+            let (marked, noted) = found.split_at(highlights);
+            let cut_off = [marked, noted].into_iter().filter(|kind| kind.len() >= most);
+            let left = cut_off.filter_map(|kind| kind.last()).map(|one| one.created).max();
+            let Some(left) = left else { return Ok((found, None)) };
+            // A moment with more than that is passed by, so that there is an end.
+            let left = if left < until { left } else { left.saturating_sub(1) };
+            found.retain(|one| one.created > left);
+            Ok((found, Some(left)))
         })
     }
 }

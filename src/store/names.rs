@@ -7,7 +7,7 @@ use super::catalogue::unpacked;
 use super::error::LibraryError;
 use super::library::Library;
 use super::rows::{COLUMNS, FROM, row};
-use crate::model::{ArticleId, ArticleRow, DAY, NameId, NameKind, NameRow, Text, Timestamp};
+use crate::model::{After, ArticleId, ArticleRow, DAY, NameId, NameKind, NameRow, Text, Timestamp};
 
 /// How many names that hold the words are weighed, the oldest first: what is often named was soon named.
 const MOST_WEIGHED: i64 = 3_000;
@@ -55,8 +55,15 @@ impl NameWords {
 }
 
 impl Library {
-    /// The entities of these kinds that are most written about; with words, those one of whose names has them.
-    pub fn names(&self, words: &NameWords, kinds: &[NameKind], most: usize) -> Result<Vec<NameRow>, LibraryError> {
+    /// The entities of these kinds that are most written about, behind a place in that order; with words, those one
+    /// of whose names has them.
+    pub fn names(
+        &self,
+        words: &NameWords,
+        kinds: &[NameKind],
+        after: After,
+        most: usize,
+    ) -> Result<Vec<NameRow>, LibraryError> {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         self.ask(|conn| {
             let mut rows: Vec<NameRow> = Vec::new();
@@ -64,9 +71,9 @@ impl Library {
                 for kind in kinds {
                     let mut statement = conn.prepare_cached(
                         "SELECT id, name, kind, total FROM names WHERE kind = ? AND known_as = id AND is_hidden = 0
-                         AND total > 0 ORDER BY total DESC LIMIT ?",
+                         AND total > 0 AND (total, id) < (?, ?) ORDER BY total DESC, id DESC LIMIT ?",
                     )?;
-                    for row in statement.query_map(params![*kind as i64, most], name_row)? {
+                    for row in statement.query_map(params![*kind as i64, after.rank, after.id, most], name_row)? {
                         rows.push(row?);
                     }
                 }
@@ -82,12 +89,13 @@ impl Library {
                     .query_map(params![words.asked(), MOST_WEIGHED, form, format!("{form}\u{7f}")], name_row)?;
                 for row in found {
                     let row = row?;
-                    if kinds.contains(&row.kind) {
+                    let is_behind = (i64::from(row.articles), row.id.0) < (after.rank, after.id);
+                    if is_behind && kinds.contains(&row.kind) {
                         rows.push(row);
                     }
                 }
             }
-            rows.sort_by(|one, other| (other.articles, one.id).cmp(&(one.articles, other.id)));
+            rows.sort_by_key(|row| std::cmp::Reverse((row.articles, row.id)));
             rows.truncate(usize::try_from(most).unwrap_or(usize::MAX));
             for row in &mut rows {
                 row.last_seen = last_seen(conn, row.id)?;
@@ -163,16 +171,18 @@ impl Library {
         })
     }
 
-    /// The newest articles that have one of these names.
-    pub fn articles_naming(&self, names: &[Alias], most: usize) -> Result<Vec<ArticleId>, LibraryError> {
+    /// The newest articles below a number that have one of these names.
+    pub fn articles_naming(&self, names: &[Alias], below: i64, most: usize) -> Result<Vec<ArticleId>, LibraryError> {
         let limit = i64::try_from(most).unwrap_or(i64::MAX);
         self.ask(|conn| {
             let mut all: Vec<i64> = Vec::new();
             for name in names {
                 for table in ["mentions", "sources"] {
-                    let sql = format!("SELECT article FROM {table} WHERE name = ? ORDER BY article DESC LIMIT ?");
+                    let sql = format!(
+                        "SELECT article FROM {table} WHERE name = ? AND article < ? ORDER BY article DESC LIMIT ?"
+                    );
                     let mut statement = conn.prepare_cached(&sql)?;
-                    for article in statement.query_map(params![name.id.0, limit], |row| row.get(0))? {
+                    for article in statement.query_map(params![name.id.0, below, limit], |row| row.get(0))? {
                         all.push(article?);
                     }
                 }

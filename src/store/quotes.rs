@@ -7,13 +7,16 @@ use super::catalogue::{QUOTES, QuoteUse};
 use super::error::LibraryError;
 use super::library::Library;
 use super::{prints, rows};
-use crate::model::{ArticleId, ArticleRow, NameId, NameKind, QuoteId, Text};
+use crate::model::{After, ArticleId, ArticleRow, NameId, NameKind, QuoteId, Text};
 
 /// How many other names of a speaker are looked at, the most used first.
 const ALIASES: i64 = 24;
 
 /// How many of the newest quotes tell who is quoted most.
 const SAMPLE: i64 = 2_000;
+
+/// How many quotes are looked at for one part of a list.
+const LOOKED_AT: usize = 4_000;
 
 /// What an article must be for its quotes to be shown.
 const IS_SHOWN: &str = "(a.shown = 1 OR a.bookmarked = 1) AND a.hidden = 0";
@@ -87,28 +90,40 @@ pub(super) fn take_out(tx: &Transaction<'_>, quotes: [i64; 2]) -> rusqlite::Resu
 }
 
 impl Library {
-    /// Up to `most` quotes, newest first, each once however many outlets have it.
-    pub fn newest_quotes(&self, most: usize) -> Result<Vec<QuoteId>, LibraryError> {
+    /// Up to `most` quotes behind a place in their order, newest first, each once however many outlets have it; and
+    /// where more of them begin. `direct`: only those in the speaker's own words.
+    pub fn newest_quotes(
+        &self,
+        direct: bool,
+        after: After,
+        most: usize,
+    ) -> Result<(Vec<QuoteId>, Option<After>), LibraryError> {
         let sql = format!(
-            "SELECT q.id, q.same FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
-             WHERE {IS_SHOWN} ORDER BY q.day DESC, q.id DESC"
+            "SELECT q.id, q.same, q.day FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
+             WHERE (q.day, q.id) < (?, ?) AND {IS_SHOWN} AND q.direct >= ? ORDER BY q.day DESC, q.id DESC"
         );
-        self.ask(|conn| firsts(conn, &sql, &[], most))
+        let values = [Value::Integer(after.rank), Value::Integer(after.id), Value::Integer(direct.into())];
+        self.ask(|conn| {
+            let firsts = firsts(conn, &sql, &values, most)?;
+            Ok((firsts.quotes, firsts.last.map(|(id, day)| After { stage: 0, rank: day, id })))
+        })
     }
 
     /// The same of one speaker, by whatever name.
-    pub fn quotes_by(&self, speaker: NameId, most: usize) -> Result<Vec<QuoteId>, LibraryError> {
+    pub fn quotes_by(&self, speaker: NameId, direct: bool, most: usize) -> Result<Vec<QuoteId>, LibraryError> {
         let sql = format!(
-            "SELECT q.id, q.same FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
-             WHERE q.speaker = ? AND {IS_SHOWN} ORDER BY q.id DESC"
+            "SELECT q.id, q.same, q.day FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
+             WHERE q.speaker = ? AND {IS_SHOWN} AND q.direct >= ? ORDER BY q.id DESC"
         );
+        let direct = i64::from(direct);
         self.ask(|conn| {
             let mut names =
                 conn.prepare_cached("SELECT id FROM names WHERE known_as = ? ORDER BY articles DESC LIMIT ?")?;
             let names = names.query_map(params![speaker.0, ALIASES], |row| row.get::<_, i64>(0))?;
             let mut found = Vec::new();
             for name in names {
-                found.extend(firsts(conn, &sql, &[Value::Integer(name?)], most)?);
+                let values = [Value::Integer(name?), Value::Integer(direct)];
+                found.extend(firsts(conn, &sql, &values, most)?.quotes);
             }
             found.sort_unstable_by(|one, other| other.cmp(one));
             found.dedup();
@@ -222,21 +237,32 @@ fn speaker(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<(NameId, Tex
     Ok(kind.map(|kind| (NameId(id), name, kind)))
 }
 
+/// The quotes that are the first shown of their like.
+struct Firsts {
+    quotes: Vec<QuoteId>,
+    /// Number and day of the last quote that was looked at, where there may be more.
+    last: Option<(i64, i64)>,
+}
+
 /// Of the quotes that a question finds in its order those that are the first shown of their like.
-fn firsts(conn: &Connection, sql: &str, values: &[Value], most: usize) -> rusqlite::Result<Vec<QuoteId>> {
+fn firsts(conn: &Connection, sql: &str, values: &[Value], most: usize) -> rusqlite::Result<Firsts> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut found = statement.query(params_from_iter(values))?;
     let mut quotes = Vec::new();
+    let mut looked_at = 0;
+    let mut last = None;
     while let Some(row) = found.next()? {
+        if quotes.len() >= most || looked_at >= LOOKED_AT.max(most) {
+            return Ok(Firsts { quotes, last });
+        }
         let (id, same) = (QuoteId(row.get(0)?), QuoteId(row.get(1)?));
+        last = Some((id.0, row.get(2)?));
+        looked_at += 1;
         if id == same || first(conn, same)? == Some(id) {
             quotes.push(id);
-            if quotes.len() >= most {
-                break;
-            }
         }
     }
-    Ok(quotes)
+    Ok(Firsts { quotes, last: None })
 }
 
 fn first(conn: &Connection, same: QuoteId) -> rusqlite::Result<Option<QuoteId>> {

@@ -9,7 +9,7 @@ use super::error::LibraryError;
 use super::joined;
 use super::library::Library;
 use super::rows::{COLUMNS, COUNT, FROM, row};
-use crate::model::{ArticleId, ArticleRow, StoryFold, StoryId, StoryRow, Timestamp};
+use crate::model::{After, ArticleId, ArticleRow, StoryFold, StoryId, StoryRow, Timestamp};
 
 /// A print with the article that it is of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,9 +158,11 @@ impl Library {
         })
     }
 
-    /// Stories of several articles, the one with the newest article first.
-    pub fn stories(&self, most: usize) -> Result<Vec<StoryRow>, LibraryError> {
-        self.story_rows("s.articles > 1", "", most)
+    /// Stories of several articles, the one with the newest article first, behind a place in that order.
+    pub fn stories(&self, after: After, most: usize) -> Result<Vec<StoryRow>, LibraryError> {
+        let After { rank, id, .. } = after;
+        let which = format!("s.articles > 1 AND s.last <= {rank} AND (s.last < {rank} OR s.id < {id})");
+        self.story_rows(&which, "", most)
     }
 
     /// The stories of these articles, each once.

@@ -12,12 +12,12 @@ use crate::ui::line::Line;
 impl Painter<'_> {
     pub(super) fn shelf(&self, rect: Rect, buffer: &mut Buffer) {
         let Some(level) = self.app.shelf.level() else { return };
-        let about = if level.is_waiting() { "…" } else { "" };
+        let about = if level.is_looking() { "…" } else { "" };
         self.title(rect, Pane::List, &title(level), about, buffer);
         let content = layout::content(rect);
         if level.rows.is_empty() {
             let words = level.ask.words().is_some_and(|words| !words.is_empty());
-            let name = match (&level.failure, level.is_waiting(), words) {
+            let name = match (&level.failure, level.is_looking(), words) {
                 (Some(why), false, _) => why,
                 (_, true, _) => "Looking …",
                 (None, false, true) => "Nothing here holds these words",

@@ -30,6 +30,7 @@ mod readme;
 mod screens;
 mod session;
 mod settings;
+mod shelf_pages;
 mod speakers;
 mod store;
 mod support;

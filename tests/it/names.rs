@@ -42,7 +42,6 @@ fn news() -> News {
         others: Vec::new(),
     };
     let page = NamePage {
-        row: lena(),
         aliases: vec![name(4, "Voss", NameKind::Person, 3)],
         first_seen: Some(NOW - 40 * 86_400),
         over_time: vec![1, 0, 4, 8],
@@ -50,14 +49,15 @@ fn news() -> News {
         said_about: vec![quote(9, "Voss never slept that week.", "Tomas Reik")],
         beside: vec![(board, 6)],
         articles: vec![(row.clone(), 200)],
+        ..NamePage::of(lena())
     };
     let page = Page::Name(Box::new(page));
     let words = Ask::Names { words: Text::line("inl"), kind: None };
     let people = Ask::Names { words: Text::default(), kind: Some(NameKind::Person) };
     news.pages = vec![
-        (all(), Page::Names(NamesPage { rows: rows.clone(), more: false })),
-        (people, Page::Names(NamesPage { rows: rows[..1].to_vec(), more: false })),
-        (words, Page::Names(NamesPage { rows: rows[1..2].to_vec(), more: false })),
+        (all(), Page::Names(NamesPage { rows: rows.clone(), more: None })),
+        (people, Page::Names(NamesPage { rows: rows[..1].to_vec(), more: None })),
+        (words, Page::Names(NamesPage { rows: rows[1..2].to_vec(), more: None })),
         (Ask::Name(NameId(1)), page.clone()),
         (Ask::Name(NameId(4)), page.clone()),
         (Ask::Named(Name { name: Text::line("Lena Voss"), kind: NameKind::Person }), page),

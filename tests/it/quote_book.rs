@@ -44,7 +44,7 @@ fn answer(session: &mut Session, expected: QuoteOrder) {
             place: 0,
         }],
     };
-    let page = QuotesPage { order, entries: vec![entry], more: false };
+    let page = QuotesPage { order, entries: vec![entry], more: None };
     session.send(Event::Looked { question, page: Box::new(Page::Quotes(page)) });
 }
 

@@ -118,7 +118,7 @@ fn thin(page: &LedgerPage, set: &Setting, columns: usize, rows: &mut Vec<Row>) {
         return;
     }
     rows.extend([Row::blank(), Row::heading("Rest on one source, or on anonymous ones only")]);
-    for row in &page.thin {
+    for (row, place) in &page.thin {
         let (role, mark) =
             if row.facets.holds(Facets::ONLY_ANONYMOUS) { (Role::Anonymous, "ª ") } else { (Role::Muted, "¹ ") };
         let about = format!("{}, {}", row.publisher, when::age(row.published, set.now));
@@ -126,7 +126,7 @@ fn thin(page: &LedgerPage, set: &Setting, columns: usize, rows: &mut Vec<Row>) {
             vec![words(role, mark), words(Role::Plain, fitting(&row.headline, columns.saturating_sub(2)).0)];
         let below =
             vec![words(Role::Plain, "  "), words(Role::Publisher, fitting(&about, columns.saturating_sub(2)).0)];
-        rows.push(Row::default().line(line).line(below).to(Target::Article(Box::new(row.clone()), None)));
+        rows.push(Row::default().line(line).line(below).to(Target::Article(Box::new(row.clone()), *place)));
     }
 }
 
@@ -203,7 +203,8 @@ mod tests {
             lone_source: 2,
             only_anonymous: 2,
             most_quoted: vec![(NameId(4), Text::line("Rosa Lindt"), NameKind::Person, 7, 3, 5)],
-            thin: vec![ArticleRow { headline: Text::line("Wall holds"), ..ArticleRow::default() }],
+            thin: vec![(ArticleRow { headline: Text::line("Wall holds"), ..ArticleRow::default() }, Some(9))],
+            more_thin: None,
             counted: 18,
             more: false,
         };

@@ -6,7 +6,7 @@ use super::row::{Role, Row, Target, words};
 use crate::app::panel::DOUBT;
 use crate::app::rows::width;
 use crate::app::when;
-use crate::model::{ArticleRow, NamePage, QuoteEntry};
+use crate::model::{ArticleRow, Ask, NameKind, NamePage, QuoteEntry, Text};
 
 /// The lines that a quote takes at most.
 const QUOTE_LINES: usize = 4;
@@ -22,7 +22,15 @@ pub(super) fn rows(page: &NamePage, set: &Setting) -> Vec<Row> {
     }
     section(&mut rows, "Also called", page.aliases.iter().map(|row| names::name(row, row.articles, set)));
     section(&mut rows, "What they said", page.said.iter().map(|entry| quote(entry, false, set)));
+    if page.more_said {
+        rows.push(further("All that they said, in the quote book", "speaker", &page.row.name));
+    }
     section(&mut rows, "What was said about them", page.said_about.iter().map(|entry| quote(entry, true, set)));
+    if page.more_about {
+        // People are called by their last name in speech.
+        let name = page.row.name.rsplit(' ').next().filter(|_| page.row.kind == NameKind::Person);
+        rows.push(further("All quotes with the name, in the quote book", "quote", name.unwrap_or(&page.row.name)));
+    }
     section(
         &mut rows,
         "Appears with",
@@ -33,6 +41,13 @@ pub(super) fn rows(page: &NamePage, set: &Setting) -> Vec<Row> {
     );
     section(&mut rows, "Articles", page.articles.iter().map(|(row, place)| article(row, *place, set)));
     rows
+}
+
+/// The way to quotes that the page does not hold.
+fn further(told: &str, field: &str, name: &str) -> Row {
+    let query = format!("{field}:\"{}\"", name.replace('"', " "));
+    let row = Row::default().line(vec![words(Role::Muted, "  … "), words(Role::Plain, told)]);
+    row.to(Target::Page(Ask::quotes(Text::line(&query))))
 }
 
 fn section(rows: &mut Vec<Row>, title: &str, members: impl ExactSizeIterator<Item = Row>) {

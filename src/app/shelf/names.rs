@@ -13,11 +13,7 @@ const AGE: usize = 5;
 
 /// The rows of the page.
 pub(super) fn rows(page: &NamesPage, set: &Setting) -> Vec<Row> {
-    let mut rows: Vec<Row> = page.rows.iter().map(|row| name(row, row.articles, set)).collect();
-    if page.more {
-        rows.push(Row::default().line(vec![words(Role::Muted, "More than these: / takes words")]));
-    }
-    rows
+    page.rows.iter().map(|row| name(row, row.articles, set)).collect()
 }
 
 /// A line for a name, with the articles that count for it here.

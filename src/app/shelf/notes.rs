@@ -19,9 +19,6 @@ pub(super) fn rows(page: &NotesPage, set: &Setting) -> Vec<Row> {
         }
         out.push(Row::blank());
     }
-    if page.more {
-        out.push(Row::default().line(vec![words(Role::Muted, "More than these: / narrows them down")]));
-    }
     out
 }
 
@@ -88,7 +85,7 @@ mod tests {
         let gone = Highlight { span: None, ..Highlight::of(ArticleId(3), text, Span::new(0, 10), 0, 2) };
         let row = ArticleRow { id: ArticleId(3), headline: Text::line("Lock holds"), ..ArticleRow::default() };
         let noted = NotedArticle { row, bookmark: None, highlights: vec![held, gone] };
-        let page = NotesPage { articles: vec![noted], more: false };
+        let page = NotesPage { articles: vec![noted], more: None };
         let rows = rows(&page, &Setting { columns: 60, now: 0, utc_offset: 0 });
         let text = |row: &Row| -> Vec<String> {
             row.lines.iter().map(|line| line.iter().map(|words| words.text.as_str()).collect()).collect()

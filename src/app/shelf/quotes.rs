@@ -34,9 +34,6 @@ pub(super) fn rows(page: &QuotesPage, set: &Setting) -> Vec<Row> {
         rows.extend(entry_rows(entry, set));
         rows.push(Row::blank());
     }
-    if page.more {
-        rows.push(Row::default().line(vec![words(Role::Muted, "There are more: / finds among all of them")]));
-    }
     rows
 }
 
@@ -172,7 +169,7 @@ mod tests {
             version("Coast Mail", "We will not wait for the next storm to come,"),
             version("Times", "We won’t wait for the next storm"),
         ];
-        let page = QuotesPage { entries: vec![entry(said, others)], more: true, ..QuotesPage::default() };
+        let page = QuotesPage { entries: vec![entry(said, others)], ..QuotesPage::default() };
         assert_eq!(
             lines(&rows(&page, &set)),
             [
@@ -182,10 +179,9 @@ mod tests {
                 "  also in Times · 2h, reworded:",
                 "    We [will not] won’t wait for the next storm [to come]",
                 "",
-                "There are more: / finds among all of them",
             ]
         );
-        let by_speaker = QuotesPage { order: QuoteOrder::Speaker, more: false, ..page };
+        let by_speaker = QuotesPage { order: QuoteOrder::Speaker, ..page };
         assert_eq!(lines(&rows(&by_speaker, &set))[0], "Rosa Fonseca  1 quote");
     }
 

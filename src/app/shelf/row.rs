@@ -1,6 +1,6 @@
 //! Lines of a shelf: words with their roles, and where they lead.
 
-use crate::model::{ArticleRow, Ask};
+use crate::model::{ArticleId, ArticleRow, Ask};
 
 /// What words are, for their look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,23 @@ pub enum Target {
     /// An article, at a byte of its text where that is known.
     Article(Box<ArticleRow>, Option<u32>),
     Page(Ask),
+}
+
+impl Target {
+    /// What it leads to, by which it is known again.
+    pub(super) fn place(&self) -> Place<'_> {
+        match self {
+            Self::Article(row, at) => Place::Article(row.id, *at),
+            Self::Page(ask) => Place::Page(ask),
+        }
+    }
+}
+
+/// The place that a row leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place<'a> {
+    Article(ArticleId, Option<u32>),
+    Page(&'a Ask),
 }
 
 /// What the cursor moves over; one line or several.

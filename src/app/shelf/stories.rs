@@ -8,11 +8,7 @@ use crate::model::{Ask, StoriesPage, StoryRow};
 
 /// The rows of the page: headline, then who has it since when and how much of it was read.
 pub(super) fn rows(page: &StoriesPage, set: &Setting) -> Vec<Row> {
-    let mut out: Vec<Row> = page.rows.iter().map(|story| row(story, set)).collect();
-    if page.more {
-        out.push(Row::default().line(vec![words(Role::Muted, "More than these: / narrows them down")]));
-    }
-    out
+    page.rows.iter().map(|story| row(story, set)).collect()
 }
 
 fn row(story: &StoryRow, set: &Setting) -> Row {
@@ -67,7 +63,7 @@ mod tests {
         let fold = StoryFold { id: StoryId(3), articles: 5, publishers: 3 };
         let story = StoryRow { fold, row, first: 0, last: 3_600, read: 1 };
         let set = Setting { columns: 60, now: 7_200, utc_offset: 0 };
-        let rows = rows(&StoriesPage { rows: vec![story], more: false }, &set);
+        let rows = rows(&StoriesPage { rows: vec![story], more: None }, &set);
         let lines: Vec<String> =
             rows[0].lines.iter().map(|line| line.iter().map(|words| words.text.as_str()).collect()).collect();
         assert_eq!(lines, ["○ Harbour wall gives way", "    3 publishers · 5 articles · 1 read · 1h · Coast Radio"]);

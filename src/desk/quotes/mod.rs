@@ -6,52 +6,97 @@ use std::collections::HashSet;
 
 use super::Desk;
 use crate::model::book::context_with;
-use crate::model::{ArticleId, NameId, Query, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text};
+use crate::model::{After, ArticleId, NameId, Query, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text};
 use crate::store::KeptQuote;
 
 /// How many quotes a page holds.
 pub(super) const A_PAGE: usize = 120;
 
-/// How many articles with the words are looked through for quotes with them, the newest.
+/// How many articles with the words are looked through for quotes with them for one page, and at a time.
 const ARTICLES: usize = 600;
+const AT_ONCE: usize = 150;
 
 /// Grouped by speaker: how many speakers, and how many quotes of each.
-const SPEAKERS: u32 = 40;
+const SPEAKERS: u32 = 2_000;
 const OF_A_SPEAKER: usize = 12;
 
 /// How many articles with the same quote are listed.
 const VERSIONS: u32 = 40;
 
+/// What the quote book is asked for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct QuotesAsked<'a> {
+    pub words: &'a str,
+    pub order: QuoteOrder,
+    /// Only what is in the speaker's own words.
+    pub direct: bool,
+}
+
 impl Desk {
     /// Up to `most` quotes that a query finds, each with the articles that have it; without words, of all.
-    pub fn quotes(&self, words: &str, order: QuoteOrder, most: usize) -> anyhow::Result<QuotesPage> {
-        let is_all = words.trim().is_empty();
-        let ids = match order {
-            _ if !is_all => self.quotes_with(words, most + 1)?,
-            QuoteOrder::Newest => self.library.newest_quotes(most + 1)?,
-            QuoteOrder::Speaker => {
-                let mut ids = Vec::new();
-                for speaker in self.library.most_quoted(SPEAKERS)? {
-                    ids.extend(self.library.quotes_by(speaker, OF_A_SPEAKER)?);
-                    if ids.len() > most {
-                        break;
-                    }
-                }
-                ids
-            }
-        };
-        let more = ids.len() > most;
-        let mut entries = self.quote_entries(ids.get(..most).unwrap_or(&ids))?;
-        match order {
+    pub fn quotes(&self, asked: &QuotesAsked<'_>, most: usize) -> anyhow::Result<QuotesPage> {
+        let (mut entries, mut seen) = (Vec::new(), HashSet::new());
+        let mut more = Some(After::START);
+        while let Some(after) = more.filter(|_| entries.len() < most) {
+            let page = self.quotes_after(asked, after, A_PAGE.min(most))?;
+            entries.extend(page.entries.into_iter().filter(|entry| seen.insert(entry.id)));
+            more = page.more;
+        }
+        if entries.len() > most {
+            entries.truncate(most);
+            more = Some(After::START);
+        }
+        // Each part has an order of its own.
+        match asked.order {
             QuoteOrder::Newest => newest_first(&mut entries),
             QuoteOrder::Speaker => by_speaker(&mut entries),
         }
-        Ok(QuotesPage { order, entries, more })
+        Ok(QuotesPage { order: asked.order, entries, more })
+    }
+
+    /// Some `most` of them behind a place in their order. There may be more where a part has few or none: each
+    /// looks at so many articles only.
+    pub(super) fn quotes_after(
+        &self,
+        asked: &QuotesAsked<'_>,
+        after: After,
+        most: usize,
+    ) -> anyhow::Result<QuotesPage> {
+        let (ids, more) = match asked.order {
+            _ if !asked.words.trim().is_empty() => self.quotes_with(asked, after, most)?,
+            QuoteOrder::Newest => self.library.newest_quotes(asked.direct, after, most)?,
+            QuoteOrder::Speaker => self.quotes_of_speakers(asked.direct, after, most)?,
+        };
+        let mut entries = self.quote_entries(&ids)?;
+        match asked.order {
+            QuoteOrder::Newest => newest_first(&mut entries),
+            QuoteOrder::Speaker => by_speaker(&mut entries),
+        }
+        Ok(QuotesPage { order: asked.order, entries, more })
+    }
+
+    /// The newest quotes of each of those that are quoted most; the rank of a place is how many of them went before.
+    fn quotes_of_speakers(
+        &self,
+        direct: bool,
+        after: After,
+        most: usize,
+    ) -> anyhow::Result<(Vec<QuoteId>, Option<After>)> {
+        let before = if after == After::START { 0 } else { after.rank };
+        let before = usize::try_from(before).unwrap_or(0);
+        let mut ids = Vec::new();
+        for (rank, speaker) in (0..).zip(self.library.most_quoted(SPEAKERS)?).skip(before) {
+            if ids.len() >= most {
+                return Ok((ids, Some(After { rank, ..After::START })));
+            }
+            ids.extend(self.library.quotes_by(speaker, direct, OF_A_SPEAKER)?);
+        }
+        Ok((ids, None))
     }
 
     /// What one speaker said, by whatever name, newest first.
     pub fn quotes_by(&self, speaker: NameId, most: usize) -> anyhow::Result<Vec<QuoteEntry>> {
-        let mut entries = self.quote_entries(&self.library.quotes_by(speaker, most)?)?;
+        let mut entries = self.quote_entries(&self.library.quotes_by(speaker, false, most)?)?;
         newest_first(&mut entries);
         Ok(entries)
     }
@@ -79,40 +124,53 @@ impl Desk {
         Ok(entries)
     }
 
-    /// The quotes that hold the words, in the newest articles that do.
-    fn quotes_with(&self, words: &str, most: usize) -> anyhow::Result<Vec<QuoteId>> {
+    /// The quotes that hold the words, in the articles that do, newest first: in the first stage those that hold
+    /// them in a quote or as a speaker's name, then all others, which have them in the sentence around or in a
+    /// paraphrase. The number of a place is that of the last article looked through.
+    fn quotes_with(
+        &self,
+        asked: &QuotesAsked<'_>,
+        after: After,
+        most: usize,
+    ) -> anyhow::Result<(Vec<QuoteId>, Option<After>)> {
         // A mistake in it is told by what finds the articles.
-        let query = Query::read(words).unwrap_or_default();
+        let query = Query::read(asked.words).unwrap_or_default();
+        let narrowed = wanted::narrowed(&query).map(|narrowed| narrowed.to_string());
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
-        if let Some(narrowed) = wanted::narrowed(&query) {
-            let articles = self.find(&narrowed.to_string(), ARTICLES)?;
-            self.take_meant(&query, &articles, most, &mut seen, &mut found)?;
+        let mut at = After { rank: 0, ..after };
+        let mut looked_at = 0;
+        loop {
+            let words = narrowed.as_deref().filter(|_| at.stage == 0).unwrap_or(asked.words);
+            let articles = self.find_within(words, ArticleId(i64::MIN), ArticleId(at.id - 1), AT_ONCE)?;
+            for article in &articles {
+                if found.len() >= most || looked_at >= ARTICLES {
+                    return Ok((found, Some(at)));
+                }
+                at.id = article.0;
+                looked_at += 1;
+                self.take_meant(&query, *article, asked.direct, &mut seen, &mut found)?;
+            }
+            if articles.len() < AT_ONCE {
+                if at.stage > 0 || narrowed.is_none() {
+                    return Ok((found, None));
+                }
+                at = After { stage: 1, rank: 0, id: i64::MAX };
+            }
         }
-        if found.len() < most {
-            // A word of the sentence around, or of a paraphrase.
-            let articles = self.find(words, ARTICLES)?;
-            self.take_meant(&query, &articles, most, &mut seen, &mut found)?;
-        }
-        Ok(found)
     }
 
     fn take_meant(
         &self,
         query: &Query,
-        articles: &[ArticleId],
-        most: usize,
+        article: ArticleId,
+        direct: bool,
         seen: &mut HashSet<QuoteId>,
         found: &mut Vec<QuoteId>,
     ) -> anyhow::Result<()> {
-        for article in articles {
-            for head in self.library.quote_heads(*article)? {
-                if !seen.contains(&head.same) && wanted::means(query, &head) {
-                    seen.insert(head.same);
-                    found.extend(self.library.first_quote(head.same)?);
-                }
-            }
-            if found.len() >= most {
-                break;
+        for head in self.library.quote_heads(article)? {
+            if (head.direct || !direct) && !seen.contains(&head.same) && wanted::means(query, &head) {
+                seen.insert(head.same);
+                found.extend(self.library.first_quote(head.same)?);
             }
         }
         Ok(())

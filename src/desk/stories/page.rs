@@ -6,7 +6,7 @@ use anyhow::Context;
 
 use super::novelty::Known;
 use crate::desk::Desk;
-use crate::model::{ArticleId, StoriesPage, StoryArticle, StoryId, StoryPage};
+use crate::model::{After, ArticleId, Page, StoriesPage, StoryArticle, StoryId, StoryPage};
 
 /// How many articles of a story are shown, the newest.
 const SHOWN: usize = 200;
@@ -14,20 +14,53 @@ const SHOWN: usize = 200;
 /// How many articles are read through for what is new, of those read and of those not.
 const COMPARED: usize = 30;
 
-/// How many of the articles that a query finds are asked for their stories, the newest.
+/// How many of the articles that a query finds are asked for their stories for one page, and at a time.
 const FOUND: usize = 2_000;
+const AT_ONCE: usize = 500;
 
 impl Desk {
     /// Up to `most` stories that a query finds, the one with the newest article first; without words, of all.
     pub fn stories(&self, words: &str, most: usize) -> anyhow::Result<StoriesPage> {
-        let mut rows = if words.trim().is_empty() {
-            self.library.stories(most + 1)?
-        } else {
-            self.library.stories_of(&self.find(words, FOUND)?, most + 1)?
+        let part = most.min(AT_ONCE);
+        let mut page = Page::Stories(self.stories_after(words, After::START, part)?);
+        while let Some(after) = page.more().filter(|_| page.length() < most) {
+            page.take_further(Page::Stories(self.stories_after(words, after, part)?));
+        }
+        let Page::Stories(mut page) = page else { return Ok(StoriesPage::default()) };
+        if page.rows.len() > most {
+            page.rows.truncate(most);
+            page.more = Some(After::START);
+        }
+        Ok(page)
+    }
+
+    /// Some `most` of them behind a place in their order. The place in what a query finds is the number of the last
+    /// article that was asked for its story.
+    pub(in crate::desk) fn stories_after(&self, words: &str, after: After, most: usize) -> anyhow::Result<StoriesPage> {
+        if words.trim().is_empty() {
+            let mut rows = self.library.stories(after, most.saturating_add(1))?;
+            let is_all = rows.len() <= most;
+            rows.truncate(most);
+            let last = rows.last().filter(|_| !is_all);
+            let more = last.map(|row| After { stage: 0, rank: row.last, id: row.fold.id.0 });
+            return Ok(StoriesPage { rows, more });
+        }
+        let (mut rows, mut last, mut found) = (Vec::new(), after.id, 0);
+        let is_all = loop {
+            let articles = self.find_within(words, ArticleId(i64::MIN), ArticleId(last - 1), AT_ONCE)?;
+            rows.extend(self.library.stories_of(&articles, AT_ONCE)?);
+            last = articles.last().map_or(last, |article| article.0);
+            found += articles.len();
+            if articles.len() < AT_ONCE {
+                break true;
+            }
+            if rows.len() >= most || found >= FOUND {
+                break false;
+            }
         };
-        let more = rows.len() > most;
-        rows.truncate(most);
-        Ok(StoriesPage { rows, more })
+        rows.sort_by_key(|row| std::cmp::Reverse((row.last, row.fold.id)));
+        rows.dedup_by_key(|row| row.fold.id);
+        Ok(StoriesPage { rows, more: (!is_all).then_some(After { stage: 0, rank: 0, id: last }) })
     }
 
     /// A story: who has it since when, and what the articles not read yet add to those that were.

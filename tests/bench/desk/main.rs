@@ -175,11 +175,11 @@ fn ask(path: &Path, news: &News) {
     let look = |name: &str, ask: &Ask| {
         told(name, || drop(desk.look(ask).unwrap()));
     };
-    look("quote book", &Ask::Quotes { words: text(""), order: QuoteOrder::Newest });
-    look("quote book, by speaker", &Ask::Quotes { words: text(""), order: QuoteOrder::Speaker });
-    look("quote book, a common word", &Ask::Quotes { words: text(common), order: QuoteOrder::Newest });
+    look("quote book", &Ask::quotes(text("")));
+    look("quote book, by speaker", &Ask::Quotes { words: text(""), order: QuoteOrder::Speaker, direct: false });
+    look("quote book, a common word", &Ask::quotes(text(common)));
     let speaker = text(&format!("speaker:\"{known}\""));
-    look("quote book, one speaker", &Ask::Quotes { words: speaker, order: QuoteOrder::Newest });
+    look("quote book, one speaker", &Ask::quotes(speaker));
     look("names", &Ask::Names { words: text(""), kind: None });
     look("names, two letters", &Ask::Names { words: text(&last[..2]), kind: None });
     for kind in [NameKind::Person, NameKind::Place] {

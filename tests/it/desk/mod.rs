@@ -5,6 +5,7 @@ mod finding;
 mod follow;
 mod identity;
 mod names;
+mod pages;
 mod query;
 mod quotes;
 mod refresh;

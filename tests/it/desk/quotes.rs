@@ -1,7 +1,7 @@
 //! The quote book: what was said, once for all who printed it.
 
-use newsdesk::desk::Desk;
 use newsdesk::desk::analyse::{Given, analyse};
+use newsdesk::desk::{Desk, QuotesAsked};
 use newsdesk::model::{ArticleId, Ask, Change, Page, QuoteEntry, QuoteOrder, Text};
 
 use newsdesk::store::{Library, Packer};
@@ -25,7 +25,7 @@ fn keep(desk: &mut Desk, publisher: &str, day: i64, text: &str) -> ArticleId {
 }
 
 fn quotes(desk: &Desk, words: &str) -> Vec<QuoteEntry> {
-    let ask = Ask::Quotes { words: Text::line(words), order: QuoteOrder::Newest };
+    let ask = Ask::quotes(Text::line(words));
     let Page::Quotes(page) = desk.look(&ask).unwrap() else { panic!("another page") };
     page.entries
 }
@@ -88,8 +88,8 @@ fn the_sample_edition_has_quotes_of_known_speakers_in_both_orders() {
     let place = Place::new();
     let mut desk = place.desk();
     while desk.work_off(64).unwrap() > 0 {}
-    let newest = desk.quotes("", QuoteOrder::Newest, 5_000).unwrap();
-    assert!(newest.entries.len() > 100 && !newest.more, "{}", newest.entries.len());
+    let newest = desk.quotes(&QuotesAsked::default(), 5_000).unwrap();
+    assert!(newest.entries.len() > 100 && newest.more.is_none(), "{}", newest.entries.len());
     assert!(newest.entries.is_sorted_by_key(|entry| std::cmp::Reverse(entry.row.published)));
     for entry in newest.entries.iter().filter(|entry| entry.direct) {
         assert!(entry.context.contains(entry.words.split(" … ").next().unwrap()), "{entry:#?}");
@@ -97,13 +97,13 @@ fn the_sample_edition_has_quotes_of_known_speakers_in_both_orders() {
         let start: String = entry.words.chars().take(9).collect();
         assert!(Text::line(&text[entry.place as usize..]).starts_with(&start), "{entry:#?}");
     }
-    let page = desk.quotes("", QuoteOrder::Speaker, 5_000).unwrap();
+    let page = desk.quotes(&QuotesAsked { order: QuoteOrder::Speaker, ..QuotesAsked::default() }, 5_000).unwrap();
     let mut speakers: Vec<_> = page.entries.iter().map(|entry| entry.speaker.as_ref().unwrap().0).collect();
     speakers.dedup();
     let groups = speakers.len();
     speakers.sort_unstable();
     speakers.dedup();
     assert_eq!(speakers.len(), groups, "each speaker's quotes stand together");
-    assert_eq!(desk.quotes("", QuoteOrder::Newest, 5).unwrap().entries.len(), 5);
-    assert!(desk.quotes("", QuoteOrder::Newest, 5).unwrap().more);
+    assert_eq!(desk.quotes(&QuotesAsked::default(), 5).unwrap().entries.len(), 5);
+    assert!(desk.quotes(&QuotesAsked::default(), 5).unwrap().more.is_some());
 }
