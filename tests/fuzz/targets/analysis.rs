@@ -13,7 +13,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         let findings = analysis::analyse(&article.body, article.language.as_deref());
         is_sound_in(&article.body, &findings);
         let columns = 1 + bytes.len() % 120;
-        let setting = Setting { columns, skim: bytes.len() % 2 == 0, about: String::new(), pictures: Vec::new() };
+        let setting = Setting { columns, skim: bytes.len() % 2 == 0, about: String::new(), pictures: Vec::new(), marked: Vec::new() };
         let rows = set(&article, Some(&findings), &setting);
         assert!(rows.is_sorted_by_key(|row| row.start), "rows out of order");
     });
