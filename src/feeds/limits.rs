@@ -48,6 +48,8 @@ pub const PER_HOST: usize = 2;
 /// One that has not answered after this long no longer keeps the next from being opened: a few
 /// addresses that hang must not hold up the others of their host.
 pub const SLOW: Duration = Duration::from_millis(500);
+/// The most connections opened within that time to a host that has answered none.
+pub const PER_SILENT_HOST: usize = 16;
 /// The longest time that a server can ask us to stay away, in seconds.
 pub const RETRY_AFTER: u64 = 24 * 3600;
 

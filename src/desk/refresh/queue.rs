@@ -30,6 +30,8 @@ struct Host<J> {
     jobs: VecDeque<J>,
     /// When each of the jobs under way was taken.
     running: Vec<Instant>,
+    /// How many jobs may be under way that are not slow yet.
+    share: usize,
     is_ready: bool,
 }
 
@@ -49,7 +51,12 @@ impl<J> Queue<J> {
         for job in jobs {
             let number = *numbers.entry(host_of(address(&job))).or_insert(hosts.len());
             if number == hosts.len() {
-                hosts.push(Host { jobs: VecDeque::new(), running: Vec::new(), is_ready: true });
+                hosts.push(Host {
+                    jobs: VecDeque::new(),
+                    running: Vec::new(),
+                    share: limits::PER_HOST,
+                    is_ready: true,
+                });
             }
             hosts[number].jobs.push_back(job);
             left += 1;
@@ -89,9 +96,10 @@ impl<J> Queue<J> {
     /// Gives a job's place at its host to the next one.
     pub fn done(&self, taken: Taken<J>) -> J {
         let mut state = self.lock();
-        let running = &mut state.hosts[taken.host].running;
-        if let Some(place) = running.iter().position(|since| *since == taken.since) {
-            running.swap_remove(place);
+        let host = &mut state.hosts[taken.host];
+        host.share = limits::PER_HOST;
+        if let Some(place) = host.running.iter().position(|since| *since == taken.since) {
+            host.running.swap_remove(place);
         }
         state.offer(taken.host);
         drop(state);
@@ -123,15 +131,23 @@ impl<J> State<J> {
         let slow = self.slow;
         let host = &mut self.hosts[number];
         let running = || host.running.iter().filter(|since| since.elapsed() < slow).count();
-        if !host.is_ready && !host.jobs.is_empty() && running() < limits::PER_HOST {
+        if !host.is_ready && !host.jobs.is_empty() && running() < host.share {
             host.is_ready = true;
             self.ready.push_back(number);
         }
     }
 
-    /// Lets hosts go on whose jobs under way have waited for long.
+    /// Lets hosts go on whose jobs under way have waited for long. One of which nothing came back is tried at
+    /// twice as many of its addresses each time: among forty that hang, one that answers is found in two seconds.
     fn pass_over_slow(&mut self) {
-        (0..self.hosts.len()).for_each(|number| self.offer(number));
+        for number in 0..self.hosts.len() {
+            let slow = self.slow;
+            let host = &mut self.hosts[number];
+            if !host.jobs.is_empty() && host.running.iter().all(|since| since.elapsed() >= slow) {
+                host.share = (host.share * 2).min(limits::PER_SILENT_HOST);
+            }
+            self.offer(number);
+        }
     }
 }
 
@@ -171,6 +187,20 @@ mod tests {
         assert_eq!(queue.take().unwrap().job, "http://a/3");
         assert_eq!(queue.done(hanging.0), "http://a/1");
         assert_eq!(queue.lock().hosts[0].running.len(), 2);
+    }
+
+    #[test]
+    fn a_host_that_says_nothing_is_tried_at_more_and_more_addresses_until_it_answers() {
+        let addresses: Vec<String> = (0..40).map(|number| format!("http://a/{number}")).collect();
+        let queue = Queue::new(addresses, |job| job);
+        queue.lock().slow = Duration::ZERO;
+        let first = queue.take().unwrap();
+        for share in [4, 8, 16, 16] {
+            queue.lock().pass_over_slow();
+            assert_eq!(queue.lock().hosts[0].share, share);
+        }
+        queue.done(first);
+        assert_eq!(queue.lock().hosts[0].share, limits::PER_HOST);
     }
 
     #[test]
