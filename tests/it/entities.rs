@@ -172,6 +172,10 @@ fn each_text_names_what_it_names() {
 
 /// A text, and the role of the person in it.
 const ROLES: &[(&str, &str)] = &[
+    (
+        "\"Nobody has a position,\" said Tobias Wendlinger, head of equity strategy at Kestrel Row Capital in London.",
+        "head of equity strategy at Kestrel Row Capital",
+    ),
     ("Then department spokesman Lt. Col. Dana Orwick spoke.", "department spokesman Lt. Col."),
     ("It pleased Norwegian Fisheries Minister Solva Aker.", "Norwegian Fisheries Minister"),
     ("They asked Secretary of State Henry Kestrel.", "Secretary of State"),

@@ -85,7 +85,9 @@ fn behind(text: &str, passage: &Passage, mention: Span) -> Option<String> {
     }
     let mut titled = false;
     let mut end = start;
-    while end < start + LONGEST {
+    // Where it is told further in words of its own: what is left when all of it is too long.
+    let mut whole = start;
+    loop {
         let token = passage.tokens.get(end)?;
         let word = token.of(text);
         if matches!(word, "," | "." | ";" | ")" | "—" | "–" | "who" | "said" | "says" | "told") {
@@ -94,7 +96,14 @@ fn behind(text: &str, passage: &Passage, mention: Span) -> Option<String> {
         if !token.is_word() && word != "-" {
             return None;
         }
+        if end >= start + LONGEST {
+            end = whole;
+            break;
+        }
         let lower = !word.starts_with(char::is_uppercase);
+        if titled && matches!(word, "in" | "at" | "of" | "for" | "on" | "with" | "from" | "and" | "to" | "by") {
+            whole = end;
+        }
         titled = titled || lower && known(word).any(Known::TITLE.or(Known::ROLE));
         end += 1;
     }
