@@ -154,7 +154,7 @@ commands! {
     AlwaysFullText "always-full-text" ["X"] [Feeds, List, Article] Read "Always fetch the full text for this feed, or no longer";
     OpenLink "open-link" ["f"] [Article, Panel] Read "Open a link: choose it by its letters; with a count, by its number";
     Links "links" ["L"] [Article, Panel] Read "List the links";
-    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy the article's address; in the quote book the quote";
+    YankLink "yank-link" ["y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy the article's address; on the shelf the quote or passage";
     YankMenu "yank-menu" ["Y"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Copy a quote with its citation, the headline, a Markdown link or JSON";
     SaveArticle "save-article" ["S"] [List, Article, Panel, Bookmarks, Search, Shelf] Read "Save the article as a Markdown file";
     Pipe "pipe" ["|"] [Article, Panel] Read "Pipe the article's text to a command";
@@ -178,11 +178,12 @@ commands! {
     OnlyPeople "only-people" ["1"] [Shelf] Understand "Of the names only people, or all again";
     OnlyOrganisations "only-organisations" ["2"] [Shelf] Understand "Of the names only organisations, or all again";
     OnlyPlaces "only-places" ["3"] [Shelf] Understand "Of the names only places, or all again";
+    OnlyDirect "only-direct" ["d"] [Shelf] Understand "Of the quotes only direct ones, or all again";
     RenameName "rename-name" ["c"] [Panel, Shelf] Understand "Rename the name at hand, in all articles";
     MergeName "merge-name" ["M"] [Panel, Shelf] Understand "Say of the name that it is the same as another one";
     RetypeName "retype-name" ["C"] [Panel, Shelf] Understand "Say whether the name is a person, an organisation or a place";
     SplitName "split-name" ["P"] [Panel, Shelf] Understand "Say of the name that it is the same as no other";
-    NotAName "not-a-name" ["D"] [Panel, Shelf] Understand "Say that it is no name at all";
+    NotAName "not-a-name" ["D"] [Panel, Shelf] Understand "Say that it is no name at all; of a note or highlight, take it away";
     Sources "sources" ["g o"] [] Understand "Sources: on whom the articles rest";
     Stories "stories" ["g S"] [] Understand "Stories: who has what of one event, and what is new to you";
     Story "story" ["g i"] [List, Article, Panel, Bookmarks, Search, Shelf] Understand "The story of this article: who else has it, and what is new to you";
@@ -196,7 +197,7 @@ commands! {
     Tag "tag" ["t"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Tag it (bookmarks it too)";
     Note "note" ["w"] [List, Article, Panel, Bookmarks, Search, Shelf] Keep "Write a note on it (bookmarks it too)";
     ChoosePassage "choose-passage" ["v"] [Article] Keep "Choose a passage, from the quote or hit at hand where there is one";
-    Highlight "highlight" ["V"] [Article, Panel] Keep "Highlight the quote at hand, or take the highlight at hand away";
+    Highlight "highlight" ["V"] [Article, Panel, Shelf] Keep "Highlight the quote at hand, or take the highlight at hand away";
     KeepPassage "keep-passage" ["enter", "H"] [Passage] Keep "Highlight the passage (bookmarks the article too)";
     NotePassage "note-passage" ["w"] [Passage] Keep "Highlight the passage with a note";
     TagPassage "tag-passage" ["t"] [Passage] Keep "Highlight the passage with tags";

@@ -80,6 +80,7 @@ impl App {
             Command::YankLink if self.place() == Place::Shelf && self.quote_at_hand().is_some() => {
                 self.yank(Yank::Quote);
             }
+            Command::YankLink if self.copy_noted() => {}
             Command::YankLink => match self.current_row().and_then(|row| row.url.clone()) {
                 Some(url) => self.effects.push(Effect::Copy(url.into_string())),
                 None => self.tell("This article has no address to copy"),
@@ -126,6 +127,7 @@ impl App {
             Command::OnlyPeople => self.only_kind(NameKind::Person),
             Command::OnlyOrganisations => self.only_kind(NameKind::Organisation),
             Command::OnlyPlaces => self.only_kind(NameKind::Place),
+            Command::OnlyDirect => self.only_direct(),
             Command::RenameName => self.open_rename_name(),
             Command::MergeName => self.open_merge_name(),
             Command::RetypeName => self.open_retype_name(),

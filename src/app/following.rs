@@ -1,8 +1,8 @@
 //! Following what is at hand: a search, a name, a story, a source; and hiding articles.
 
-use crate::app::overlay::PromptKind;
+use crate::app::overlay::{self, Menu, Overlay, PromptKind, Way};
 use crate::app::panel::Line;
-use crate::app::{App, Pane, Screen};
+use crate::app::{App, Pane, Place, Screen};
 use crate::model::{Alert, ArticleRow, Ask, Change, EntityKind, Follow, FollowId, NameKind, Page, Scope, Text};
 
 /// Behind a name it asks for notifications.
@@ -11,17 +11,47 @@ const NOTIFY: char = '!';
 impl App {
     /// Asks under which name the query at hand is to be followed.
     pub(super) fn open_follow(&mut self) {
+        if let Some(menu) = self.ways_to_follow() {
+            self.overlay = Some(Overlay::Menu(menu));
+            return;
+        }
         let Some((query, name)) = self.query_at_hand() else {
             self.tell("Nothing to follow here: search (g /), or go to a name, a source or a story first");
             return;
         };
+        self.follow_query(&query, &name);
+    }
+
+    /// A person or an organisation that has a page of its own is named in articles, and speaks in some of them.
+    fn ways_to_follow(&self) -> Option<Menu> {
+        let level = self.shelf.level().filter(|_| self.place() == Place::Shelf)?;
+        let Page::Name(page) = level.page.as_ref()? else { return None };
+        let name = &page.row.name;
+        let field = match page.row.kind {
+            NameKind::Person => "person",
+            NameKind::Organisation => "org",
+            _ => return None,
+        };
+        let speaks = quoted("speaker", name);
+        let all = format!("{} or {speaks}", quoted(field, name));
+        let is_known = |query: &str| self.feeds.follows.iter().any(|follow| *follow.query == *query);
+        let ways = [
+            ("a", format!("All about {name}: every article that names them"), all, name.to_string()),
+            ("s", format!("What {name} says: articles that quote them"), speaks, format!("{name} says")),
+        ];
+        let ways = ways.map(|(key, told, query, name)| Way { key, told, is_known: is_known(&query), query, name });
+        Some(overlay::follow_choice(ways))
+    }
+
+    /// Asks for the name under which a query is to be followed.
+    pub(super) fn follow_query(&mut self, query: &str, name: &str) {
         if let Some(known) = self.feeds.follows.iter().find(|follow| *follow.query == *query) {
             let told = format!("It is followed already, as {}", known.name);
             self.tell(&told);
             return;
         }
-        self.to_follow = Some(Text::line(&query));
-        self.prompt(PromptKind::Follow, "Follow as", &name, Vec::new());
+        self.to_follow = Some(Text::line(query));
+        self.prompt(PromptKind::Follow, "Follow as", name, Vec::new());
     }
 
     /// What the reader has before the eyes as a query, and a name for it.

@@ -3,8 +3,8 @@
 use crate::app::overlay::{NoteEditor, Overlay};
 use crate::app::reading::AtHand;
 use crate::app::selecting::Step;
-use crate::app::{App, Command, Effect, Pane};
-use crate::model::{ArticleId, Bookmark, Change, Highlight, HighlightId, Span, Text};
+use crate::app::{App, Command, Effect, Pane, Place};
+use crate::model::{ArticleId, Bookmark, Change, Highlight, HighlightId, Span, Text, in_paragraphs};
 
 impl App {
     pub(super) fn run_passage(&mut self, command: Command, times: isize) {
@@ -96,13 +96,43 @@ impl App {
     fn yank_passage(&mut self) {
         let Some(span) = self.reading.as_mut().and_then(crate::app::reading::Reading::end_selecting) else { return };
         let Some(reading) = &self.reading else { return };
-        let words = span.of(reading.text()).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = in_paragraphs(span.of(reading.text()));
         let copied = format!("“{words}”\n{}", self.citation(reading));
         self.effects.push(Effect::Copy(copied));
     }
 
+    /// Takes away what is selected on the page of notes: a highlight, or the note on an article.
+    pub(super) fn take_noted_away(&mut self) {
+        let noted = self.shelf.level().and_then(|level| level.noted());
+        let Some((noted, highlight)) = noted.map(|(noted, highlight)| (noted.clone(), highlight.cloned())) else {
+            self.tell("This is for the page of notes: gn goes there");
+            return;
+        };
+        match (highlight, noted.bookmark) {
+            (Some(one), _) => self.set_highlight(one.article, one.id, None, "Highlight taken away"),
+            (None, Some(bookmark)) if !bookmark.note.is_empty() => {
+                let without = Bookmark { note: Text::default(), ..bookmark };
+                self.set_bookmark(without.article, Some(without), "Note taken away");
+            }
+            (None, _) => self.tell("There is no note on the article; go down to one of its highlights"),
+        }
+    }
+
+    /// Copies the passage that is selected on the page of notes; false where none is.
+    pub(super) fn copy_noted(&mut self) -> bool {
+        let at_hand = self.shelf.level().filter(|_| self.place() == Place::Shelf).and_then(|level| level.noted());
+        let Some((noted, Some(highlight))) = at_hand else { return false };
+        let copied = format!("“{}”\n{}", in_paragraphs(&highlight.passage), self.citation_of(&noted.row));
+        self.effects.push(Effect::Copy(copied));
+        true
+    }
+
     /// Highlights the quote at hand, or takes the highlight at hand away.
     fn toggle_highlight(&mut self) {
+        if self.place() == Place::Shelf {
+            self.take_noted_away();
+            return;
+        }
         if self.is_outside() {
             self.tell("This article is not in the library; b keeps it");
             return;
@@ -137,7 +167,8 @@ impl App {
             _ => bookmark.clone(),
         };
         let highlights = self.reading.as_ref().map_or(&[][..], |reading| &reading.opened.highlights);
-        let old = highlights.iter().find(|one| one.id == id).cloned().map(Box::new);
+        let noted = self.shelf.level().and_then(|level| level.noted()).and_then(|(_, highlight)| highlight);
+        let old = highlights.iter().chain(noted).find(|one| one.id == id).cloned().map(Box::new);
         let inverse = Change::Highlight { article, id, highlight: old, bookmark };
         self.write(
             Change::Highlight { article, id, highlight: highlight.map(Box::new), bookmark: kept },
@@ -148,6 +179,9 @@ impl App {
 
     /// The highlight that a note or a tag is for, where one is at hand.
     pub(super) fn highlight_at_hand(&self) -> Option<Highlight> {
+        if self.place() == Place::Shelf {
+            return self.shelf.level()?.noted()?.1.cloned();
+        }
         let reading = self.reading.as_ref().filter(|_| matches!(self.focus, Pane::Article | Pane::Panel))?;
         let Some(AtHand::Highlight(index)) = reading.at_hand else { return None };
         reading.opened.highlights.get(index).cloned()

@@ -137,6 +137,7 @@ impl App {
             Change::Bookmark { article, bookmark } => {
                 self.show_bookmark(*article, bookmark.as_ref());
                 self.load_bookmarks();
+                self.notes_changed();
             }
             Change::AllRead { .. } => self.library_changed_here(),
             Change::Place { .. } => {}
@@ -144,6 +145,7 @@ impl App {
                 self.show_bookmark(*article, bookmark.as_ref());
                 self.show_highlight(*article, *id, highlight.as_deref());
                 self.load_bookmarks();
+                self.notes_changed();
             }
             Change::Seen { article } => {
                 if let Some(row) = self.list.row_of_mut(*article) {
@@ -210,6 +212,14 @@ impl App {
         }
     }
 
+    /// The page of notes is asked for anew.
+    fn notes_changed(&mut self) {
+        for level in &mut self.shelf.levels {
+            level.stale |= matches!(level.ask, crate::model::Ask::Notes { .. });
+        }
+        self.look_if_stale();
+    }
+
     fn library_changed_here(&mut self) {
         self.effects.push(Effect::LoadFeeds);
         self.load_bookmarks();
@@ -233,6 +243,7 @@ impl App {
         for hit in self.search.hits.iter_mut().filter(|hit| changed.contains(&hit.row.id)) {
             hit.row.read = read;
         }
+        self.shelf.show_read(&changed, read);
         if let Some(reading) = self.reading.as_mut().filter(|reading| changed.contains(&reading.opened.row.id)) {
             reading.opened.row.read = read;
         }

@@ -61,7 +61,9 @@ use crate::app::search_screen::SearchScreen;
 use crate::app::shelf::Shelf;
 use crate::app::undo::History;
 use crate::config::{MarkRead, OpenAt, Order, Settings};
-use crate::model::{Alerts, ArticleId, ArticleRow, Highlight, ListOrder, ListQuery, Progress, Scope, Text, Timestamp};
+use crate::model::{
+    Alerts, ArticleId, ArticleRow, Ask, Highlight, ListOrder, ListQuery, Progress, Scope, Text, Timestamp,
+};
 
 /// What stands in the place of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -125,6 +127,8 @@ pub struct App {
     /// The row that was at the top, and the article selected, before words were looked for.
     found_from: usize,
     filtered_from: Option<ArticleId>,
+    /// What a page of the shelf was asked before words were typed for it.
+    asked_from: Option<Ask>,
     /// When the keys of an unfinished sequence were pressed, by the clock in milliseconds.
     pending_since: Option<u64>,
     history: History,
@@ -213,6 +217,7 @@ impl App {
             command_lines: Vec::new(),
             found_from: 0,
             filtered_from: None,
+            asked_from: None,
             pending_since: None,
             history: History::default(),
             naming: naming::Naming::default(),

@@ -218,6 +218,9 @@ impl App {
                 let page = isize::try_from(height.saturating_sub(2).max(1)).unwrap_or(1);
                 reading.scroll(page, height);
             }
+            Some(_) if self.focus == Pane::List && self.screen == Screen::Shelf => {
+                self.step_on_shelf(1, true, if on_screen { ThenFocus::Stay } else { ThenFocus::Article });
+            }
             Some(_) => {
                 if self.focus == Pane::Panel {
                     self.focus = Pane::Article;

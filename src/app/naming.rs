@@ -2,7 +2,7 @@
 
 use crate::app::overlay::{self, Overlay, Prompt, PromptKind};
 use crate::app::reading::AtHand;
-use crate::app::{App, Effect, Pane, Question, Screen};
+use crate::app::{App, Effect, Pane, Place, Question, Screen};
 use crate::model::{Ask, Change, Correction, Name, NameKind, NameRow, NamesPage, Page, Text};
 
 /// A correction that is being made.
@@ -183,6 +183,10 @@ impl App {
     }
 
     pub(super) fn remove_name(&mut self) {
+        if self.place() == Place::Shelf && self.shelf.level().is_some_and(|level| level.noted().is_some()) {
+            self.take_noted_away();
+            return;
+        }
         if let Some(Name { name, kind }) = self.subject() {
             self.correct(Correction::NotAName { name, kind }, "Not listed as a name any more");
         }

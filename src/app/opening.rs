@@ -128,6 +128,10 @@ impl App {
 
     /// Goes to the next or previous article of the list and opens it.
     pub(super) fn step_article(&mut self, by: isize) {
+        if self.screen == Screen::Shelf {
+            self.step_on_shelf(by, false, ThenFocus::Article);
+            return;
+        }
         let selected = self.selected_article();
         let shown = self.reading.as_ref().map(|reading| reading.opened.row.id);
         let visible = self.visible_rows();
@@ -173,6 +177,10 @@ impl App {
             return;
         }
         let open = matches!(self.focus, Pane::Article | Pane::Panel);
+        if self.screen == Screen::Shelf && open {
+            self.step_on_shelf(if seek == Seek::Forward { 1 } else { -1 }, true, ThenFocus::Article);
+            return;
+        }
         self.screen = Screen::News;
         let from = match seek {
             Seek::Forward if self.list.selected + 1 >= self.list.total => None,

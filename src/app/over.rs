@@ -7,7 +7,7 @@ use crate::app::overlay::{
 };
 use crate::app::{App, Command, Effect, Key, Pane, Screen, feed_details, layout};
 use crate::config::or_nearest;
-use crate::model::{ArticleId, FoundFeed, Text, interval};
+use crate::model::{ArticleId, Ask, FoundFeed, Text, interval};
 
 /// How many lines of the command line are remembered.
 const HISTORY: usize = 100;
@@ -64,8 +64,8 @@ impl App {
             }
             (Pane::List, Screen::Bookmarks) => ("Find in the bookmarks", self.bookmarks.filter.clone()),
             (Pane::List, Screen::Shelf) => {
-                let words = self.shelf.level().and_then(|level| level.ask.words());
-                ("Find on this page", words.map_or_else(String::new, ToString::to_string))
+                self.open_find_on_shelf();
+                return;
             }
             (Pane::List, Screen::Search) => {
                 self.open_search();
@@ -73,6 +73,18 @@ impl App {
             }
         };
         self.prompt(PromptKind::Find, title, &words, Vec::new());
+    }
+
+    fn open_find_on_shelf(&mut self) {
+        let Some(ask) = self.shelf.level().map(|level| level.ask.clone()) else { return };
+        let Some(words) = ask.words().map(ToString::to_string) else {
+            self.tell("This page takes no words");
+            return;
+        };
+        let is_query = matches!(ask, Ask::Quotes { .. } | Ask::Ledger { .. } | Ask::Stories { .. });
+        let kind = if is_query { PromptKind::Query } else { PromptKind::Find };
+        self.asked_from = Some(ask);
+        self.prompt(kind, "Find on this page", &words, Vec::new());
     }
 
     fn open_rename(&mut self) {
@@ -263,6 +275,7 @@ impl App {
         match outcome {
             Outcome::Typing(PromptKind::Find, words) => self.find(&words, true),
             Outcome::Typing(PromptKind::Search, words) => self.search_typed(&words),
+            Outcome::Typing(PromptKind::Query, words) => self.query_typed(&words),
             Outcome::Typing(PromptKind::MergeName, words) => self.look_for_names(&words),
             Outcome::Close => self.marking = None,
             Outcome::Typing(..) => {}
@@ -283,6 +296,7 @@ impl App {
             }
             Outcome::Yank(what) => self.yank(what),
             Outcome::ChoseKind(kind) => self.retype_name(kind),
+            Outcome::ChoseFollow(query, name) => self.follow_query(&query, &name),
             Outcome::ChoseFeed(found) => self.add_feed(&found.url, true),
             Outcome::Note(_, note) if self.noted_highlight(&note) => {}
             Outcome::Note(article, note) => self.set_note(article, &note),
@@ -295,6 +309,7 @@ impl App {
         match kind {
             PromptKind::Find => self.find(words, false),
             PromptKind::Search => self.ask_search(words, false),
+            PromptKind::Query => self.look_for(words),
             PromptKind::AddFeed => self.add_feed(words, false),
             PromptKind::Rename => self.rename(words),
             PromptKind::Follow => self.follow_as(words),
@@ -321,6 +336,11 @@ impl App {
             }
             (PromptKind::Find, Pane::List, Screen::News) => self.clear_filter(self.filtered_from),
             (PromptKind::Find, Pane::List, Screen::Bookmarks) => self.bookmarks.set_filter(""),
+            (PromptKind::Find | PromptKind::Query, Pane::List, Screen::Shelf) => {
+                if let Some(ask) = self.asked_from.take() {
+                    self.look_unless_shown(ask);
+                }
+            }
             (PromptKind::Search, _, Screen::Search) if self.search.hits.is_empty() => self.screen = Screen::News,
             _ => {}
         }

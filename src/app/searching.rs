@@ -51,7 +51,19 @@ impl App {
     /// The words in the prompt were changed: asks for hits, and offers what the last of them could become.
     pub(super) fn search_typed(&mut self, words: &str) {
         self.ask_search(words, true);
-        let mistake = self.search.mistake.clone();
+        self.offer_for(words, self.search.mistake.clone());
+    }
+
+    /// The same for the query of the page at hand; its last word counts as the beginning of one.
+    pub(super) fn query_typed(&mut self, words: &str) {
+        let read = Query::typed(words);
+        if let Ok(query) = &read {
+            self.look_for(&query.to_string());
+        }
+        self.offer_for(words, read.err().map(|mistake| mistake.told(or_nearest)));
+    }
+
+    fn offer_for(&mut self, words: &str, mistake: Option<String>) {
         let Some(Overlay::Prompt(prompt)) = &mut self.overlay else { return };
         prompt.error = mistake;
         if prompt.is_completing() {
@@ -75,7 +87,7 @@ impl App {
         }
         self.waiting.offers = None;
         if let Some(Overlay::Prompt(prompt)) = &mut self.overlay
-            && prompt.kind == PromptKind::Search
+            && prompt.kind.is_query()
             && !prompt.is_completing()
         {
             prompt.offers.extend(offers);

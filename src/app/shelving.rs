@@ -52,7 +52,14 @@ impl App {
             self.tell("This page takes no words");
             return;
         }
-        self.look_again(ask.with_words(Text::line(words)));
+        self.look_unless_shown(ask.with_words(Text::line(words)));
+    }
+
+    /// Asks for a page in the place of the one on the screen, where it is another one.
+    pub(super) fn look_unless_shown(&mut self, ask: Ask) {
+        if self.shelf.level().is_some_and(|level| level.ask != ask || level.failure.is_some()) {
+            self.look_again(ask);
+        }
     }
 
     /// Asks something else in the place of the page on the screen.
@@ -89,6 +96,17 @@ impl App {
         }
     }
 
+    /// The quote book without paraphrases, or with them again.
+    pub(super) fn only_direct(&mut self) {
+        match self.shelf.level().map(|level| level.ask.clone()) {
+            Some(Ask::Quotes { words, order, direct }) => {
+                self.look_again(Ask::Quotes { words, order, direct: !direct });
+                self.tell(if direct { "Paraphrases, too" } else { "Only words between quotation marks" });
+            }
+            _ => self.tell("This is for the quote book: gq goes there"),
+        }
+    }
+
     /// Goes where the selected row leads.
     pub(super) fn open_shelf_row(&mut self, then: ThenFocus) {
         let target = self.shelf.level().and_then(|level| level.row()).and_then(|row| row.target.clone());
@@ -109,6 +127,24 @@ impl App {
                 self.go_to_place = place;
             }
             None => self.tell("There is nothing to open here"),
+        }
+    }
+
+    /// Opens the next other article (or, below 0, the one before) that the page leads to; `unread`: of those not read.
+    pub(super) fn step_on_shelf(&mut self, by: isize, unread: bool, then: ThenFocus) {
+        let height = self.visible_rows();
+        let shown = self.reading.as_ref().map(|reading| reading.opened.row.id);
+        let Some(level) = self.shelf.level_mut() else { return };
+        match level.next_article(by > 0, |row| Some(row.id) != shown && !(unread && row.read)) {
+            Some(row) => {
+                level.select(row, height);
+                self.open_shelf_row(then);
+            }
+            None => {
+                let what = if unread { "unread article" } else { "other article" };
+                let told = if by > 0 { "follows on this page" } else { "stands before this one on this page" };
+                self.tell(&format!("No {what} {told}"));
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::app::reading::{AtHand, Reading};
 use crate::app::shelf::Level;
 use crate::app::{App, Effect, Place, when};
 use crate::model::book::{BETWEEN, office};
-use crate::model::{Article, ArticleRow, CitationStyle, CitedQuote, NameKind, Quote, QuoteKind, Text};
+use crate::model::{Article, ArticleRow, CitationStyle, CitedQuote, NameKind, Quote, QuoteKind, Text, in_paragraphs};
 
 impl App {
     pub(super) fn yank(&mut self, what: Yank) {
@@ -37,7 +37,7 @@ impl App {
         let findings = reading.findings()?;
         let Some(AtHand::Quote(index)) = reading.at_hand else { return None };
         let quote = findings.quotes.get(index)?;
-        let parts: Vec<String> = quote.parts.iter().map(|part| part.of(reading.text()).replace('\n', " ")).collect();
+        let parts: Vec<String> = quote.parts.iter().map(|part| in_paragraphs(part.of(reading.text()))).collect();
         let words = parts.join(BETWEEN);
         let words = if quote.kind == QuoteKind::Direct { format!("“{words}”") } else { words };
         let speaker = findings.speaker(quote).map_or(String::new(), |source| format!(" — {}", source.name));
@@ -88,7 +88,10 @@ impl App {
 
     /// Headline, publisher, day and address.
     pub(super) fn citation(&self, reading: &Reading) -> String {
-        let row = &reading.opened.row;
+        self.citation_of(&reading.opened.row)
+    }
+
+    pub(super) fn citation_of(&self, row: &ArticleRow) -> String {
         let day = when::day(row.published, self.utc_offset);
         let parts = [row.headline.as_str(), row.publisher.as_str(), &day, row.url.as_ref().map_or("", |url| url)];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")

@@ -89,6 +89,8 @@ pub struct Desk {
     /// What is done with new articles, and what of it is to be done outside of the library.
     rules: Vec<Rule>,
     outward: Outward,
+    /// What the page of revisions was last made of.
+    revised: RefCell<revisions::Told>,
 }
 
 impl Desk {
@@ -109,6 +111,7 @@ impl Desk {
             window: stories::Window::default(),
             rules: Vec::new(),
             outward: Outward::default(),
+            revised: RefCell::default(),
         };
         edition::at_first_start(&mut desk)?;
         Ok(desk)

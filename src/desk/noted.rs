@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::citation::quoted;
 use super::export::{address, date, escaped};
-use crate::model::{ArticleRow, NotesPage, Text};
+use crate::model::{ArticleRow, NotesPage, Text, in_paragraphs};
 
 /// Notes as Markdown: each article with its note, its passages and where they are from.
 #[must_use]
@@ -21,7 +21,9 @@ pub fn markdown(page: &NotesPage) -> String {
             let _ = write!(out, "{}", said(&bookmark.note, &bookmark.tags));
         }
         for highlight in &noted.highlights {
-            let _ = writeln!(out, "\n> {}", escaped(&flat(&highlight.passage)));
+            let passage = in_paragraphs(&highlight.passage);
+            let paragraphs: Vec<String> = passage.split("\n\n").map(|one| format!("> {}", escaped(one))).collect();
+            let _ = writeln!(out, "\n{}", paragraphs.join("\n>\n"));
             if highlight.span.is_none() {
                 out.push_str("\n*The text no longer holds this passage.*\n");
             }
@@ -51,7 +53,7 @@ pub fn csv(page: &NotesPage) -> String {
         }
         for one in &noted.highlights {
             let held = if one.span.is_some() { "yes" } else { "no" };
-            line(&flat(&one.passage), &one.note, &one.tags, one.created, held);
+            line(&in_paragraphs(&one.passage), &one.note, &one.tags, one.created, held);
         }
     }
     out
@@ -82,6 +84,18 @@ fn joined(tags: &[Text], between: &str) -> String {
     tags.iter().map(Text::as_str).collect::<Vec<_>>().join(between)
 }
 
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleId, Highlight, NotedArticle, Span};
+
+    #[test]
+    fn a_passage_keeps_its_paragraphs() {
+        let text = "The lock\nheld.\n\nThe wall did not.";
+        let one = Highlight::of(ArticleId(1), text, Span::new(0, text.len()), 0, 1);
+        let noted = NotedArticle { row: ArticleRow::default(), bookmark: None, highlights: vec![one] };
+        let page = NotesPage { articles: vec![noted], more: None };
+        assert!(markdown(&page).contains("\n> The lock held.\n>\n> The wall did not.\n"), "{}", markdown(&page));
+        assert!(csv(&page).contains("\"The lock held.\n\nThe wall did not.\""), "{}", csv(&page));
+    }
 }

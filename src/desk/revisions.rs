@@ -1,6 +1,8 @@
 //! What became of articles after they had come in: which of their texts were really others, and the way from each
 //! to the next.
 
+use std::collections::HashMap;
+
 use anyhow::Context;
 
 use super::diff::{self, State};
@@ -65,17 +67,30 @@ impl Desk {
     }
 
     /// What an article was before, and what was changed.
+    ///
+    /// Asked again it is told as before, unless the article is another one; what was found in its older texts, which
+    /// never change, is not looked for again.
     pub(super) fn revisions(&self, id: ArticleId) -> anyhow::Result<RevisionsPage> {
         let opened = self.open_article(id)?;
-        let kept = self.library.revisions(id)?;
-        let mut texts = Vec::with_capacity(kept.len() + 1);
-        for one in &kept {
-            texts.push((one.headline.clone(), self.text_of(&opened.row, one)?));
+        let of = Of {
+            states: self.library.revision_states(id)?,
+            article: opened.article.clone(),
+            findings: opened.findings.clone(),
+        };
+        let mut told = self.revised.take();
+        if told.of.as_ref() != Some(&of) {
+            let mut texts = Vec::new();
+            for one in self.library.revisions(id)? {
+                let article = self.text_of(&opened.row, &one)?;
+                texts.push(Earlier { id: one.id, seen: one.kept, state: one.state, headline: one.headline, article });
+            }
+            let (article, findings) = (opened.article, opened.findings);
+            told = within(move || between(texts, article, findings, told.found))?;
+            told.of = Some(of);
         }
-        let now = (opened.article, opened.findings);
-        let times: Vec<(i64, RevisionState)> = kept.iter().map(|one| (one.kept, one.state)).collect();
-        let revisions = within(move || between(texts, now, &times))?;
-        Ok(RevisionsPage { row: opened.row, revisions })
+        let page = RevisionsPage { row: opened.row, revisions: told.revisions.clone() };
+        self.revised.replace(told);
+        Ok(page)
     }
 
     /// The texts that an article had and that said something else, the oldest first.
@@ -104,32 +119,60 @@ impl Desk {
     }
 }
 
-/// The changes from each text to the next, the last one first.
-fn between(
-    mut texts: Vec<(String, Article)>,
-    now: (Article, Option<Findings>),
-    times: &[(i64, RevisionState)],
-) -> Vec<Revision> {
-    let (article, findings) = now;
-    let mut found: Vec<Option<Findings>> = texts.iter().map(|(_, text)| Some(findings_of(text))).collect();
-    found.push(findings.or_else(|| Some(findings_of(&article))));
-    texts.push((article.headline.to_string(), article));
+/// What the page of revisions was last made of, and what it told.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    of: Option<Of>,
+    revisions: Vec<Revision>,
+    /// What was found in the older texts, by their numbers.
+    found: HashMap<i64, Findings>,
+}
+
+/// What decides what the page tells.
+#[derive(Debug, PartialEq)]
+struct Of {
+    states: Vec<(i64, RevisionState)>,
+    article: Article,
+    findings: Option<Findings>,
+}
+
+/// A text that an article had.
+struct Earlier {
+    id: i64,
+    seen: i64,
+    state: RevisionState,
+    headline: String,
+    article: Article,
+}
+
+/// The changes from each text to the next, the last one first. Only texts that something was changed in are analysed.
+fn between(texts: Vec<Earlier>, now: Article, findings: Option<Findings>, known: HashMap<i64, Findings>) -> Told {
+    let (mut known, mut found) = (known, HashMap::new());
     let mut revisions = Vec::new();
-    for (index, (seen, state)) in times.iter().enumerate() {
-        let state_of = |index: usize| {
-            let (_, article) = texts.get(index)?;
-            Some(State { article, findings: found.get(index)?.as_ref() })
-        };
-        let is_teaser = matches!(state, RevisionState::Teaser | RevisionState::WaitingTeaser);
-        let Some((old, new)) = state_of(index).zip(state_of(index + 1)).filter(|_| !is_teaser) else { continue };
-        if diff::same_text(old.article, new.article) {
+    let mut of_now = findings;
+    for (index, old) in texts.iter().enumerate() {
+        let next = texts.get(index + 1);
+        let new = next.map_or(&now, |next| &next.article);
+        let is_teaser = matches!(old.state, RevisionState::Teaser | RevisionState::WaitingTeaser);
+        if is_teaser || diff::same_text(&old.article, new) {
             continue;
         }
-        let headline = Text::line(texts.get(index).map_or("", |(headline, _)| headline));
-        revisions.push(Revision { seen: *seen, headline, passages: diff::passages(old, new) });
+        for text in std::iter::once(old).chain(next) {
+            let known = known.remove(&text.id);
+            found.entry(text.id).or_insert_with(|| known.unwrap_or_else(|| findings_of(&text.article)));
+        }
+        let found_in_new = match next {
+            Some(next) => found.get(&next.id),
+            None => Some(&*of_now.get_or_insert_with(|| findings_of(&now))),
+        };
+        let passages = diff::passages(
+            State { article: &old.article, findings: found.get(&old.id) },
+            State { article: new, findings: found_in_new },
+        );
+        revisions.push(Revision { seen: old.seen, headline: Text::line(&old.headline), passages });
     }
     revisions.reverse();
-    revisions
+    Told { of: None, revisions, found }
 }
 
 fn findings_of(article: &Article) -> Findings {

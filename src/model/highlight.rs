@@ -54,6 +54,25 @@ impl Highlight {
     }
 }
 
+/// Words of a text on one line a paragraph, with a blank line between paragraphs.
+#[must_use]
+pub fn in_paragraphs(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for line in words.lines() {
+        for word in line.split_whitespace() {
+            if !out.is_empty() && !out.ends_with('\n') {
+                out.push(' ');
+            }
+            out.push_str(word);
+        }
+        if line.trim().is_empty() && !out.is_empty() && !out.ends_with('\n') {
+            out.push_str("\n\n");
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
 /// How many bytes of the text before and after a passage are kept with it.
 const AROUND: usize = 80;
 
@@ -84,4 +103,15 @@ pub struct NotedArticle {
 pub struct NotesPage {
     pub articles: Vec<NotedArticle>,
     pub more: Option<After>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_stay_and_the_lines_in_them_do_not() {
+        assert_eq!(in_paragraphs(" one  two\nthree\n\n\n four \n \n"), "one two three\n\nfour");
+        assert_eq!(in_paragraphs("\n\n"), "");
+    }
 }

@@ -44,7 +44,7 @@ pub use facets::{Facets, Ledger};
 pub use feed::{Beside, Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, ParsedFeed, RefreshNews, SAMPLE_FOLDER};
 pub use findings::Findings;
 pub use follow::{Follow, FollowId};
-pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, surroundings};
+pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, in_paragraphs, surroundings};
 pub use ledger::{LedgerPage, LedgerSpan, ledger_line, ledger_parts};
 pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit};
 pub use name::{Name, NameId, NameKind};

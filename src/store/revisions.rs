@@ -66,6 +66,14 @@ impl Library {
         })
     }
 
+    /// The numbers of those texts, and what is known of them.
+    pub fn revision_states(&self, article: ArticleId) -> Result<Vec<(i64, RevisionState)>, LibraryError> {
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached("SELECT id, state FROM revisions WHERE article = ? ORDER BY id")?;
+            statement.query_map([article.0], |row| Ok((row.get(0)?, RevisionState::of(row.get(1)?))))?.collect()
+        })
+    }
+
     /// Articles that have texts still to be compared.
     pub fn articles_to_compare(&self, most: usize) -> Result<Vec<ArticleId>, LibraryError> {
         let sql = format!("SELECT DISTINCT article FROM revisions WHERE state > 0 LIMIT {most}");

@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use crate::app::Pane;
 use crate::app::key::Key;
 use crate::app::panel::DOUBT;
 use crate::app::reading::{AtHand, Reading};
-use crate::model::QuoteKind;
+use crate::app::{Command, Pane};
+use crate::model::{Ask, QuoteKind};
 use crate::ui::Painter;
 use crate::ui::line::Line;
 use crate::ui::list::grouped;
@@ -119,22 +119,14 @@ impl Painter<'_> {
     /// The keys most wanted where the reader is.
     fn hints(&self, line: &mut Line<'_>) {
         use crate::app::command::Command::{
-            AddFeed, Back, Bookmark, FeedDetails, Find, GoToSource, Help, NextQuote, Open, Palette, People, QuoteBook,
-            ReadOn, RefreshAll, SortBookmarks, Sources, Stories, TogglePanel,
+            AddFeed, Bookmark, FeedDetails, GoToSource, Help, NextQuote, Open, Palette, ReadOn, RefreshAll,
+            SortBookmarks, TogglePanel,
         };
         let commands: &[(_, &str)] = match self.app.focus {
             Pane::Feeds => &[(Open, "show"), (AddFeed, "add"), (FeedDetails, "details"), (RefreshAll, "refresh")],
             Pane::List => match self.app.screen {
                 crate::app::Screen::Bookmarks => &[(Open, "read"), (SortBookmarks, "sort"), (Bookmark, "let go")],
-                crate::app::Screen::Shelf => &[
-                    (Open, "go there"),
-                    (Back, "back"),
-                    (Find, "find"),
-                    (QuoteBook, "quotes"),
-                    (People, "names"),
-                    (Sources, "sources"),
-                    (Stories, "stories"),
-                ],
+                crate::app::Screen::Shelf => shelf_hints(self.app.shelf.level().map(|level| &level.ask)),
                 _ => &[(Open, "read"), (Bookmark, "keep"), (AddFeed, "add a feed"), (RefreshAll, "refresh")],
             },
             Pane::Article => &[(ReadOn, "on"), (NextQuote, "quote"), (Bookmark, "keep"), (TogglePanel, "panel")],
@@ -150,6 +142,37 @@ impl Painter<'_> {
             line.put(&key, self.theme.status.patch(self.theme.key));
             line.put(&format!(" {word}   "), self.theme.status.patch(self.theme.muted));
         }
+    }
+}
+
+/// The keys most wanted on a page of the shelf.
+fn shelf_hints(ask: Option<&Ask>) -> &'static [(Command, &'static str)] {
+    use crate::app::command::Command::{
+        Back, Find, Follow, Highlight, Note, OnlyDirect, OnlyOrganisations, OnlyPeople, OnlyPlaces, Open, QuoteBook,
+        SortList, Stories, YankLink,
+    };
+    match ask {
+        Some(Ask::Quotes { .. }) => &[
+            (Open, "go there"),
+            (Find, "find"),
+            (OnlyDirect, "direct only"),
+            (SortList, "by speaker"),
+            (YankLink, "copy"),
+            (Follow, "follow"),
+        ],
+        Some(Ask::Names { .. }) => &[
+            (Open, "go there"),
+            (Find, "find"),
+            (OnlyPeople, "people"),
+            (OnlyOrganisations, "organisations"),
+            (OnlyPlaces, "places"),
+        ],
+        Some(Ask::Notes { .. }) => {
+            &[(Open, "go there"), (Find, "find"), (Highlight, "take away"), (Note, "note"), (YankLink, "copy")]
+        }
+        Some(Ask::Name(_) | Ask::Named(_) | Ask::Story(_)) => &[(Open, "go there"), (Back, "back"), (Follow, "follow")],
+        Some(Ask::Revisions(_)) => &[(Open, "go there"), (Back, "back")],
+        _ => &[(Open, "go there"), (Back, "back"), (Find, "find"), (QuoteBook, "quotes"), (Stories, "stories")],
     }
 }
 

@@ -91,8 +91,9 @@ fn a_passage_is_noted_tagged_and_copied() {
         _ => None,
     });
     let copied = copied.unwrap();
-    let words: Vec<&str> = highlight.passage.split_whitespace().collect();
-    assert!(copied.starts_with(&format!("“{}”\n", words.join(" "))), "{copied}");
+    // Its three words are of two paragraphs.
+    let (kicker, headline) = highlight.passage.split_once("\n\n").unwrap();
+    assert!(copied.starts_with(&format!("“{kicker}\n\n{headline}”\n")), "{copied}");
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod languages;
 mod library_care;
 mod mail;
 mod names;
+mod notes_page;
 mod overlays;
 mod picture;
 mod plain;

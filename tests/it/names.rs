@@ -151,3 +151,21 @@ fn a_name_that_the_library_does_not_know_is_not_merged_into() {
     assert!(session.status().contains("knows no “nobody”"), "{}", session.status());
     assert_eq!(corrections(&session), []);
 }
+
+#[test]
+fn all_about_a_name_or_only_what_it_says_is_followed() {
+    let follow = |query: &str, name: &str| {
+        Some(Change::Follow { query: Text::line(query), name: Text::line(name), notify: false })
+    };
+    let mut session = Session::new(120, 40, news());
+    session.keys("g p enter F");
+    let screen = session.screen();
+    assert!(screen.contains("All about Lena Voss") && screen.contains("What Lena Voss says"), "{screen}");
+    session.keys("a");
+    assert!(session.screen().contains("Follow as"), "{}", session.screen());
+    session.keys("enter");
+    let all = follow("person:\"Lena Voss\" or speaker:\"Lena Voss\"", "Lena Voss");
+    assert_eq!(session.written.last().cloned(), all);
+    session.keys("F s enter");
+    assert_eq!(session.written.last().cloned(), follow("speaker:\"Lena Voss\"", "Lena Voss says"));
+}

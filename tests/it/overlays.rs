@@ -111,7 +111,7 @@ fn help_has_the_keys_at_hand_first_and_is_searched() {
      │   X                 Always fetch the full text for this feed, or no longer         │ ▐
      │   f                 Open a link: choose it by its letters; with a count, by its n… │ ▐
      │   L                 List the links                                           links │ ▐
-     │   y                 Copy the article's address; in the quote book the quote        │ ▐
+     │   y                 Copy the article's address; on the shelf the quote or passage  │ ▐
      │   Y                 Copy a quote with its citation, the headline, a Markdown link… │ ▐
      │   S                 Save the article as a Markdown file               save-article │ ▐
      │   |                 Pipe the article's text to a command                      pipe │ ▐

@@ -79,6 +79,78 @@ fn the_other_order_is_asked_for_and_headed_by_speakers() {
 }
 
 #[test]
+fn paraphrases_are_told_apart_and_left_out_by_a_key() {
+    let mut session = Session::new(160, 30, News::of(30));
+    session.keys("g q");
+    let Some(Effect::Look { question, ask }) = session.asked.pop() else { panic!("{:?}", session.asked) };
+    assert_eq!(ask, Ask::quotes(Text::default()));
+    let row = session.news.articles[0].row.clone();
+    let quote = |id, words: &str, direct| QuoteEntry {
+        id: QuoteId(id),
+        words: Text::line(words),
+        speaker: Some((NameId(1), Text::line("Lena Voss"))),
+        speaker_kind: Some(NameKind::Person),
+        role: None,
+        direct,
+        confidence: 0.9,
+        cue: None,
+        context: Text::default(),
+        row: row.clone(),
+        place: 0,
+        others: Vec::new(),
+    };
+    let entries = vec![quote(1, "The gates held", true), quote(2, "the quay would be shut", false)];
+    let page = QuotesPage { entries, ..QuotesPage::default() };
+    session.send(Event::Looked { question, page: Box::new(Page::Quotes(page)) });
+    let told = |session: &Session, words: &str| {
+        let (_, row) = session.find(words);
+        (session.line(row), session.line(row + 1))
+    };
+    let (words, about) = told(&session, "The gates held");
+    assert!(words.contains("“The gates held”") && !about.contains("paraphrased"), "{about}");
+    let (words, about) = told(&session, "the quay would");
+    assert!(!words.contains('“') && about.contains("Lena Voss · paraphrased · Quay Courier"), "{words} {about}");
+    assert!(session.status().contains("d direct only"), "{}", session.status());
+    session.keys("d");
+    let asked = |session: &Session| match session.asked.last() {
+        Some(Effect::Look { ask: Ask::Quotes { direct, .. }, .. }) => *direct,
+        other => panic!("{other:?}"),
+    };
+    assert!(asked(&session) && session.screen().contains("direct quotes only"), "{}", session.screen());
+    session.keys("d");
+    assert!(!asked(&session));
+}
+
+#[test]
+fn a_query_is_completed_coloured_and_taken_back() {
+    let mut session = shown();
+    session.keys("/").types("spea");
+    assert!(session.screen().contains("speaker:"), "what it could become:\n{}", session.screen());
+    session.keys("tab").types("voss -rain");
+    let typed = |session: &Session| match session.asked.iter().rev().find(|asked| matches!(asked, Effect::Look { .. }))
+    {
+        Some(Effect::Look { ask, .. }) => ask.words().unwrap().to_string(),
+        _ => panic!("{:?}", session.asked),
+    };
+    assert_eq!(typed(&session), "speaker:voss -rain*", "the last word may go on");
+    let look = |session: &Session, words: &str| {
+        let (column, row) = session.find(words);
+        session.buffer()[(column, row)].style().fg
+    };
+    assert_ne!(look(&session, "speaker:voss"), look(&session, "voss -rain"));
+    assert_ne!(look(&session, "-rain"), look(&session, "rain"));
+    session.types(" colour:red");
+    assert!(session.screen().contains("colour:"), "{}", session.screen());
+    let unknown = look(&session, "colour:red");
+    assert_ne!(unknown, look(&session, "speaker:voss"));
+    assert!(!typed(&session).contains(':') || !typed(&session).contains("red"), "a mistake is not asked for");
+    session.keys("esc");
+    assert_eq!(typed(&session), "", "what was shown before is shown again");
+    session.keys("/").types("storm").keys("enter");
+    assert_eq!(typed(&session), "storm");
+}
+
+#[test]
 fn the_quote_is_copied_with_its_citation_in_any_style() {
     let mut session = shown();
     session.keys("y");

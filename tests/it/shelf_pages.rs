@@ -116,3 +116,54 @@ fn what_follows_and_cannot_be_had_is_asked_for_when_the_reader_goes_on() {
     session.keys("j");
     assert!(answer_further(&mut session));
 }
+
+#[test]
+fn space_reads_on_from_a_page_and_comes_back_to_it() {
+    use newsdesk::app::Pane;
+    use newsdesk::model::{LedgerPage, SourceKind, StoriesPage, StoryArticle, StoryFold, StoryId, StoryPage, StoryRow};
+
+    let mut news = News::of(4);
+    let rows: Vec<_> = news.articles.iter().map(|article| article.row.clone()).collect();
+    let fold = StoryFold { id: StoryId(7), articles: 2, publishers: 2 };
+    let story = StoryRow { fold, row: rows[1].clone(), first: 0, last: 0, read: 0 };
+    let told = StoryPage {
+        fold,
+        title: Text::line("Roads"),
+        articles: [1, 3].map(|at: usize| StoryArticle { row: rows[at].clone(), copy_of: None }).to_vec(),
+        new_quotes: Vec::new(),
+        new_sources: Vec::new(),
+        new_names: Vec::new(),
+        new_captions: Vec::new(),
+        new_facts: Vec::new(),
+    };
+    let at = u32::try_from(news.articles[0].article.body.text.find("Port officials").unwrap()).unwrap();
+    let thin = LedgerPage {
+        articles: 1,
+        kinds: vec![(SourceKind::Anonymous, 1)],
+        thin: vec![(rows[0].clone(), Some(at))],
+        ..LedgerPage::default()
+    };
+    news.pages = vec![
+        (Ask::Stories { words: Text::default() }, Page::Stories(StoriesPage { rows: vec![story], more: None })),
+        (Ask::Story(StoryId(7)), Page::Story(Box::new(told))),
+        (Ask::Ledger { words: Text::default() }, Page::Ledger(thin)),
+    ];
+    let open = |session: &Session| session.app.reading.as_ref().map(|reading| reading.opened.row.id.0);
+    let mut session = Session::new(160, 40, news);
+    session.keys("g S space");
+    assert_eq!((open(&session), session.app.focus), (None, Pane::List), "from a story on to its page");
+    assert!(session.screen().contains("Time line"), "{}", session.screen());
+    session.keys("j space");
+    assert_eq!((open(&session), session.app.focus), (Some(2), Pane::List), "the text stands beside the page");
+    // A short text is read at once: the next article of the story follows.
+    session.keys("space");
+    assert_eq!(open(&session), Some(4), "{}", session.screen());
+    session.keys("q q");
+    assert!(!session.screen().contains("Time line"));
+    // On the page of sources an article opens at the place where it names what it rests on.
+    session.keys("g o j space");
+    let reading = session.app.reading.as_ref().unwrap();
+    assert_eq!(reading.opened.row.id.0, 1);
+    let (first, end) = reading.visible(session.app.height_of(Pane::Article));
+    assert!((first..end).contains(&(at as usize)), "{first}..{end} {at}");
+}

@@ -143,6 +143,30 @@ pub fn kinds(name: &Name) -> Menu {
     Menu::new(&title, kinds.map(row).into(), Filtering::Off, "a letter chooses   ↑ ↓ enter   esc close")
 }
 
+/// A way to follow what is at hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    pub key: &'static str,
+    pub told: String,
+    pub query: String,
+    /// What it is called then.
+    pub name: String,
+    /// It is followed already.
+    pub is_known: bool,
+}
+
+/// What of a name is to be followed.
+#[must_use]
+pub fn follow_choice(ways: [Way; 2]) -> Menu {
+    let row = |way: Way| MenuRow {
+        key: way.key.to_owned(),
+        text: way.told,
+        detail: if way.is_known { "followed already".to_owned() } else { String::new() },
+        choice: Some(Choice::Follow(way.query, way.name)),
+    };
+    Menu::new("Follow", ways.map(row).into(), Filtering::Off, "a letter chooses   ↑ ↓ enter   esc close")
+}
+
 /// Several feeds that one address leads to; `offset`: seconds east of UTC.
 #[must_use]
 pub fn feed_choice(found: Vec<FoundFeed>, offset: i32) -> Menu {

@@ -58,6 +58,8 @@ pub enum Choice {
     Yank(Yank),
     Feed(FoundFeed),
     Kind(NameKind),
+    /// A query, and its name.
+    Follow(String, String),
 }
 
 /// How many rows a page key moves.
@@ -204,6 +206,7 @@ impl Menu {
             Choice::Yank(yank) => Some(Outcome::Yank(yank)),
             Choice::Feed(feed) => Some(Outcome::ChoseFeed(feed)),
             Choice::Kind(kind) => Some(Outcome::ChoseKind(kind)),
+            Choice::Follow(query, name) => Some(Outcome::ChoseFollow(query, name)),
         }
     }
 

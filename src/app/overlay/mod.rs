@@ -14,7 +14,7 @@ mod sheet;
 
 pub use command_line::CommandLine;
 pub use hints::{Hint, Hints};
-pub use lists::{feed_choice, help, kinds, links, palette, themes, yank_menu};
+pub use lists::{Way, feed_choice, follow_choice, help, kinds, links, palette, themes, yank_menu};
 pub use menu::{Choice, Filtering, Menu, MenuRow};
 pub use note::{KEYS as NOTE_KEYS, NoteEditor};
 pub use prompt::{Prompt, PromptKind};
@@ -60,6 +60,8 @@ pub enum Outcome {
     ChoseFeed(FoundFeed),
     /// What a name is a name of.
     ChoseKind(NameKind),
+    /// A query to follow, and its name.
+    ChoseFollow(String, String),
     Note(ArticleId, String),
     RemoveFeed(FeedId),
     Typed(Typed),

@@ -34,6 +34,8 @@ pub enum PromptKind {
     Find,
     /// Words in the whole library; found as they are typed.
     Search,
+    /// A query for the page at hand; what it finds is shown as it is typed.
+    Query,
     AddFeed,
     Rename,
     /// The name of a query to follow, or another one for what is followed.
@@ -53,7 +55,13 @@ impl PromptKind {
     /// Whether every change of the words is told.
     #[must_use]
     pub fn is_live(self) -> bool {
-        matches!(self, Self::Find | Self::Search | Self::MergeName)
+        matches!(self, Self::Find | Self::Search | Self::Query | Self::MergeName)
+    }
+
+    /// Whether the words are in the language of queries.
+    #[must_use]
+    pub fn is_query(self) -> bool {
+        matches!(self, Self::Search | Self::Query)
     }
 }
 
@@ -76,7 +84,7 @@ impl Prompt {
     pub fn new(kind: PromptKind, title: &str, words: &str, completions: Vec<String>) -> Self {
         let hint = match kind {
             PromptKind::Find => "enter keeps the matches, n N go through them, esc ends",
-            PromptKind::Search => "words, \"exact words\", -not, or, speaker:NAME; tab completes",
+            PromptKind::Search | PromptKind::Query => "words, \"exact words\", -not, or, speaker:NAME; tab completes",
             PromptKind::AddFeed => "the address of a feed, or of a site that has one",
             PromptKind::Rename => "enter renames",
             PromptKind::Follow => "a name for the feeds pane; with ! behind it new articles are notified",
@@ -109,7 +117,7 @@ impl Prompt {
         match key.code() {
             KeyCode::Esc => return Some(Outcome::Cancelled(self.kind)),
             KeyCode::Enter => return Some(Outcome::Submitted(self.kind, self.words().to_owned())),
-            KeyCode::Tab | KeyCode::BackTab if self.kind == PromptKind::Search => {
+            KeyCode::Tab | KeyCode::BackTab if self.kind.is_query() => {
                 self.take_offer(key.code() == KeyCode::Tab);
             }
             KeyCode::Tab | KeyCode::BackTab => {

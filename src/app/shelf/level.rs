@@ -1,9 +1,11 @@
 //! One page of the shelf: what was asked, what came, and where the reader is in it.
 
+use std::collections::{HashMap, HashSet};
+
 use super::row::{Role, Row, Target, words};
-use super::{Setting, rows};
+use super::{Setting, notes, rows};
 use crate::app::event::Question;
-use crate::model::{Ask, Page, QuoteEntry};
+use crate::model::{ArticleId, ArticleRow, Ask, Highlight, NotedArticle, Page, QuoteEntry};
 
 /// With fewer rows than these below the selection, what follows is asked for.
 const NEAR_END: usize = 40;
@@ -34,6 +36,8 @@ pub struct Level {
     gave_up: bool,
     /// Of how many parts the page is.
     parts: usize,
+    /// What was marked read or unread since the page came.
+    read: HashMap<ArticleId, bool>,
     /// A newer answer, until it is as long as the page whose place it takes.
     coming: Option<Page>,
 }
@@ -57,6 +61,7 @@ impl Level {
             further: None,
             gave_up: false,
             parts: 0,
+            read: HashMap::new(),
             coming: None,
         }
     }
@@ -139,6 +144,7 @@ impl Level {
         }
         self.shown = Some(self.ask.clone());
         self.page = Some(page);
+        self.read.clear();
         self.parts = parts;
         self.set_for = Setting::default();
     }
@@ -182,7 +188,14 @@ impl Level {
             }
             let old = std::mem::replace(&mut self.rows, set);
             self.set_for = setting;
+            self.mark_read();
             self.keep_place(&old);
+            if old.get(self.selected).is_some_and(|row| row.target.is_some())
+                && self.rows.get(self.selected).is_none_or(|row| row.target.is_none())
+            {
+                // What was selected is gone: the next in its place.
+                self.move_by(0, height);
+            }
         }
         self.select(self.selected, height);
     }
@@ -228,6 +241,13 @@ impl Level {
         }
     }
 
+    /// On the page of notes, what the selected row is about: an article, and the highlight in it where it is one.
+    #[must_use]
+    pub fn noted(&self) -> Option<(&NotedArticle, Option<&Highlight>)> {
+        let Page::Notes(page) = self.page.as_ref()? else { return None };
+        notes::at_row(page, self.selected)
+    }
+
     pub fn move_by(&mut self, by: isize, height: usize) {
         self.gave_up = false;
         let to = self.selected.saturating_add_signed(by).min(self.rows.len().saturating_sub(1));
@@ -241,6 +261,30 @@ impl Level {
             after.into_iter().find(leads).or_else(|| before.into_iter().find(leads))
         };
         self.select(found.unwrap_or(to), height);
+    }
+
+    /// The next row (or the one before) that leads to an article that is wanted.
+    #[must_use]
+    pub fn next_article(&self, forward: bool, is_wanted: impl Fn(&ArticleRow) -> bool) -> Option<usize> {
+        let leads = |index: &usize| self.rows.get(*index).and_then(Row::article).is_some_and(&is_wanted);
+        if forward { (self.selected + 1..self.rows.len()).find(leads) } else { (0..self.selected).rev().find(leads) }
+    }
+
+    /// Articles were marked read or unread. What the page says of them stays: what is new in a story is not less so
+    /// while the reader goes through it.
+    pub(super) fn show_read(&mut self, articles: &HashSet<ArticleId>, read: bool) {
+        self.read.extend(articles.iter().map(|article| (*article, read)));
+        self.mark_read();
+    }
+
+    fn mark_read(&mut self) {
+        for row in &mut self.rows {
+            if let Some(Target::Article(row, _)) = &mut row.target
+                && let Some(read) = self.read.get(&row.id)
+            {
+                row.read = *read;
+            }
+        }
     }
 
     /// Selects a row and scrolls so that all of it is in sight, with the headings before the first.

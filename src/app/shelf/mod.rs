@@ -15,8 +15,10 @@ mod stories;
 mod story;
 mod wording;
 
+use std::collections::HashSet;
+
 use crate::app::event::Question;
-use crate::model::{Ask, Page, Timestamp};
+use crate::model::{ArticleId, Ask, Page, Timestamp};
 pub use level::Level;
 pub use row::{Role, Row, Target, Words};
 
@@ -80,6 +82,11 @@ impl Shelf {
         true
     }
 
+    /// Articles were marked read or unread.
+    pub fn show_read(&mut self, articles: &HashSet<ArticleId>, read: bool) {
+        self.levels.iter_mut().for_each(|level| level.show_read(articles, read));
+    }
+
     /// Sets the rows for a pane, where they are not, and keeps the selection in sight.
     pub fn settle(&mut self, setting: Setting, height: usize) {
         if let Some(level) = self.level_mut() {
@@ -92,6 +99,7 @@ impl Shelf {
 #[must_use]
 pub fn title(level: &Level) -> String {
     let name = match (&level.ask, &level.page) {
+        (Ask::Quotes { direct: true, .. }, _) => "Quote book, direct quotes only",
         (Ask::Quotes { .. }, _) => "Quote book",
         (Ask::Names { .. }, _) => "People, organisations, places",
         (_, Some(Page::Name(page))) => page.row.name.as_str(),

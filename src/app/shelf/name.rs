@@ -2,6 +2,7 @@
 
 use super::Setting;
 use super::names;
+use super::quotes::PARAPHRASED;
 use super::row::{Role, Row, Target, words};
 use crate::app::panel::DOUBT;
 use crate::app::rows::width;
@@ -114,6 +115,11 @@ fn quote(entry: &QuoteEntry, with_speaker: bool, set: &Setting) -> Row {
     } else if !doubt.is_empty() {
         left = left.saturating_sub(2);
         line.push(words(Role::Muted, "? "));
+    }
+    if !entry.direct {
+        let told = format!("{PARAPHRASED} · ");
+        left = left.saturating_sub(width(&told));
+        line.push(words(Role::Muted, &told));
     }
     line.extend(place_of(&entry.row, left, set));
     row.line(line).to(Target::Article(Box::new(entry.row.clone()), Some(entry.place)))

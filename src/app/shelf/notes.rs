@@ -4,7 +4,7 @@ use super::Setting;
 use super::row::{Role, Row, Target, words};
 use crate::app::rows::{fitting, width};
 use crate::app::when;
-use crate::model::{Highlight, NotedArticle, NotesPage, Text};
+use crate::model::{Highlight, NotedArticle, NotesPage, Text, in_paragraphs};
 
 /// So many lines of a passage are shown.
 const LINES: usize = 4;
@@ -20,6 +20,20 @@ pub(super) fn rows(page: &NotesPage, set: &Setting) -> Vec<Row> {
         out.push(Row::blank());
     }
     out
+}
+
+/// What a row of the page is about: an article, and the highlight in it where it is one.
+pub(super) fn at_row(page: &NotesPage, row: usize) -> Option<(&NotedArticle, Option<&Highlight>)> {
+    let mut head = 0;
+    for noted in &page.articles {
+        let end = head + 1 + noted.highlights.len();
+        if (head..end).contains(&row) {
+            return Some((noted, (row - head).checked_sub(1).and_then(|index| noted.highlights.get(index))));
+        }
+        // A blank row stands between two articles.
+        head = end + 1;
+    }
+    None
 }
 
 /// The article, and the note on all of it.
@@ -40,8 +54,10 @@ fn head(noted: &NotedArticle, set: &Setting) -> Row {
 
 fn passage(noted: &NotedArticle, highlight: &Highlight, set: &Setting) -> Row {
     let room = set.columns.saturating_sub(2);
-    let flat = highlight.passage.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut row = Row::default().wrapped(Role::Quote, &format!("┃ {flat}"), room, 2);
+    let mut row = Row::default();
+    for paragraph in in_paragraphs(&highlight.passage).split("\n\n") {
+        row = row.wrapped(Role::Quote, &format!("┃ {paragraph}"), room, 2);
+    }
     if row.lines.len() > LINES {
         row.lines.truncate(LINES);
         row.lines.push(vec![words(Role::Muted, "  …")]);
@@ -87,6 +103,8 @@ mod tests {
         let noted = NotedArticle { row, bookmark: None, highlights: vec![held, gone] };
         let page = NotesPage { articles: vec![noted], more: None };
         let rows = rows(&page, &Setting { columns: 60, now: 0, utc_offset: 0 });
+        let ids = [0, 1, 2, 3, 4].map(|row| at_row(&page, row).map(|(_, one)| one.map(|one| one.id.0 % 10)));
+        assert_eq!(ids, [Some(None), Some(Some(1)), Some(Some(2)), None, None]);
         let text = |row: &Row| -> Vec<String> {
             row.lines.iter().map(|line| line.iter().map(|words| words.text.as_str()).collect()).collect()
         };

@@ -15,6 +15,9 @@ const MOST_LINES: usize = 6;
 /// Articles with the same words that get a row of their own; the rest share one.
 const MOST_ALIKE: usize = 3;
 
+/// What is said of words that are not the speaker's own, as they stand without quotation marks.
+pub(super) const PARAPHRASED: &str = "paraphrased";
+
 /// The rows of the page.
 pub(super) fn rows(page: &QuotesPage, set: &Setting) -> Vec<Row> {
     let mut rows = Vec::new();
@@ -86,6 +89,9 @@ fn about(entry: &QuoteEntry, set: &Setting) -> Vec<Words> {
     }
     if let Some(role) = &entry.role {
         line.push(words(Role::Muted, &format!(", {role}")));
+    }
+    if !entry.direct {
+        line.push(words(Role::Muted, &format!(" · {PARAPHRASED}")));
     }
     if let Some(cue) = &entry.cue {
         line.push(words(Role::Muted, &format!(" · {cue}")));
@@ -181,6 +187,10 @@ mod tests {
                 "",
             ]
         );
+        let told = QuoteEntry { direct: false, ..page.entries[0].clone() };
+        let told = lines(&entry_rows(&told, &set));
+        assert_eq!(told[0], "We will not wait for the next storm to come");
+        assert!(told[1].starts_with("  Rosa Fonseca?, mayor · paraphrased · told"), "{told:?}");
         let by_speaker = QuotesPage { order: QuoteOrder::Speaker, ..page };
         assert_eq!(lines(&rows(&by_speaker, &set))[0], "Rosa Fonseca  1 quote");
     }

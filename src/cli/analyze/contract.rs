@@ -154,14 +154,14 @@ fn rounded(confidence: f32) -> f64 {
 }
 
 /// From bytes to code points in one text.
-struct CodePoints {
+pub struct CodePoints {
     /// The bytes at which each character after the first of a multi-byte one begins to lag:
     /// sorted (byte, characters before it), one for each character that is longer than a byte.
     wide: Vec<(usize, usize)>,
 }
 
 impl CodePoints {
-    fn of(text: &Text) -> Self {
+    pub fn of(text: &Text) -> Self {
         let mut lag = 0;
         let wide = text.char_indices().filter(|(_, c)| c.len_utf8() > 1).map(|(at, c)| {
             lag += c.len_utf8() - 1;
@@ -180,7 +180,7 @@ impl CodePoints {
         json!({"start": self.place(span.start()), "end": self.place(span.end())})
     }
 
-    fn spans(&self, spans: &[Span]) -> Vec<Value> {
+    pub fn spans(&self, spans: &[Span]) -> Vec<Value> {
         spans.iter().map(|&span| self.span(span)).collect()
     }
 }

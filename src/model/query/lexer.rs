@@ -30,8 +30,8 @@ const QUOTATION: [char; 3] = ['"', '“', '”'];
 
 /// Cuts a query. `typing`: its end may be missing.
 pub(super) fn tokens(words: &str, typing: bool) -> Result<Vec<Token>, Mistake> {
-    let mut lexer = Lexer { words, at: 0, tokens: Vec::new() };
-    while lexer.at < words.len() {
+    let mut lexer = Lexer::new(words);
+    while !lexer.is_at_end() {
         lexer.step(typing)?;
     }
     Ok(lexer.tokens)
@@ -43,13 +43,39 @@ pub(super) fn mistake(words: &str, span: Span, kind: MistakeKind) -> Mistake {
     Mistake { span, column, kind }
 }
 
-struct Lexer<'a> {
+pub(super) struct Lexer<'a> {
     words: &'a str,
     at: usize,
     tokens: Vec<Token>,
 }
 
 impl<'a> Lexer<'a> {
+    pub(super) fn new(words: &'a str) -> Self {
+        Self { words, at: 0, tokens: Vec::new() }
+    }
+
+    pub(super) fn is_at_end(&self) -> bool {
+        self.at >= self.words.len()
+    }
+
+    /// The byte up to which the words are cut.
+    pub(super) fn place(&self) -> usize {
+        self.at
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.tokens.len()
+    }
+
+    pub(super) fn last(&self) -> Option<&Token> {
+        self.tokens.last()
+    }
+
+    /// Goes on at a place further on.
+    pub(super) fn pass(&mut self, to: usize) {
+        self.at = to.max(self.at + 1);
+    }
+
     fn rest(&self) -> &'a str {
         self.words.get(self.at..).unwrap_or("")
     }
@@ -59,7 +85,7 @@ impl<'a> Lexer<'a> {
         self.at += length;
     }
 
-    fn step(&mut self, typing: bool) -> Result<(), Mistake> {
+    pub(super) fn step(&mut self, typing: bool) -> Result<(), Mistake> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return Ok(()) };
         let next = rest.chars().nth(1);

@@ -8,6 +8,7 @@ mod mistake;
 mod moment;
 mod offer;
 mod parse;
+mod parts;
 mod values;
 mod write;
 
@@ -15,6 +16,7 @@ pub use field::{Field, HasThing, IsState, SourceClass};
 pub use mistake::{Mistake, MistakeKind};
 pub use moment::{Clock, Moment, Period};
 pub use offer::{Offer, Typed};
+pub use parts::{PartKind, parts};
 
 use super::Span;
 

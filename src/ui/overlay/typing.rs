@@ -2,13 +2,16 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::widgets::{Clear, Widget};
 use tui_textarea::TextArea;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::foot;
 use super::lines::{cells, width};
 use crate::app::layout::centred;
 use crate::app::overlay::{CommandLine, NOTE_KEYS, NoteEditor, Prompt, PromptKind};
+use crate::model::query::{PartKind, parts};
 use crate::ui::Painter;
 use crate::ui::line::Line;
 
@@ -20,7 +23,10 @@ impl Painter<'_> {
     pub(super) fn prompt(&self, prompt: &Prompt, screen: Rect, buffer: &mut Buffer) {
         if prompt.kind.is_live() || screen.height < 6 || screen.width < 24 {
             let label = format!(" {} ", prompt.title);
-            self.foot_input(&label, &prompt.area, prompt.hint, screen, buffer);
+            let rect = self.foot_input(&label, &prompt.area, prompt.hint, screen, buffer);
+            if prompt.kind.is_query() {
+                self.query_input(&prompt.area, rect, buffer);
+            }
             let offers: Vec<(&str, &str)> =
                 prompt.offers.iter().map(|offer| (offer.text.as_str(), offer.help.as_str())).collect();
             let names = prompt.completions.iter().map(|name| (name.as_str(), ""));
@@ -41,7 +47,7 @@ impl Painter<'_> {
     }
 
     /// The last line of the screen: a label, what is typed, and a hint where there is room for it.
-    fn foot_input(&self, label: &str, area: &TextArea<'static>, hint: &str, screen: Rect, buffer: &mut Buffer) {
+    fn foot_input(&self, label: &str, area: &TextArea<'static>, hint: &str, screen: Rect, buffer: &mut Buffer) -> Rect {
         let rect = foot(screen);
         Clear.render(rect, buffer);
         buffer.set_style(rect, self.theme.text.patch(self.theme.overlay));
@@ -56,7 +62,48 @@ impl Painter<'_> {
             line.right(hint, self.theme.muted, 1);
         }
         let room = cells(line.room());
-        self.input(area, Rect { x: rect.x + before, width: room.min(rect.width - before), ..rect }, buffer);
+        let rect = Rect { x: rect.x + before, width: room.min(rect.width - before), ..rect };
+        self.input(area, rect, buffer);
+        rect
+    }
+
+    /// A query, each of its pieces with the look of what it is; as much of it as has room around the cursor.
+    fn query_input(&self, area: &TextArea<'static>, rect: Rect, buffer: &mut Buffer) {
+        let words = area.lines().first().map_or("", String::as_str);
+        let cursor = words.char_indices().nth(area.cursor().1).map_or(words.len(), |(byte, _)| byte);
+        let before = width(words.get(..cursor).unwrap_or(""));
+        let passed = (before + 1).saturating_sub(usize::from(rect.width));
+        let parts = parts(words);
+        buffer.set_style(rect, Style::reset().patch(self.theme.text).patch(self.theme.overlay).patch(self.theme.input));
+        (rect.x..rect.right()).for_each(|x| {
+            if let Some(cell) = buffer.cell_mut((x, rect.y)) {
+                cell.set_symbol(" ");
+            }
+        });
+        let mut column = 0;
+        for (byte, grapheme) in words.grapheme_indices(true).chain([(words.len(), " ")]) {
+            let part = parts.iter().find(|(span, _)| span.holds(byte)).map(|(_, kind)| *kind);
+            let style = part.map_or(Style::new(), |kind| self.part_style(kind));
+            let style = if byte == cursor { style.patch(self.theme.cursor) } else { style };
+            let wide = width(grapheme);
+            if column >= passed
+                && column - passed + wide <= usize::from(rect.width)
+                && (byte < words.len() || byte == cursor)
+            {
+                buffer.set_string(rect.x + cells(column - passed), rect.y, grapheme, style);
+            }
+            column += wide;
+        }
+    }
+
+    fn part_style(&self, kind: PartKind) -> Style {
+        match kind {
+            PartKind::Word => Style::new(),
+            PartKind::Phrase => self.theme.quote,
+            PartKind::Field => self.theme.key,
+            PartKind::UnknownField => self.theme.error,
+            PartKind::Operator => self.theme.muted,
+        }
     }
 
     pub(super) fn input(&self, area: &TextArea<'static>, rect: Rect, buffer: &mut Buffer) {

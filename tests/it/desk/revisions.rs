@@ -57,7 +57,11 @@ fn a_changed_text_is_a_revision_and_changed_markup_is_none() {
     assert_eq!(quote.speaker.as_deref(), Some("Nora Quill"));
     assert!(quote.pieces.contains(&Piece::Added(Text::line("June,"))), "{:?}", quote.pieces);
 
+    // Asked again it is told again, and with what the reader did in the meantime.
+    assert_eq!(revisions(&desk, id), page);
     desk.write(Change::Seen { article: id }).unwrap();
+    assert_eq!(revisions(&desk, id).revisions, page.revisions);
+    assert!(revisions(&desk, id).row.revision_seen);
     assert!(rows(&desk, Scope::All)[0].revision_seen);
     let desk = change(&place, &site, "Lock to close", TEXT);
     assert!(!rows(&desk, Scope::All)[0].revision_seen, "another change is news again");
