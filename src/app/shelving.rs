@@ -135,17 +135,14 @@ impl App {
         let height = self.visible_rows();
         let shown = self.reading.as_ref().map(|reading| reading.opened.row.id);
         let Some(level) = self.shelf.level_mut() else { return };
-        match level.next_article(by > 0, |row| Some(row.id) != shown && !(unread && row.read)) {
-            Some(row) => {
-                level.select(row, height);
-                self.open_shelf_row(then);
-            }
-            None => {
-                let what = if unread { "unread article" } else { "other article" };
-                let told = if by > 0 { "follows on this page" } else { "stands before this one on this page" };
-                self.tell(&format!("No {what} {told}"));
-            }
+        if let Some(row) = level.next_article(by > 0, |row| Some(row.id) != shown && !(unread && row.read)) {
+            level.select(row, height);
+            self.open_shelf_row(then);
+            return;
         }
+        let what = if unread { "unread article" } else { "other article" };
+        let told = if by > 0 { "follows on this page" } else { "stands before this one on this page" };
+        self.tell(&format!("No {what} {told}"));
     }
 
     /// Shows a place of the open article; a quote that begins there is then the one at hand.

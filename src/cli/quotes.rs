@@ -14,6 +14,7 @@ use crate::model::{CitationStyle, CitedQuote, QuoteOrder};
 /// whose speaker is named in them. The same quote in several outlets is printed once, with all of them. A speaker
 /// with a question mark is a guess.
 #[derive(clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own on the command line")]
 pub struct Args {
     /// The words, or a query: speaker:NAME, quote:WORD, publisher:NAME, after:DATE …
     words: Vec<String>,

@@ -85,7 +85,7 @@ impl Desk {
                 texts.push(Earlier { id: one.id, seen: one.kept, state: one.state, headline: one.headline, article });
             }
             let (article, findings) = (opened.article, opened.findings);
-            told = within(move || between(texts, article, findings, told.found))?;
+            told = within(move || between(&texts, &article, findings, told.found))?;
             told.of = Some(of);
         }
         let page = RevisionsPage { row: opened.row, revisions: told.revisions.clone() };
@@ -146,13 +146,13 @@ struct Earlier {
 }
 
 /// The changes from each text to the next, the last one first. Only texts that something was changed in are analysed.
-fn between(texts: Vec<Earlier>, now: Article, findings: Option<Findings>, known: HashMap<i64, Findings>) -> Told {
+fn between(texts: &[Earlier], now: &Article, findings: Option<Findings>, known: HashMap<i64, Findings>) -> Told {
     let (mut known, mut found) = (known, HashMap::new());
     let mut revisions = Vec::new();
     let mut of_now = findings;
     for (index, old) in texts.iter().enumerate() {
         let next = texts.get(index + 1);
-        let new = next.map_or(&now, |next| &next.article);
+        let new = next.map_or(now, |next| &next.article);
         let is_teaser = matches!(old.state, RevisionState::Teaser | RevisionState::WaitingTeaser);
         if is_teaser || diff::same_text(&old.article, new) {
             continue;
@@ -163,7 +163,7 @@ fn between(texts: Vec<Earlier>, now: Article, findings: Option<Findings>, known:
         }
         let found_in_new = match next {
             Some(next) => found.get(&next.id),
-            None => Some(&*of_now.get_or_insert_with(|| findings_of(&now))),
+            None => Some(&*of_now.get_or_insert_with(|| findings_of(now))),
         };
         let passages = diff::passages(
             State { article: &old.article, findings: found.get(&old.id) },

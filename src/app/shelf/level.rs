@@ -164,13 +164,9 @@ impl Level {
         if self.is_looking() || self.gave_up {
             return None;
         }
-        let page = match &self.coming {
-            Some(coming) => coming,
-            None => {
-                let left = self.rows.len().saturating_sub(self.selected.max(self.top));
-                self.page.as_ref().filter(|_| left <= NEAR_END.max(2 * height))?
-            }
-        };
+        let left = self.rows.len().saturating_sub(self.selected.max(self.top));
+        let near_end = self.page.as_ref().filter(|_| left <= NEAR_END.max(2 * height));
+        let page = self.coming.as_ref().or(near_end)?;
         let after = page.more()?;
         Some(Ask::Further { of: Box::new(self.ask.clone()), after })
     }
