@@ -7,7 +7,7 @@ use crossterm::event::{KeyEvent, MouseEvent};
 use crate::model::query::Offer;
 use crate::model::{
     Alert, Around, Article, ArticleId, Ask, BookmarkRow, Change, CitationStyle, CitedQuote, Feed, FeedId, Findings,
-    Follow, FoundFeed, ListQuery, Opened, Page, Picture, RefreshNews, RowsPage, SearchHit, Text, Timestamp,
+    Follow, FoundFeed, ListQuery, Opened, Page, Picture, RefreshNews, RowsPage, SearchHits, Text, Timestamp,
     WantedPicture,
 };
 
@@ -52,7 +52,7 @@ pub enum Event {
     },
     Hits {
         question: Question,
-        hits: Vec<SearchHit>,
+        hits: SearchHits,
     },
     /// Words that the library knows for the end of a query that is being typed.
     Offers {
@@ -128,6 +128,8 @@ pub enum Effect {
         question: Question,
         words: String,
         typing: bool,
+        /// How many times it was looked further already.
+        further: u32,
     },
     /// Words for the end of a query that is being typed are wanted.
     Offer {

@@ -45,7 +45,17 @@ impl App {
         }
         let question = self.ask();
         self.search.asked = Some(question);
-        self.effects.push(Effect::Search { question, words: words.to_owned(), typing });
+        (self.search.is_typed, self.search.further) = (typing, 0);
+        self.effects.push(Effect::Search { question, words: words.to_owned(), typing, further: 0 });
+    }
+
+    /// Looks further before the reader is at the end of what was found.
+    pub(super) fn search_further(&mut self, visible: usize) {
+        if self.screen == Screen::Search && self.search.wants_more(visible) {
+            let question = self.ask();
+            let further = self.search.expect(question);
+            self.effects.push(Effect::Search { question, words: self.search.words.clone(), typing: false, further });
+        }
     }
 
     /// The words in the prompt were changed: asks for hits, and offers what the last of them could become.

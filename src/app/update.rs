@@ -115,6 +115,7 @@ impl App {
         self.bookmarks.cursor.follow(self.bookmarks.shown.len(), visible);
         self.settle_shelf();
         self.search.cursor.follow(self.search.hits.len(), visible);
+        self.search_further(visible);
         if self.waiting.rows.is_none()
             && let Some(around) = self.list.wanted(visible)
         {

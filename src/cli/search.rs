@@ -34,7 +34,8 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     // What came in since the last look is to be found, too.
     super::refresh::index(&mut desk)?;
-    let hits = desk.search(&args.words.join(" "), false, args.limit)?;
+    let found = desk.search(&args.words.join(" "), false, args.limit)?;
+    let hits = found.hits;
     let mut out = Out::new();
     if args.json {
         out.json(&hits.iter().map(super::values::hit).collect::<Vec<_>>())?;
@@ -44,5 +45,8 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         }
     }
     out.flush()?;
+    if found.more {
+        eprintln!("newsdesk: there may be more: a greater --limit looks further");
+    }
     Ok(if hits.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -113,6 +113,14 @@ pub struct SearchHit {
     pub hits: Vec<super::Span>,
 }
 
+/// What a search found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SearchHits {
+    pub hits: Vec<SearchHit>,
+    /// It stopped before it had looked at all that may be found.
+    pub more: bool,
+}
+
 /// A stretch of an article list.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RowsPage {

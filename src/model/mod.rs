@@ -46,7 +46,9 @@ pub use findings::Findings;
 pub use follow::{Follow, FollowId};
 pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, in_paragraphs, surroundings};
 pub use ledger::{LedgerPage, LedgerSpan, ledger_line, ledger_parts};
-pub use listing::{Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit};
+pub use listing::{
+    Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit, SearchHits,
+};
 pub use name::{Name, NameId, NameKind};
 pub use people::{Correction, NamePage, NameRow, NamesPage};
 pub use picture::{Picture, PictureCell, WantedPicture};

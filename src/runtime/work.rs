@@ -19,8 +19,8 @@ use crate::config::paths::Paths;
 use crate::desk::{Desk, contained};
 use crate::model::{Ask, Change, Text};
 
-/// How many results of a search are shown.
-const MOST_HITS: usize = 200;
+/// How many results a search brings first; four times as many each time that the reader comes to the end of them.
+const HITS: usize = 200;
 
 /// How many are shown while the reader types: each is read to be ranked, and the next key is near.
 const MOST_WHILE_TYPING: usize = 60;
@@ -236,10 +236,12 @@ fn reading_lane(desk: &Desk, jobs: &Receiver<Effect>, answers: &Answers, analyse
 fn searching_lane(desk: &mut Desk, jobs: &Receiver<Effect>, answers: &Answers) {
     for job in jobs {
         // While a search ran the reader typed on: only the last words matter. What follows a page is wanted anyhow.
-        let mut waiting: Vec<Effect> = std::iter::once(job).chain(jobs.try_iter()).collect();
-        let last = waiting.pop();
-        waiting.retain(|job| matches!(job, Effect::Look { ask: Ask::Further { .. }, .. }));
-        for job in last.into_iter().chain(waiting) {
+        let waiting: Vec<Effect> = std::iter::once(job).chain(jobs.try_iter()).collect();
+        let (further, waiting): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|job| matches!(job, Effect::Look { ask: Ask::Further { .. }, .. }));
+        let (searches, looks): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|job| matches!(job, Effect::Search { .. }));
+        for job in [looks, searches].into_iter().filter_map(|mut jobs| jobs.pop()).chain(further) {
             search(desk, job, answers);
         }
     }
@@ -247,8 +249,8 @@ fn searching_lane(desk: &mut Desk, jobs: &Receiver<Effect>, answers: &Answers) {
 
 fn search(desk: &mut Desk, job: Effect, answers: &Answers) {
     match job {
-        Effect::Search { question, words, typing } => {
-            let most = if typing { MOST_WHILE_TYPING } else { MOST_HITS };
+        Effect::Search { question, words, typing, further } => {
+            let most = if typing { MOST_WHILE_TYPING } else { HITS << (2 * further) };
             let hits = desk.search(&words, typing, most);
             answers.or_failed(Some(question), hits.map(|hits| Event::Hits { question, hits }));
         }

@@ -14,8 +14,9 @@ impl Painter<'_> {
     pub(super) fn search(&self, rect: Rect, buffer: &mut Buffer) {
         let screen = &self.app.search;
         let about = match screen.hits.len() {
-            _ if screen.is_waiting() => "…".to_owned(),
+            _ if screen.is_waiting() && screen.further == 0 => "…".to_owned(),
             0 => String::new(),
+            count if screen.more => format!("{count}+ articles"),
             1 => "1 article".to_owned(),
             count => format!("{count} articles"),
         };
@@ -27,6 +28,7 @@ impl Painter<'_> {
                 (Some(mistake), ..) => mistake,
                 (None, true, _) => "Search the whole library",
                 (None, false, true) => "Searching …",
+                (None, false, false) if screen.more => "None of the newer articles holds these words",
                 (None, false, false) => "No article holds these words",
             };
             self.hint(content, &[title, "g / takes other words, q leads back"], buffer);

@@ -5,14 +5,16 @@ mod snippet;
 use super::query::{Limits, read_query, terms_of};
 use super::{Desk, strip, tokens};
 use crate::model::query::{Sort, Test};
-use crate::model::{ArticleId, ArticleRow, Query, SearchHit, Span, Timestamp};
+use crate::model::{ArticleId, ArticleRow, Query, SearchHit, SearchHits, Span, Timestamp};
 use crate::store::{Kept, Term, Tier};
 
 /// How many candidates are read and ranked.
 const CANDIDATES: usize = 60;
 
-/// How many texts are read at most to see whether a phrase stands in them: while the reader types, and after.
-const TEXTS: [usize; 2] = [120, 400];
+/// How many texts are read at most to see whether a phrase stands in them, while the reader types; after that four
+/// for each article that is wanted, but no fewer than [`FEWEST_TEXTS`].
+const TEXTS_WHILE_TYPING: usize = 120;
+const FEWEST_TEXTS: usize = 400;
 
 /// Of fewer letters many words begin.
 const BEGUN: usize = 3;
@@ -75,18 +77,22 @@ impl Wanted {
 
 impl Desk {
     /// What a query finds, in the order that it asks for: by relevance where it holds words, else the newest first.
-    /// `typing`: the last word counts as a prefix, and what the end lacks is no mistake.
-    pub fn search(&self, words: &str, typing: bool, most: usize) -> anyhow::Result<Vec<SearchHit>> {
+    /// `typing`: the last word counts as a prefix, and what the end lacks is no mistake. The more articles are wanted,
+    /// the more texts are read for a phrase.
+    pub fn search(&self, words: &str, typing: bool, most: usize) -> anyhow::Result<SearchHits> {
         let wanted = Wanted::read(words, typing)?;
         if wanted.query.root.is_none() && wanted.query.sort.is_none() {
-            return Ok(Vec::new());
+            return Ok(SearchHits::default());
         }
-        let limits = Limits::new(TEXTS[usize::from(!typing)]);
+        let texts = if typing { TEXTS_WHILE_TYPING } else { FEWEST_TEXTS.max(4 * most) };
+        let limits = Limits::new(texts);
         let rows = match wanted.order() {
             Sort::Relevance => self.ranked(&wanted, &limits, typing, most)?,
             order => self.library.rows_of(&self.found_in_order(&wanted.query, &limits, order, most)?)?,
         };
-        rows.into_iter().map(|row| self.hit(row, &wanted, &limits)).collect()
+        let more = rows.len() >= most || limits.texts.get() == 0;
+        let hits = rows.into_iter().map(|row| self.hit(row, &wanted, &limits)).collect::<anyhow::Result<_>>()?;
+        Ok(SearchHits { hits, more })
     }
 
     fn ranked(&self, wanted: &Wanted, limits: &Limits, typing: bool, most: usize) -> anyhow::Result<Vec<ArticleRow>> {

@@ -164,7 +164,7 @@ fn ask(path: &Path, news: &News) {
         format!("publisher:\"Publisher 7\" {common}"),
         format!("{rare} {}", &common[..2]),
     ] {
-        let hits = desk.search(&words, true, 60).unwrap().len();
+        let hits = desk.search(&words, true, 60).unwrap().hits.len();
         told(&format!("search {words} ({hits})"), || drop(desk.search(&words, true, 60).unwrap()));
     }
     for words in ["person:", "person:b", "speaker:be", "publisher:7", "source:"] {

@@ -114,7 +114,7 @@ fn read(path: &Path, corpus: &Corpus, articles: usize) {
         ("search, both", format!("{} {}", corpus.rare_word(), corpus.common_word()), false),
         ("search, two letters typed", corpus.rare_word().chars().take(2).collect(), true),
     ] {
-        let hits = desk.search(&words, typing, 50).unwrap().len();
+        let hits = desk.search(&words, typing, 50).unwrap().hits.len();
         told(&format!("{name} ({hits} hits)"), &mut || drop(desk.search(&words, typing, 50).unwrap()));
     }
 }

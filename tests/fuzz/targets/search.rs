@@ -16,7 +16,7 @@ libfuzzer_sys::fuzz_target!(|text: &str| {
     on_small_stack(|| {
         let desk = DESK.lock().expect("no search went wrong before");
         for typing in [false, true] {
-            for hit in desk.search(text, typing, 20).expect("nothing in a search is a mistake") {
+            for hit in desk.search(text, typing, 20).expect("nothing in a search is a mistake").hits {
                 assert!(hit.hits.iter().all(|span| hit.snippet.get(span.start()..span.end()).is_some()), "{hit:?}");
             }
         }

@@ -133,7 +133,7 @@ fn a_snippet_tells_why_an_article_was_found() {
     let (place, _site) = library();
     let desk = place.desk();
     let snippet = |words: &str| {
-        let hits = desk.search(words, false, 10).unwrap();
+        let hits = desk.search(words, false, 10).unwrap().hits;
         let lit: Vec<&str> = hits[0].hits.iter().map(|span| span.of(&hits[0].snippet)).collect();
         (hits[0].snippet.to_string(), lit.join(" "))
     };
@@ -145,6 +145,24 @@ fn a_snippet_tells_why_an_article_was_found() {
     let (named, lit) = snippet("caption:breakwater");
     assert!(named.contains("Masons repair the breakwater"), "{named}");
     assert_eq!(lit, "breakwater");
+}
+
+#[test]
+fn a_phrase_is_looked_for_further_the_more_is_wanted_and_what_was_left_out_is_told() {
+    let (place, site) = (Place::new(), Site::new());
+    let mut stories: Vec<_> = (1..=450).map(|number| (number, "Tides", "The wall stands by the harbour.")).collect();
+    stories.push((451, WALL, "The harbour wall stands."));
+    site.set("/rss", Answer::ok(rss(&stories)));
+    place.desk().add_feed(&site.url("/rss"), "").unwrap();
+    run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap();
+    let mut desk = place.desk();
+    while desk.index_waiting(64).unwrap() > 0 {}
+    let found = |most: usize| desk.search("\"harbour wall stands\"", false, most).unwrap();
+    assert!(found(10).hits.is_empty() && found(10).more);
+    let further = found(200);
+    assert_eq!(further.hits.iter().map(|hit| hit.row.headline.as_str()).collect::<Vec<_>>(), [WALL]);
+    assert!(!further.more);
+    assert!(desk.search("harbour", false, 10).unwrap().more);
 }
 
 #[test]

@@ -200,7 +200,7 @@ fn a_search_finds_ranks_and_shows_the_place() {
     refresh(&place);
     let mut desk = place.desk();
     while desk.work_off(50).unwrap() > 0 {}
-    let hits = desk.search("harbour", false, 10).unwrap();
+    let hits = desk.search("harbour", false, 10).unwrap().hits;
     assert_eq!(hits.len(), 2);
     assert_eq!(hits[0].row.headline.as_str(), "Harbour wall breaks");
     assert!(hits[0].row.quotes.is_some());
@@ -208,11 +208,11 @@ fn a_search_finds_ranks_and_shows_the_place() {
         assert!(!hit.hits.is_empty());
         assert!(hit.hits.iter().all(|span| span.of(&hit.snippet).eq_ignore_ascii_case("harbour")));
     }
-    assert_eq!(desk.search("harb", true, 10).unwrap().len(), 2);
-    assert_eq!(desk.search("harb", false, 10).unwrap().len(), 0);
-    assert_eq!(desk.search("nguyen", false, 10).unwrap().len(), 1);
-    assert_eq!(desk.search("\"harbour office\"", false, 10).unwrap().len(), 1);
-    assert_eq!(desk.search("\"office harbour\"", false, 10).unwrap().len(), 0);
+    assert_eq!(desk.search("harb", true, 10).unwrap().hits.len(), 2);
+    assert_eq!(desk.search("harb", false, 10).unwrap().hits.len(), 0);
+    assert_eq!(desk.search("nguyen", false, 10).unwrap().hits.len(), 1);
+    assert_eq!(desk.search("\"harbour office\"", false, 10).unwrap().hits.len(), 1);
+    assert_eq!(desk.search("\"office harbour\"", false, 10).unwrap().hits.len(), 0);
     for odd in ["\"", "harbour AND", "(", "headline:x*", "-", "NEAR(a b)", ""] {
         desk.search(odd, true, 10).unwrap();
     }

@@ -153,7 +153,7 @@ fn stories_that_turn_out_to_be_one_are_one() {
         let Page::Story(page) = desk.look(&Ask::Story(row.fold.id)).unwrap() else { panic!() };
         assert_eq!((page.fold.id, page.articles.len()), (one[0].fold.id, 5));
         assert!(!page.new_facts.is_empty());
-        assert_eq!(desk.search(&format!("story:{}", row.fold.id.0), true, 9).unwrap().len(), 5);
+        assert_eq!(desk.search(&format!("story:{}", row.fold.id.0), true, 9).unwrap().hits.len(), 5);
     }
 }
 

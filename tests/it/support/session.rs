@@ -8,7 +8,7 @@ use newsdesk::app::{App, Effect, Event};
 use newsdesk::config::Settings;
 use newsdesk::model::{
     Around, ArticleId, ArticleRow, Ask, Bookmark, BookmarkRow, Change, ListQuery, NamesPage, Opened, Page, RowsPage,
-    Scope, SearchHit, Span, Text,
+    Scope, SearchHit, SearchHits, Span, Text,
 };
 use newsdesk::ui::{self, Theme};
 use ratatui::Terminal;
@@ -161,7 +161,9 @@ impl Session {
                     Event::Opened { question, article: Box::new(found.clone()) }
                 }
                 Effect::LoadBookmarks { question } => Event::BookmarkRows { question, rows: self.bookmarks() },
-                Effect::Search { question, words, .. } => Event::Hits { question, hits: self.hits(&words) },
+                Effect::Search { question, words, .. } => {
+                    Event::Hits { question, hits: SearchHits { hits: self.hits(&words), more: false } }
+                }
                 Effect::Write(change) => {
                     let change = self.write(change);
                     self.written.push(change.clone());
