@@ -333,6 +333,10 @@ impl App {
             self.clear_filter(self.list.anchor);
         } else if self.focus == Pane::List && self.screen == Screen::Bookmarks {
             self.bookmarks.set_filter("");
+        } else if self.place() == Place::Shelf
+            && self.shelf.level().and_then(|level| level.ask.words()).is_some_and(|words| !words.is_empty())
+        {
+            self.look_for("");
         }
     }
 

@@ -110,8 +110,10 @@ pub fn set_words(words: &str, direct: bool) -> String {
 /// The title or office that is worth to stand beside a name; none for a form of address.
 #[must_use]
 pub fn office(role: &str) -> Option<&str> {
-    const ADDRESSES: [&str; 12] =
-        ["mr", "mrs", "ms", "miss", "mx", "herr", "frau", "monsieur", "madame", "señor", "señora", "signor"];
+    const ADDRESSES: [&str; 16] = [
+        "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "herr", "frau", "monsieur", "madame", "señor",
+        "señora", "signor",
+    ];
     const LEADING_ON: [&str; 8] = [" of", " in", " at", " for", " to", " with", " and", " the"];
     let mut office = role.trim();
     // What follows is a name, which stands elsewhere.
@@ -226,7 +228,7 @@ mod tests {
     fn words_are_set_without_what_leads_on() {
         assert_eq!(set_words("We wait,", true), "“We wait”");
         assert_eq!(set_words("they wait", false), "they wait");
-        let offices = ["Mayor", "Mr.", "chief executive of", "head of research at the", "of", "Ms"].map(office);
+        let offices = ["Mayor", "Mr.", "chief executive of", "head of research at the", "of", "Dr."].map(office);
         assert_eq!(offices, [Some("Mayor"), None, Some("chief executive"), Some("head of research"), Some("of"), None]);
     }
 

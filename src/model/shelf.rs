@@ -160,6 +160,22 @@ impl Page {
         }
     }
 
+    /// What it shows from one of its things on, where these stand alone in a row; none where what follows can stand
+    /// among or below others.
+    #[must_use]
+    pub fn tail(&self, from: usize) -> Option<Self> {
+        Some(match self {
+            Self::Quotes(page) if page.order == QuoteOrder::Newest => {
+                let entries = page.entries.get(from..)?.to_vec();
+                Self::Quotes(QuotesPage { entries, ..QuotesPage::default() })
+            }
+            Self::Names(page) => Self::Names(NamesPage { rows: page.rows.get(from..)?.to_vec(), more: None }),
+            Self::Stories(page) => Self::Stories(StoriesPage { rows: page.rows.get(from..)?.to_vec(), more: None }),
+            Self::Notes(page) => Self::Notes(NotesPage { articles: page.articles.get(from..)?.to_vec(), more: None }),
+            _ => return None,
+        })
+    }
+
     /// How many things it shows that a further part can add to.
     #[must_use]
     pub fn length(&self) -> usize {

@@ -242,3 +242,24 @@ fn the_library_is_the_readers_alone() {
     assert_eq!(mode(&library), 0o600);
     assert_eq!(mode(library.parent().unwrap()), 0o700);
 }
+
+#[test]
+fn the_sources_of_an_article_are_told_with_their_places() {
+    let (home, site) = (tempfile::tempdir().unwrap(), Site::new());
+    let home = home.path();
+    site.set("/feed", Answer::ok(feed(&["lighthouse bell"])));
+    done(home, &["add", &site.url("/feed")]);
+    let id = json(home, &["list", "--json"])[0]["id"].to_string();
+    let told = done(home, &["sources", "--article", &id]);
+    assert!(told.contains("1 named") && told.contains("Ilse Brandt (person): 1 quoted"), "{told}");
+    assert!(told.contains("We heard it at dawn"), "{told}");
+    let value = json(home, &["sources", "--article", &id, "--json"]);
+    let shown = json(home, &["show", &id, "--json"]);
+    let letters: Vec<char> = shown["text"].as_str().unwrap().chars().collect();
+    let place = &value["sources"][0]["quotes"][0];
+    let at = |end: &str| usize::try_from(place[end].as_u64().unwrap()).unwrap();
+    let words: String = letters[at("start")..at("end")].iter().collect();
+    assert_eq!((words.as_str(), &value["ledger"]), ("We heard it at dawn,", &Value::from("1 named")));
+    assert_eq!(json(home, &["quotes", "--all", "--direct", "--json"]).as_array().map(Vec::len), Some(1));
+    assert_eq!(json(home, &["names", "--limit", "1", "--json"]).as_array().map(Vec::len), Some(1));
+}

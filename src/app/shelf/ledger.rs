@@ -1,7 +1,7 @@
 //! How a ledger page is set: on whom articles rest, as charts.
 
 use super::Setting;
-use super::row::{Role, Row, Target, Words, words};
+use super::row::{Role, Row, Target, Words, cut, words};
 use crate::app::rows::{fitting, width};
 use crate::app::when;
 use crate::model::{Ask, Facets, LedgerPage, LedgerSpan, SourceKind};
@@ -123,9 +123,8 @@ fn thin(page: &LedgerPage, set: &Setting, columns: usize, rows: &mut Vec<Row>) {
             if row.facets.holds(Facets::ONLY_ANONYMOUS) { (Role::Anonymous, "ª ") } else { (Role::Muted, "¹ ") };
         let about = format!("{}, {}", row.publisher, when::age(row.published, set.now));
         let line: Vec<Words> =
-            vec![words(role, mark), words(Role::Plain, fitting(&row.headline, columns.saturating_sub(2)).0)];
-        let below =
-            vec![words(Role::Plain, "  "), words(Role::Publisher, fitting(&about, columns.saturating_sub(2)).0)];
+            vec![words(role, mark), words(Role::Plain, &cut(&row.headline, columns.saturating_sub(2)))];
+        let below = vec![words(Role::Plain, "  "), words(Role::Publisher, &cut(&about, columns.saturating_sub(2)))];
         rows.push(Row::default().line(line).line(below).to(Target::Article(Box::new(row.clone()), *place)));
     }
 }

@@ -125,9 +125,10 @@ impl Level {
             Some(coming) => coming.take_further(page),
             None => {
                 if let Some(shown) = &mut self.page {
+                    let before = shown.length();
                     shown.take_further(page);
                     self.parts += 1;
-                    self.set_for = Setting::default();
+                    self.put_behind(before);
                 }
             }
         }
@@ -135,6 +136,26 @@ impl Level {
         if let Some(coming) = self.coming.take_if(|coming| coming.length() >= length || coming.more().is_none()) {
             self.show(coming, self.parts);
         }
+    }
+
+    /// Sets the rows of what came behind so many things; all of them anew where it does not stand apart.
+    fn put_behind(&mut self, before: usize) {
+        let Some(tail) = self.page.as_ref().and_then(|page| page.tail(before)) else {
+            self.set_for = Setting::default();
+            return;
+        };
+        if self.set_for == Setting::default() {
+            return;
+        }
+        // The sign for what follows.
+        self.rows.pop();
+        self.rows.extend(rows(&tail, &self.set_for));
+        self.rows.extend(self.sign_for_more());
+    }
+
+    fn sign_for_more(&self) -> Option<Row> {
+        let more = self.page.as_ref()?.more();
+        more.filter(|_| !self.rows.is_empty()).map(|_| Row::default().line(vec![words(Role::Muted, "…")]))
     }
 
     fn show(&mut self, page: Page, parts: usize) {
@@ -178,11 +199,9 @@ impl Level {
 
     pub(super) fn settle(&mut self, setting: Setting, height: usize) {
         if self.set_for.columns != setting.columns || self.set_for.utc_offset != setting.utc_offset {
-            let mut set = self.page.as_ref().map_or_else(Vec::new, |page| rows(page, &setting));
-            if !set.is_empty() && self.page.as_ref().is_some_and(|page| page.more().is_some()) {
-                set.push(Row::default().line(vec![words(Role::Muted, "…")]));
-            }
+            let set = self.page.as_ref().map_or_else(Vec::new, |page| rows(page, &setting));
             let old = std::mem::replace(&mut self.rows, set);
+            self.rows.extend(self.sign_for_more());
             self.set_for = setting;
             self.mark_read();
             self.keep_place(&old);

@@ -1,8 +1,8 @@
 //! How a notes page is set: each article with its note and the passages marked in it.
 
 use super::Setting;
-use super::row::{Role, Row, Target, words};
-use crate::app::rows::{fitting, width};
+use super::row::{Role, Row, Target, cut, words};
+use crate::app::rows::{width, wrap};
 use crate::app::when;
 use crate::model::{Highlight, NotedArticle, NotesPage, Text, in_paragraphs};
 
@@ -39,9 +39,9 @@ pub(super) fn at_row(page: &NotesPage, row: usize) -> Option<(&NotedArticle, Opt
 /// The article, and the note on all of it.
 fn head(noted: &NotedArticle, set: &Setting) -> Row {
     let room = set.columns.saturating_sub(2);
-    let mut row = Row::default().line(vec![words(Role::Strong, fitting(&noted.row.headline, room).0)]);
+    let mut row = Row::default().line(vec![words(Role::Strong, &cut(&noted.row.headline, room))]);
     let day = when::day(noted.row.published, set.utc_offset);
-    let publisher = fitting(&noted.row.publisher, room.saturating_sub(width(&day) + 5)).0;
+    let publisher = cut(&noted.row.publisher, room.saturating_sub(width(&day) + 5));
     let mut about = vec![words(Role::Publisher, &format!("  {publisher}")), words(Role::Muted, &format!(" · {day}"))];
     let bookmark = noted.bookmark.as_ref();
     about.extend(bookmark.map(|bookmark| words(Role::Note, &tags(&bookmark.tags))));
@@ -56,7 +56,10 @@ fn passage(noted: &NotedArticle, highlight: &Highlight, set: &Setting) -> Row {
     let room = set.columns.saturating_sub(2);
     let mut row = Row::default();
     for paragraph in in_paragraphs(&highlight.passage).split("\n\n") {
-        row = row.wrapped(Role::Quote, &format!("┃ {paragraph}"), room, 2);
+        for line in wrap(paragraph, room.saturating_sub(4)) {
+            let line = paragraph.get(line).unwrap_or("").trim_end();
+            row = row.line(vec![words(Role::Note, "  ┃ "), words(Role::Quote, line)]);
+        }
     }
     if row.lines.len() > LINES {
         row.lines.truncate(LINES);

@@ -7,7 +7,7 @@ use crate::app::panel::DOUBT;
 use crate::app::rows::{fitting, width, wrap};
 use crate::app::when;
 use crate::model::book::set_words;
-use crate::model::{NameKind, QuoteEntry, QuoteOrder, QuoteVersion, QuotesPage};
+use crate::model::{Ask, NameKind, QuoteEntry, QuoteOrder, QuoteVersion, QuotesPage};
 
 /// Lines that the words of a quote take at most.
 const MOST_LINES: usize = 6;
@@ -29,9 +29,12 @@ pub(super) fn rows(page: &QuotesPage, set: &Setting) -> Vec<Row> {
             let count = page.entries.iter().filter(|other| other.speaker.as_ref().map(|(id, _)| *id) == id).count();
             let name = entry.speaker.as_ref().map_or("Nobody named", |(_, name)| name);
             let counted = if count == 1 { "1 quote".to_owned() } else { format!("{count} quotes") };
-            rows.push(
-                Row::default().line(vec![words(Role::Heading, name), words(Role::Muted, &format!("  {counted}"))]),
-            );
+            let head =
+                Row::default().line(vec![words(Role::Heading, name), words(Role::Muted, &format!("  {counted}"))]);
+            rows.push(match id {
+                Some(id) => head.to(Target::Page(Ask::Name(id))),
+                None => head,
+            });
             rows.push(Row::blank());
         }
         rows.extend(entry_rows(entry, set));
@@ -54,7 +57,7 @@ pub(super) fn entry_rows(entry: &QuoteEntry, set: &Setting) -> Vec<Row> {
         let line = if is_cut { format!("{} …", fitting(line, columns - 2).0) } else { line.to_owned() };
         row.lines.push(vec![words(role, &line)]);
     }
-    row.lines.push(fitted(about(entry, set), columns));
+    row.lines.push(fitted(about(entry, columns, set), columns));
     let mut rows = vec![row.to(Target::Article(Box::new(entry.row.clone()), Some(entry.place)))];
     let (alike, reworded): (Vec<_>, Vec<_>) =
         entry.others.iter().partition(|other| !wording::differs(&entry.words, &other.words));
@@ -76,8 +79,9 @@ pub(super) fn entry_rows(entry: &QuoteEntry, set: &Setting) -> Vec<Row> {
     rows
 }
 
-/// Speaker, title, word of saying, publisher and age.
-fn about(entry: &QuoteEntry, set: &Setting) -> Vec<Words> {
+/// Speaker, title, word of saying, publisher and age; on a narrow pane first the word of saying is left out, then the
+/// title.
+fn about(entry: &QuoteEntry, columns: usize, set: &Setting) -> Vec<Words> {
     let mut line = vec![words(Role::Plain, "  ")];
     match &entry.speaker {
         Some((_, name)) => {
@@ -87,18 +91,22 @@ fn about(entry: &QuoteEntry, set: &Setting) -> Vec<Words> {
         }
         None => line.push(words(Role::Muted, "nobody named")),
     }
-    if let Some(role) = &entry.role {
-        line.push(words(Role::Muted, &format!(", {role}")));
-    }
-    if !entry.direct {
-        line.push(words(Role::Muted, &format!(" · {PARAPHRASED}")));
-    }
-    if let Some(cue) = &entry.cue {
-        line.push(words(Role::Muted, &format!(" · {cue}")));
-    }
-    line.push(words(Role::Muted, " · "));
-    line.push(words(Role::Publisher, &entry.row.publisher));
-    line.push(words(Role::Muted, &format!(" · {}", when::age(entry.row.published, set.now))));
+    let told = if entry.direct { String::new() } else { format!(" · {PARAPHRASED}") };
+    let age = format!(" · {}", when::age(entry.row.published, set.now));
+    let used: usize = line.iter().map(|words| width(&words.text)).sum();
+    let rest = used + width(&told) + 3 + width(&entry.row.publisher) + width(&age);
+    let mut left = columns.saturating_sub(rest);
+    let mut fits = |more: Option<String>| {
+        let more = more.filter(|more| width(more) <= left)?;
+        left -= width(&more);
+        Some(words(Role::Muted, &more))
+    };
+    let title = fits(entry.role.as_ref().map(|role| format!(", {role}")));
+    let cue = fits(entry.cue.as_ref().map(|cue| format!(" · {cue}")));
+    line.extend(title);
+    line.push(words(Role::Muted, &told));
+    line.extend(cue);
+    line.extend([words(Role::Muted, " · "), words(Role::Publisher, &entry.row.publisher), words(Role::Muted, &age)]);
     line
 }
 
@@ -190,7 +198,10 @@ mod tests {
         let told = QuoteEntry { direct: false, ..page.entries[0].clone() };
         let told = lines(&entry_rows(&told, &set));
         assert_eq!(told[0], "We will not wait for the next storm to come");
-        assert!(told[1].starts_with("  Rosa Fonseca?, mayor · paraphrased · told"), "{told:?}");
+        assert_eq!(
+            told[1], "  Rosa Fonseca?, mayor · paraphrased · Harbour Post · 2h",
+            "no room for the word of saying"
+        );
         let by_speaker = QuotesPage { order: QuoteOrder::Speaker, ..page };
         assert_eq!(lines(&rows(&by_speaker, &set))[0], "Rosa Fonseca  1 quote");
     }

@@ -1,5 +1,6 @@
 //! Lines of a shelf: words with their roles, and where they lead.
 
+use crate::app::rows::{fitting, width};
 use crate::model::{ArticleId, ArticleRow, Ask};
 
 /// What words are, for their look.
@@ -125,6 +126,16 @@ impl Row {
             Some(Target::Article(row, _)) => Some(row),
             _ => None,
         }
+    }
+}
+
+/// A text in so many columns, with an ellipsis where it is cut.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        text.to_owned()
+    } else {
+        format!("{}…", fitting(text, columns.saturating_sub(1)).0.trim_end())
     }
 }
 

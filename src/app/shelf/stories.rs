@@ -1,8 +1,8 @@
 //! How a stories page is set.
 
 use super::Setting;
-use super::row::{Role, Row, Target, words};
-use crate::app::rows::{fitting, width};
+use super::row::{Role, Row, Target, cut, words};
+use crate::app::rows::width;
 use crate::app::when;
 use crate::model::{Ask, StoriesPage, StoryRow};
 
@@ -20,7 +20,7 @@ fn row(story: &StoryRow, set: &Setting) -> Row {
         (false, _) => "○ ",
     };
     let role = if is_read { Role::Muted } else { Role::Strong };
-    let headline = fitting(&story.row.headline, room.saturating_sub(2)).0;
+    let headline = cut(&story.row.headline, room.saturating_sub(2));
     let mut about = vec![
         words(Role::Plain, "    "),
         words(Role::Count, &count(story.fold.publishers, "publisher")),
@@ -34,10 +34,10 @@ fn row(story: &StoryRow, set: &Setting) -> Row {
     let left = room.saturating_sub(used + width(&age) + 3);
     about.push(words(Role::Muted, &format!(" · {age}")));
     if left > 8 {
-        about.push(words(Role::Publisher, &format!(" · {}", fitting(&story.row.publisher, left - 3).0)));
+        about.push(words(Role::Publisher, &format!(" · {}", cut(&story.row.publisher, left - 3))));
     }
     Row::default()
-        .line(vec![words(role, mark), words(role, headline)])
+        .line(vec![words(role, mark), words(role, &headline)])
         .line(about)
         .to(Target::Page(Ask::Story(story.fold.id)))
 }

@@ -1,9 +1,9 @@
 //! How a story page is set.
 
 use super::Setting;
-use super::row::{Role, Row, Target, words};
+use super::row::{Role, Row, Target, cut, words};
 use super::stories::count;
-use crate::app::rows::{fitting, width};
+use crate::app::rows::width;
 use crate::app::when;
 use crate::model::{NewThing, StoryArticle, StoryPage};
 
@@ -53,24 +53,24 @@ fn line(page: &StoryPage, article: &StoryArticle, set: &Setting) -> Row {
         None => row.publisher.to_string(),
     };
     let indent = width(&lead) + width(mark);
-    let publisher = fitting(&publisher, room.saturating_sub(indent)).0;
+    let publisher = cut(&publisher, room.saturating_sub(indent));
     if original.is_some() {
         // It says nothing of its own: one line is enough.
-        let left = room.saturating_sub(indent + width(publisher) + 2);
-        let headline = format!("  {}", fitting(&row.headline, left).0);
+        let left = room.saturating_sub(indent + width(&publisher) + 2);
+        let headline = format!("  {}", cut(&row.headline, left));
         return Row::default()
             .line(vec![
                 words(Role::Muted, &lead),
                 words(role, mark),
-                words(Role::Publisher, publisher),
+                words(Role::Publisher, &publisher),
                 words(Role::Muted, &headline),
             ])
             .to(Target::Article(Box::new(row.clone()), None));
     }
-    let headline = fitting(&row.headline, room.saturating_sub(indent)).0;
+    let headline = cut(&row.headline, room.saturating_sub(indent));
     Row::default()
-        .line(vec![words(Role::Muted, &lead), words(role, mark), words(role, headline)])
-        .line(vec![words(Role::Plain, &" ".repeat(indent)), words(Role::Publisher, publisher)])
+        .line(vec![words(Role::Muted, &lead), words(role, mark), words(role, &headline)])
+        .line(vec![words(Role::Plain, &" ".repeat(indent)), words(Role::Publisher, &publisher)])
         .to(Target::Article(Box::new(row.clone()), None))
 }
 
@@ -115,7 +115,7 @@ fn thing_row(thing: &NewThing, role: Role, set: &Setting) -> Row {
         about.push(words(Role::Muted, " · "));
     }
     let used: usize = about.iter().map(|words| width(&words.text)).sum();
-    about.push(words(Role::Publisher, fitting(&thing.row.publisher, columns.saturating_sub(used)).0));
+    about.push(words(Role::Publisher, &cut(&thing.row.publisher, columns.saturating_sub(used))));
     Row::default()
         .wrapped(role, &said, columns, 2)
         .line(about)

@@ -57,7 +57,9 @@ impl Painter<'_> {
             line.put(label, self.theme.key);
         }
         let before = rect.width - cells(line.room());
-        let hinted = !hint.is_empty() && line.room() > width(hint) + 30;
+        // What is typed has the room first.
+        let typed = area.lines().first().map_or(0, |words| width(words)) + 4;
+        let hinted = !hint.is_empty() && line.room() > width(hint) + typed.max(30);
         if hinted {
             line.right(hint, self.theme.muted, 1);
         }

@@ -113,3 +113,20 @@ fn notes_of_the_same_second_are_all_shown() {
     assert_eq!(desk.notes("\"note\" 249").unwrap().articles.len(), 0);
     assert_eq!(desk.notes("note 249").unwrap().articles.len(), 1);
 }
+
+#[test]
+fn an_article_that_rests_on_little_leads_to_where_it_names_that() {
+    let place = Place::new();
+    let mut desk = place.desk();
+    let text = "A lock leaks\n\nThe old lock of Ferrow leaks, and boats take the river.\n\n“We will close it in May,” \
+                said Nora Quill, who runs the canal.\n";
+    let article = analyse(Given::Plain(text)).article;
+    let change = Change::KeepOpened { article: Box::new(article), kept: None };
+    let Change::KeepOpened { kept: Some(kept), .. } = desk.write(change).unwrap() else { panic!("not kept") };
+    desk.analyse_article(kept.article).unwrap();
+    while desk.work_off(64).unwrap() > 0 {}
+    let page = desk.ledger("ferrow").unwrap();
+    let [(row, Some(at))] = page.thin.as_slice() else { panic!("{page:?}") };
+    let text = desk.open_article(row.id).unwrap().article.body.text;
+    assert!(text[*at as usize..].starts_with("We will close"), "{at}");
+}
