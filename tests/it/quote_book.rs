@@ -52,7 +52,8 @@ fn answer(session: &mut Session, expected: QuoteOrder) {
 fn a_quote_is_shown_with_its_speaker_and_the_other_wording_and_leads_to_its_place() {
     let mut session = shown();
     let screen = session.screen();
-    for words in ["“The gates held all night”", "Lena Voss, harbour master · said ·", "also in", "reworded:", "[all]"]
+    for words in
+        ["“The gates held all night”", "Lena Voss, harbour master · Quay Courier · 3h", "also in", "reworded:", "[all]"]
     {
         assert!(screen.contains(words), "{words}:\n{screen}");
     }
