@@ -169,8 +169,8 @@ fn build() -> ListMap<String, Entry> {
     }
     nouns::SOMEBODY.split_whitespace().for_each(|word| add(word, Classes::SOMEBODY));
     for (manner, verbs) in VERBS {
-        for &verb in *verbs {
-            let base = verb.split(' ').next().unwrap_or(verb);
+        for verb in verbs.split_whitespace() {
+            let base = verb.split('/').next().unwrap_or(verb);
             for (word, form) in forms(verb) {
                 let entry = table.entry(word).or_default();
                 let cue = CueVerb { manner: *manner, form, base };
@@ -180,7 +180,7 @@ fn build() -> ListMap<String, Entry> {
         }
     }
     for (needs, verbs) in stances::VERBS {
-        for (word, form) in verbs.split_whitespace().flat_map(|verb| forms(&verb.replace('/', " "))) {
+        for (word, form) in verbs.split_whitespace().flat_map(forms) {
             let entry = table.entry(word).or_default();
             match &mut entry.stance {
                 Some(stance) if stance.needs != *needs => stance.or = Some(*needs),

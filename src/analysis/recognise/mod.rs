@@ -1,14 +1,10 @@
 //! Finds names by rules and lists: capitals, what stands around them, and what the rest of the article tells.
 
-mod beside;
 mod candidate;
 mod christened;
 mod function_words;
-mod leads;
 mod peoples;
 mod runs;
-mod shapes;
-mod skips;
 mod split;
 mod votes;
 pub mod words;
