@@ -129,7 +129,7 @@ impl Reading {
     }
 
     /// The byte of the text at a column of a row.
-    pub fn place_on(&self, row: usize, column: usize) -> Option<usize> {
+    pub(in crate::app) fn place_on(&self, row: usize, column: usize) -> Option<usize> {
         let row = self.rows.get(row)?;
         let mut at = 0;
         for piece in &row.pieces {

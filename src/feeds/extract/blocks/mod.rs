@@ -133,7 +133,7 @@ struct Figure {
     has_picture: bool,
 }
 
-impl<'a> Reader<'a, '_> {
+impl Reader<'_, '_> {
     fn run(&mut self) {
         while let Some(token) = self.tokens.next() {
             match token {
