@@ -181,6 +181,16 @@ fn ask(path: &Path, news: &News) {
     let speaker = text(&format!("speaker:\"{known}\""));
     look("quote book, one speaker", &Ask::quotes(speaker));
     look("names", &Ask::Names { words: text(""), kind: None });
+    // What follows the twentieth part of a page is no further than what follows the first.
+    let asks = [Ask::quotes(text("")), Ask::quotes(text(common)), Ask::Names { words: text(""), kind: None }];
+    for (name, of) in ["quote book", "quote book, a common word", "names"].into_iter().zip(asks) {
+        let mut part = of.clone();
+        for _ in 0..20 {
+            let Some(after) = desk.look(&part).unwrap().more() else { break };
+            part = Ask::Further { of: Box::new(of.clone()), after };
+        }
+        look(&format!("{name}, far down"), &part);
+    }
     look("names, two letters", &Ask::Names { words: text(&last[..2]), kind: None });
     for kind in [NameKind::Person, NameKind::Place] {
         let Page::Names(page) = desk.look(&Ask::Names { words: text(""), kind: Some(kind) }).unwrap() else { return };
