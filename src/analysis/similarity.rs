@@ -10,7 +10,7 @@ use crate::analysis::hashing::ListSet;
 use crate::model::{BlockKind, Body, EntityKind, Findings};
 
 /// How many words a print holds.
-const TERMS: usize = 40;
+const TERMS: usize = 64;
 
 /// How many word sequences a print samples.
 const SAMPLE: usize = 40;
@@ -24,6 +24,9 @@ const MOST_WORDS: usize = 1_200;
 /// A word of a print counts as often as it stands in the text; in these places more.
 const IN_HEADLINE: f32 = 3.0;
 const IN_LEAD: f32 = 2.0;
+
+/// The weight of a word that stands once in the text.
+const ONE: f32 = 16.0;
 
 /// A word of a print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +48,7 @@ pub struct Print {
     sequences: u16,
 }
 
-/// How alike two articles are, each from 0 to 1.
+/// How alike two articles are: from 0 to 1, but for the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Likeness {
     /// By all words.
@@ -53,6 +56,8 @@ pub struct Likeness {
     /// By the words of names alone, and by the others alone.
     pub names: f32,
     pub words: f32,
+    /// How much the words are that both have, whatever else is in either: those of names, and half of the others.
+    pub shared: f32,
 }
 
 impl Print {
@@ -112,6 +117,7 @@ impl Print {
     #[must_use]
     pub fn likeness(&self, other: &Self, rarity: impl Fn(u32) -> f32) -> Likeness {
         let mut both = Products::default();
+        let mut shared = Products::default();
         let (mut mine, mut theirs) = (Products::default(), Products::default());
         let mut others = other.terms.iter().peekable();
         for term in &self.terms {
@@ -125,7 +131,9 @@ impl Print {
                 let other = f32::from(same.weight) * rare;
                 theirs.add(other * other, same.is_name);
                 // What one takes for a name and the other does not counts with the names for both.
-                both.add(value * other, term.is_name || same.is_name);
+                let is_name = term.is_name || same.is_name;
+                both.add(value * other, is_name);
+                shared.add(f32::from(term.weight.min(same.weight)) / ONE * rare * rare, is_name);
             }
         }
         others.for_each(|left| theirs.add_square(*left, &rarity));
@@ -137,6 +145,7 @@ impl Print {
             all: share(both.names + both.words, mine.names + mine.words, theirs.names + theirs.words),
             names: share(both.names, mine.names, theirs.names),
             words: share(both.words, mine.words, theirs.words),
+            shared: shared.names + shared.words / 2.0,
         }
     }
 
@@ -234,7 +243,7 @@ fn name_stretches(findings: &Findings) -> Vec<(usize, usize)> {
 fn weighed(word: u32, count: f32, is_name: bool) -> (f32, Term) {
     let weight = 1.0 + count.ln();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-    let kept = (weight * 16.0).clamp(1.0, 127.0) as u8;
+    let kept = (weight * ONE).clamp(1.0, 127.0) as u8;
     let rank = if is_name { weight * 1.5 } else { weight };
     (rank, Term { word, weight: kept, is_name })
 }

@@ -7,8 +7,14 @@ use crate::analysis::similarity::{Likeness, Print};
 use crate::model::{ArticleId, DAY, StoryId, Timestamp};
 use crate::store::{Library, Placed, Printed};
 
+/// What two articles have in common beyond this makes them no more alike: of long texts it is a matter of course.
+const MOST_SHARED: f32 = 12.0;
+
+/// In prints of fewer words than this the same names are soon a great share of all.
+const FULL: f32 = 40.0;
+
 /// Articles further apart than this are not of one story by themselves, in seconds.
-const REACH: i64 = 4 * DAY;
+const REACH: i64 = 7 * DAY;
 
 /// How many prints are held to compare with, on each side of the moment that they are held for.
 const HELD: usize = 10_000;
@@ -24,10 +30,10 @@ const MEMBERS: usize = 8;
 const PRIOR: f32 = 300.0;
 
 /// From this score on two articles are of one event.
-const JOIN: f32 = 0.27;
+const JOIN: f32 = 0.9;
 
 /// The share of that which a story's articles need on the average.
-const HOLD: f32 = 0.75;
+const HOLD: f32 = 0.65;
 
 /// The share of it that the articles of two stories need, for one that is like both to show them to be one: else it
 /// could be one that tells of two events.
@@ -215,11 +221,13 @@ impl Window {
         sum / (these.len() * others.len()).max(1) as f32
     }
 
+    #[allow(clippy::cast_precision_loss)]
     fn matched(&self, one: &Print, at: Timestamp, other: &Print, then: Timestamp) -> Match {
         let is_copy = one.length().min(other.length()) >= SHORTEST && one.overlap(other) >= COPY;
         let likeness = one.likeness(other, |word| self.rarity(word));
         let is_named = one.has_names() && other.has_names();
-        Match { score: score(likeness, is_named, (at - then).abs()), is_copy }
+        let length = (one.terms.len().min(other.terms.len()) as f32 / FULL).min(1.0);
+        Match { score: length * score(likeness, is_named, (at - then).abs()), is_copy }
     }
 }
 
@@ -231,13 +239,14 @@ fn members(library: &Library, story: StoryId) -> anyhow::Result<Vec<(Timestamp, 
 
 /// One figure from how alike the words of two articles are and how far they are apart, in seconds.
 ///
-/// Both the names and what is said of them have to agree: floods in two towns share the words, two
-/// affairs of one minister the names.
+/// Both the names and what is said of them have to agree: floods in two towns share the words, two affairs of one
+/// minister the names. Shares alone do not tell it: two long articles of one event have much that the other lacks,
+/// and two of one campaign have in common what everybody has.
 #[allow(clippy::cast_precision_loss)]
 fn score(likeness: Likeness, is_named: bool, apart: i64) -> f32 {
-    let Likeness { all, names, words } = likeness;
+    let Likeness { all, names, words, shared } = likeness;
     // Where no names were found, as in languages that the analysis knows little of, the words have to tell it.
-    let both = if is_named { (names * words).sqrt() } else { 0.0 };
+    let share = if is_named { (names * words).sqrt() } else { all };
     let days = apart as f32 / DAY as f32;
-    (0.5 * all + 0.5 * both) * (1.0 - 0.09 * days.min(5.0))
+    share * shared.min(MOST_SHARED) * (1.0 - 0.09 * days).max(0.0)
 }
