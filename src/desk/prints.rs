@@ -1,6 +1,7 @@
 //! Hashes of a quote's pieces: quotes that say the same nearly always share one.
 
 use super::{hash, tokens};
+use crate::model::plain_words::plain_words;
 
 /// Words of a piece: fewer are common to quotes that have nothing else in common.
 const PIECE: usize = 4;
@@ -24,8 +25,10 @@ pub(super) fn of_direct(words: &str) -> Vec<u32> {
     }
     let of = |piece: &[String]| print(&piece.iter().map(String::as_str).collect::<Vec<_>>());
     let pieces: Vec<u32> = folded.windows(PIECE).map(of).collect();
+    // What is cut short or reworded in the middle has few pieces in a row left: of a short quote all are kept.
+    let window = if pieces.len() <= KEPT { 1 } else { WINDOW };
     let smallest = |window: &[u32]| window.iter().min().copied();
-    let mut kept: Vec<u32> = pieces.windows(WINDOW.min(pieces.len())).filter_map(smallest).collect();
+    let mut kept: Vec<u32> = pieces.windows(window).filter_map(smallest).collect();
     kept.sort_unstable();
     kept.dedup();
     kept.truncate(KEPT);
@@ -47,7 +50,7 @@ fn whole(folded: &[String]) -> u32 {
 
 fn folded(words: &str) -> Vec<String> {
     let mut folded = Vec::new();
-    tokens::each_word(words, |_, word| folded.push(word.to_owned()));
+    tokens::each_word(&plain_words(words), |_, word| folded.push(word.to_owned()));
     folded
 }
 

@@ -18,6 +18,7 @@ pub mod listing;
 pub mod name;
 pub mod people;
 pub mod picture;
+pub mod plain_words;
 pub mod progress;
 pub mod query;
 pub mod quote;

@@ -114,7 +114,9 @@ fn elsewhere<K: Known>(forms: &[Form], at: usize, clusters: &Clusters, known: &K
     let full: Vec<&Meant> = printed.iter().filter(|meant| meant.entity == entity).collect();
     let fits = |meant: &Meant| if is_person { people::fits(form, meant) } else { cores::fits(form, meant) };
     let initials = !is_person && full.iter().any(|meant| is_acronym_of(&form.folded, &meant.folded));
-    let enough = behind >= SOME || initials && behind >= 1;
+    // One article is enough where nothing else is called so and the form could hardly be another's.
+    let begins = || behind == total && full.iter().any(|meant| cores::begins(&form.folded, &meant.folded));
+    let enough = behind >= SOME || behind >= 1 && !is_person && (initials || begins());
     let dominates = articles * 100 >= total * DOMINANT;
     let is_other = forms.iter().all(|form| form.id != entity);
     let found = enough && dominates && is_other && full.iter().copied().any(fits);

@@ -6,6 +6,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::aliases::{self, Form, Known, Meant, family};
 use super::corrections;
+use super::twins;
 use crate::model::{Name, NameKey, NameKind, Rules, Ruling, Text};
 
 /// How many names of one group are looked at, those first that came first.
@@ -80,7 +81,8 @@ pub(super) fn settle(tx: &Transaction<'_>, ids: &[i64]) -> rusqlite::Result<()> 
         return Ok(());
     }
     let rules = corrections::rules(tx)?;
-    let mut waiting = ids.to_vec();
+    let mut waiting = twins::of(tx, ids)?;
+    waiting.extend(ids);
     let mut done: HashSet<(String, i64)> = HashSet::new();
     while let Some(id) = waiting.pop().filter(|_| done.len() < MOST_GROUPS) {
         let group = tx
@@ -112,7 +114,15 @@ impl Settling<'_> {
     fn group(&self, last: &str, kind: i64, asked: i64, waiting: &mut Vec<i64>) -> rusqlite::Result<()> {
         let members = self.members(last, kind, asked)?;
         let forms: Vec<Form> = members.iter().map(|member| member.form.clone()).collect();
-        let leads = aliases::entities(&forms, self)?;
+        let mut leads = aliases::entities(&forms, self)?;
+        let is_lone = forms.iter().all(|form| form.kind != 0 || aliases::is_bare(&form.folded));
+        for member in members.iter().filter(|member| member.ruling.is_none() && !member.form.pinned) {
+            let id = member.form.id;
+            let stands = members.iter().zip(&leads).any(|(other, lead)| other.form.id == id && *lead == id);
+            if stands && let Some(entity) = twins::meant(self.tx, &member.form, is_lone)? {
+                leads.iter_mut().filter(|lead| **lead == id).for_each(|lead| *lead = entity);
+            }
+        }
         let mut targets = Vec::with_capacity(members.len());
         for (member, lead) in members.iter().zip(&leads) {
             targets.push(self.target(member, *lead, &members, waiting)?);

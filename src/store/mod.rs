@@ -31,6 +31,7 @@ mod search;
 mod stories;
 mod subscriptions;
 mod texts;
+mod twins;
 mod upkeep;
 
 pub use articles::{Incoming, Taken};

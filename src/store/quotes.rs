@@ -61,7 +61,7 @@ pub(super) fn put(
     day: i64,
     used: &QuoteUse,
 ) -> rusqlite::Result<()> {
-    let same = prints::same(tx, QuoteId(id), speaker, used)?;
+    let same = prints::same(tx, QuoteId(id), speaker, day, used)?;
     tx.prepare_cached(
         "REPLACE INTO quotes (id, speaker, day, same, direct, confidence, words, place, cue, role, context, prints)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

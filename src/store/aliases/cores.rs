@@ -3,7 +3,7 @@
 use super::{Clusters, Form, Meant};
 use crate::model::NameKind;
 
-/// Legal forms that an article may leave out.
+/// What an article may leave out at the end: legal forms, and what says no more than that it is one.
 const LEGAL: &[&str] = &[
     "ab",
     "ag",
@@ -14,6 +14,9 @@ const LEGAL: &[&str] = &[
     "corp",
     "corporation",
     "gmbh",
+    "group",
+    "holding",
+    "holdings",
     "inc",
     "incorporated",
     "limited",
@@ -22,6 +25,7 @@ const LEGAL: &[&str] = &[
     "ltd",
     "nv",
     "oyj",
+    "party",
     "plc",
     "pty",
     "sa",
@@ -175,6 +179,37 @@ pub(in crate::store) fn is_acronym_of(form: &str, name: &str) -> bool {
 
 fn is_small(word: &str) -> bool {
     matches!(word, "a" | "and" | "at" | "de" | "des" | "du" | "et" | "for" | "in" | "la" | "of" | "on" | "the" | "und")
+}
+
+/// Words that names of many organisations begin with.
+const BEGINNINGS: &[&str] = &[
+    "american",
+    "british",
+    "central",
+    "eastern",
+    "european",
+    "federal",
+    "first",
+    "general",
+    "global",
+    "international",
+    "national",
+    "new",
+    "northern",
+    "royal",
+    "social",
+    "southern",
+    "standard",
+    "united",
+    "western",
+    "world",
+];
+
+/// Whether a form is what a name begins with, and tells it from others.
+pub(super) fn begins(form: &str, name: &str) -> bool {
+    let rest = name.strip_prefix(form).and_then(|rest| rest.strip_prefix(' '));
+    let is_telling = |word: &str| !HEADS.contains(&word) && !BEGINNINGS.contains(&word) && !is_small(word);
+    rest.is_some() && form.len() > 2 && form.split(' ').any(is_telling)
 }
 
 /// Whether a form can be used for a name beyond the article that does so.
