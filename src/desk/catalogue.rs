@@ -136,8 +136,7 @@ fn index_words(article: &Article, findings: &Findings) -> String {
     }
     for source in &findings.sources {
         marked.push(format!("{}source{}", Mark::Facet.sign(), NameKind::of_source(source.kind).title()));
-        let entity = source.entity.and_then(|index| findings.entities.get(index as usize));
-        if official::is_official(source, entity) {
+        if official::is_official(source, findings) {
             marked.push(format!("{}source{OFFICIAL}", Mark::Facet.sign()));
         }
     }

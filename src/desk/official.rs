@@ -4,12 +4,13 @@
 //! spokespeople count only where their role names a public body or office as well.
 
 use super::tokens;
-use crate::model::{Entity, Source, SourceKind};
+use crate::model::{Entity, EntityKind, Findings, Source, SourceKind};
 
 /// Offices of the public, as they stand in roles.
 const OFFICES: &[&str] = &[
     "ambassador",
     "chancellor",
+    "commander",
     "commissioner",
     "congressman",
     "congresswoman",
@@ -72,12 +73,17 @@ const BODIES: &[&str] = &[
     "city",
     "commission",
     "congress",
+    "constabulary",
+    "consulate",
     "council",
     "court",
     "customs",
     "department",
+    "directorate",
+    "electoral",
     "embassy",
     "government",
+    "inspectorate",
     "kremlin",
     "legislature",
     "military",
@@ -129,7 +135,31 @@ const PAIRS: &[(&str, &str)] = &[
     ("health", "service"),
     ("weather", "service"),
     ("coast", "guard"),
+    ("and", "rescue"),
+    ("returning", "officer"),
 ];
+
+/// Who has such a role speaks for the body that it is a role of.
+const ROLES_OF: &[&str] = &[
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "chief",
+    "deputy",
+    "director",
+    "head",
+    "leader",
+    "officer",
+    "president",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+];
+
+/// How far the name of that body may stand before the name of the person, and behind it, in bytes.
+const BEFORE: usize = 150;
+const BEHIND: usize = 12;
 
 /// What makes a role one of business, sport or the press, whatever else is in it.
 const PRIVATE: &[&str] = &["executive", "company", "corporate", "club", "union"];
@@ -143,12 +173,32 @@ const OF_COUNTRIES: &[&str] = &["an", "ish", "ese", "ch", "i"];
 
 /// Whether a source speaks with the authority of the public.
 #[must_use]
-pub(super) fn is_official(source: &Source, entity: Option<&Entity>) -> bool {
+pub(super) fn is_official(source: &Source, findings: &Findings) -> bool {
+    let entity = source.entity.and_then(|index| findings.entities.get(index as usize));
     match source.kind {
-        SourceKind::Person => entity.and_then(|entity| entity.role.as_deref()).is_some_and(is_office),
+        SourceKind::Person => entity.is_some_and(|entity| {
+            entity.role.as_deref().is_some_and(|role| is_office(role) || is_of_body(role, entity, findings))
+        }),
         SourceKind::Organisation => names_body(&words(&source.name)),
         SourceKind::Document | SourceKind::Outlet | SourceKind::Agency | SourceKind::Anonymous => false,
     }
+}
+
+/// Whether a role says nothing of what it is a role of ("its head"), and the organisation that stands nearest to the
+/// person is a public body.
+fn is_of_body(role: &str, person: &Entity, findings: &Findings) -> bool {
+    let words = words(role);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let Some(first) = person.mentions.first().filter(|_| has(ROLES_OF) && !has(PRIVATE)) else { return false };
+    let named = findings.entities.iter().filter(|entity| entity.kind == EntityKind::Organisation);
+    let apart = named.flat_map(|entity| entity.mentions.iter().map(move |mention| (entity, mention)));
+    let apart = apart.filter_map(|(entity, mention)| {
+        let before = first.start().checked_sub(mention.end()).filter(|apart| *apart < BEFORE);
+        let behind = mention.start().checked_sub(first.end()).filter(|apart| *apart < BEHIND);
+        Some((behind.or(before)?, entity))
+    });
+    let nearest = apart.min_by_key(|(apart, _)| *apart);
+    nearest.is_some_and(|(_, entity)| names_body(&self::words(&entity.name)))
 }
 
 fn is_office(role: &str) -> bool {
@@ -179,6 +229,7 @@ fn words(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::{Span, Text};
 
     #[test]
     fn offices_and_public_bodies_are_official_and_firms_are_not() {
@@ -200,6 +251,36 @@ mod tests {
         }
         for name in ["Ministry of Works", "White House", "Velmora City Council", "the High Court"] {
             assert!(names_body(&words(name)), "{name}");
+        }
+        let entity = |name: &str, kind, role: Option<&str>, at: usize| Entity {
+            name: Text::line(name),
+            kind,
+            role: role.map(Text::line),
+            mentions: vec![Span::new(at, at + name.len())],
+            confidence: 1.0,
+        };
+        // "Lindt Foods and the Calder City Council met. Its head, Rosa Lindt, said…", and the other way round.
+        for (council, firm, is_told) in [(20, 0, true), (0, 30, false)] {
+            let findings = Findings {
+                entities: vec![
+                    entity("Rosa Lindt", EntityKind::Person, Some("head"), 60),
+                    entity("Calder City Council", EntityKind::Organisation, None, council),
+                    entity("Lindt Foods", EntityKind::Organisation, None, firm),
+                ],
+                ..Findings::default()
+            };
+            let source = Source {
+                name: Text::line("Rosa Lindt"),
+                kind: SourceKind::Person,
+                entity: Some(0),
+                quoted: 1,
+                paraphrased: 0,
+                credited: false,
+                via: None,
+                mentions: Vec::new(),
+                confidence: 1.0,
+            };
+            assert_eq!(is_official(&source, &findings), is_told);
         }
         for name in ["Lindt & Sons", "Derby County", "Harbour Trust"] {
             assert!(!names_body(&words(name)), "{name}");

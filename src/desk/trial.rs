@@ -122,14 +122,11 @@ impl Desk {
 }
 
 fn sources(article: &Article, findings: &Findings) -> Vec<TrialSource> {
-    let sources = findings.sources.iter().map(|source| {
-        let entity = source.entity.and_then(|index| findings.entities.get(index as usize));
-        TrialSource {
-            name: source.name.to_string(),
-            kind: source.kind,
-            is_official: official::is_official(source, entity),
-            forms: printed(&source.mentions, article),
-        }
+    let sources = findings.sources.iter().map(|source| TrialSource {
+        name: source.name.to_string(),
+        kind: source.kind,
+        is_official: official::is_official(source, findings),
+        forms: printed(&source.mentions, article),
     });
     sources.collect()
 }

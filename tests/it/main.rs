@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // what a test helper can't do, a test should die of
 
+mod across;
 mod analyze;
 mod claims;
 mod cli;

@@ -6,7 +6,7 @@ use super::{Clusters, DOMINANT, Form, Known, Meant, SOME};
 const UNCOMMON: usize = 8;
 
 /// And so many with a rare one: then a shortened first name is the same person, too.
-const RARE: usize = 4;
+const RARE: usize = 3;
 
 /// Words that belong to the surname behind them.
 const PARTICLES: &[&str] = &[

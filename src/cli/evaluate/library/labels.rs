@@ -68,6 +68,9 @@ pub(super) struct Sources {
 pub(super) struct Source {
     pub name: String,
     pub kind: String,
+    /// A body that speaks as such ("the ministry said"): an organisation, whatever kind it is labelled with.
+    #[serde(default)]
+    pub body_speaks: bool,
 }
 
 /// The labelled articles in the order in which they were published, and what was labelled in them.

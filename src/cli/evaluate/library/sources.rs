@@ -22,27 +22,36 @@ pub(super) fn judge(labels: &Labels, results: &[TrialResult], sheet: &mut Sheet)
             let fitting = labelled.sources.iter().enumerate();
             let hit = fitting
                 .filter(|(at, wanted)| !used.contains(at) && is_named(wanted, source))
-                .max_by_key(|(_, wanted)| wanted.kind == kind(source));
+                .max_by_key(|(_, wanted)| is_kind(wanted, kind(source)));
             used.extend(hit.map(|(at, _)| at));
             sheet.row("library-sources").find(hit.is_some());
-            let right = hit.is_some_and(|(_, wanted)| wanted.kind == kind(source));
+            let right = hit.is_some_and(|(_, wanted)| is_kind(wanted, kind(source)));
             sheet.row(row(kind(source))).find(right);
             if let Some((_, wanted)) = hit {
                 sheet.row("library-sources").want(true);
-                sheet.row(row(&wanted.kind)).want(right);
+                sheet.row(row(if right { kind(source) } else { of_label(wanted) })).want(right);
             }
             if !right {
-                let what = hit.map_or("no source", |(_, wanted)| &wanted.kind);
+                let what = hit.map_or("no source", |(_, wanted)| of_label(wanted));
                 let told = format!("{:?} is {what}, not {}", source.name, kind(source));
                 sheet.mistake(if hit.is_some() { row(what) } else { "library-sources" }, article, told);
             }
         }
         for (_, missed) in labelled.sources.iter().enumerate().filter(|(at, _)| !used.contains(at)) {
             sheet.row("library-sources").want(false);
-            sheet.row(row(&missed.kind)).want(false);
-            sheet.mistake("library-sources", article, format!("missed {:?} ({})", missed.name, missed.kind));
+            sheet.row(row(of_label(missed))).want(false);
+            sheet.mistake("library-sources", article, format!("missed {:?} ({})", missed.name, of_label(missed)));
         }
     }
+}
+
+fn of_label(source: &Source) -> &str {
+    if source.body_speaks { "organisation" } else { &source.kind }
+}
+
+/// A body that speaks is an organisation, a public one official; its statement is a document.
+fn is_kind(wanted: &Source, kind: &str) -> bool {
+    if wanted.body_speaks { matches!(kind, "organisation" | "official" | "document") } else { wanted.kind == kind }
 }
 
 fn is_person(source: &Source) -> bool {
