@@ -97,14 +97,15 @@ const DERAILED: &str = "A goods train left the rails at Orrin Junction on Tuesda
     engineers said. The level crossing to Pellworth is closed.";
 
 const CRANES: &str = "Cranes are on their way to Orrin Junction, where eleven wagons of grain lie across both tracks since \
-    a goods train left the rails.</p><p>Engineers want the wagons lifted by Thursday. The signalman saw sparks.";
+    a goods train left the rails.</p><p>Engineers want the wagons lifted by Thursday. The signalman saw sparks. Buses to \
+    Pellworth can't pass the level crossing.";
 
-const SCHOOLS: &str = "Schools in Pellworth stay shut on Wednesday because no bus can pass the closed crossing at Orrin \
-    Junction, the mayor Ines Tarrow said.</p><p>Parents were told by telephone. Exams are put off. Tarrow wants teachers \
+const SCHOOLS: &str = "Schools in Pellworth stay shut on Wednesday because no bus can pass the closed level crossing at \
+    Orrin Junction, the mayor Ines Tarrow said.</p><p>Parents were told by telephone. Exams are put off. Tarrow wants teachers \
     to send lessons to pupils at home.";
 
 const EXAMS: &str = "Pupils in Pellworth get lessons at home and exams are put off, as schools stay shut on Wednesday. No bus \
-    can reach them past Orrin Junction.</p><p>Mayor Ines Tarrow had parents told by telephone and thanked the teachers.";
+    can pass the wagons at Orrin Junction.</p><p>Mayor Ines Tarrow had parents told by telephone and thanked the teachers.";
 
 const BOTH: &str = "Eleven wagons of grain across both tracks at Orrin Junction, where a goods train left the rails, keep \
     schools in Pellworth shut.</p><p>No bus can pass the level crossing, which lies under wagons. Mayor Ines Tarrow said \
