@@ -1,5 +1,6 @@
 //! Who wrote an article, from the line that says so.
 
+use super::dates;
 use super::lines::without_number;
 
 /// What may stand before the names; the flag tells whether one word is name enough after it.
@@ -21,6 +22,18 @@ const LABELS: &[(&str, bool)] = &[
     ("reporter: ", false),
     ("reported by ", true),
     ("von ", false),
+    ("von: ", false),
+    ("text von ", false),
+    ("kolumne von ", false),
+    ("kommentar von ", false),
+    ("ein kommentar von ", false),
+    ("autor: ", false),
+    ("autorin: ", false),
+    ("autoren: ", false),
+    ("a cura di ", false),
+    ("texto: ", false),
+    ("tekst: ", false),
+    ("oleh ", false),
     ("par ", false),
     ("por ", false),
     ("di ", false),
@@ -117,6 +130,21 @@ pub(super) fn bare(text: &str) -> Option<Vec<&str>> {
     (!found.is_empty()).then_some(found)
 }
 
+/// The names of a line that goes on with the date: "Ada Roe, 3 May 2024", "Ada Roe · Lunde News · Posted: May 3".
+pub(super) fn dated(text: &str) -> Option<Vec<&str>> {
+    let words = text.split_whitespace().count();
+    if !(4..=26).contains(&words) || text.ends_with(['?', '!', ':']) || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = [" · ", " • ", " | ", " - ", " – ", " — ", ", "].iter().find_map(|mark| {
+        let (first, rest) = text.split_once(mark)?;
+        let whole = dates::is_date_line(rest) || rest.split(mark).any(dates::is_date_line);
+        whole.then_some(first)
+    });
+    let first = rest?;
+    labelled(first).or_else(|| bare(first))
+}
+
 /// Whether a line beside the names or dates says which desk or agency wrote it: "Lunde News", "Staff writer".
 pub(super) fn is_desk(text: &str) -> bool {
     const DESKS: &[&str] = &[
@@ -169,7 +197,7 @@ fn names(rest: &str, single: bool) -> Vec<&str> {
 fn name(part: &str, single: bool) -> Option<&str> {
     let part = without_number(part.trim());
     let mut end = part.len();
-    for mark in [" in ", " at ", " for ", " from ", " (", " – ", " — ", " - ", ", "] {
+    for mark in [" in ", " at ", " for ", " from ", " (", " – ", " — ", " - ", ", ", " mit ", " with "] {
         if let Some(at) = part.find(mark) {
             end = end.min(at);
         }
@@ -193,6 +221,13 @@ fn name(part: &str, single: bool) -> Option<&str> {
     let outlet = single && run < words.len() && words.iter().all(|word| word.starts_with(char::is_uppercase));
     if run >= 2 && (role || outlet) {
         words.truncate(run);
+        let last = words.last()?;
+        name = name.get(..name.find(last)? + last.len())?;
+    }
+    // "By Ada Roe May 3, 2024": the date runs on behind the name.
+    let date = (2..=run).find(|&at| words.get(at..).is_some_and(|rest| dates::is_date_line(&rest.join(" "))));
+    if let Some(at) = date.filter(|&at| at < words.len()) {
+        words.truncate(at);
         let last = words.last()?;
         name = name.get(..name.find(last)? + last.len())?;
     }

@@ -78,7 +78,7 @@ fn is_gallery(folded: &str) -> bool {
 }
 
 /// The alternative text first, then the caption that says the same and more; or the other way round.
-fn is_longer_twin(page: &Page<'_>, index: usize) -> bool {
+pub(super) fn is_longer_twin(page: &Page<'_>, index: usize) -> bool {
     extends(page, index, index + 1) || index > 0 && extends(page, index, index - 1)
 }
 

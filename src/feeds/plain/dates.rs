@@ -129,15 +129,45 @@ fn read(text: &str) -> Option<Vec<Word>> {
     // Word by word: the first one that is none of a date's ends it for most lines.
     for raw in text.split(parts).filter(|raw| !raw.is_empty()) {
         let low = language::lower(raw);
-        if low.contains("updated") || low.contains("published") {
+        if low.contains(['年', '月', '時']) {
+            eastern(&low).split(' ').try_for_each(|word| take(word, &mut words))?;
+        } else if low.contains("updated") || low.contains("published") {
             // "Updated:May 3" is printed without a blank.
             let apart = low.replace("updated", " updated ").replace("published", " published ");
             apart.split(' ').try_for_each(|word| take(word, &mut words))?;
         } else {
-            take(&low, &mut words)?;
+            let known = words.len();
+            if take(&low, &mut words).is_none() {
+                words.truncate(known);
+                apart(raw).split(' ').try_for_each(|word| take(word, &mut words))?;
+            }
         }
     }
     Some(words)
+}
+
+/// The figures of "2025年1月14日" and "20時05分" as they are written elsewhere.
+fn eastern(word: &str) -> String {
+    word.replace(['年', '月'], "-").replace('日', " ").replace('時', ":").replace(['分', '付', '更', '新'], " ")
+}
+
+/// What is printed without a blank, in lower case: "Publié17 mai2024", "18:05 UhrLesedauer".
+fn apart(word: &str) -> String {
+    let mut out = String::with_capacity(word.len() + 4);
+    let mut last: Option<char> = None;
+    for c in word.chars() {
+        let edge = last.is_some_and(|last| {
+            last.is_alphabetic() && c.is_ascii_digit()
+                || last.is_ascii_digit() && c.is_alphabetic()
+                || last.is_lowercase() && c.is_uppercase()
+        });
+        if edge {
+            out.push(' ');
+        }
+        out.extend(c.to_lowercase());
+        last = Some(c);
+    }
+    out
 }
 
 /// Adds a word of a line of dates; none where it has no business in one.
@@ -153,12 +183,15 @@ fn known(word: &str) -> Option<Word> {
     let found = match word {
         "am" | "a.m" | "a.m." => Word::Half { afternoon: false },
         "pm" | "p.m" | "p.m." => Word::Half { afternoon: true },
-        "updated" | "update" | "modified" | "edited" | "revised" | "aktualisiert" => Word::Updated,
+        "updated" | "update" | "modified" | "edited" | "revised" | "aktualisiert" | "actualizado" | "atualizado"
+        | "aggiornato" | "bijgewerkt" | "uppdaterad" | "oppdatert" | "opdateret" => Word::Updated,
         "ago" | "today" | "yesterday" => Word::Ago,
         "published" | "posted" | "on" | "at" | "first" | "last" | "of" | "the" | "from" | "date" | "and"
         | "created" | "time" | "added" | "local" | "uhr" | "le" | "à" | "den" | "um" | "el" | "de" | "publié"
         | "issued" | "uk" | "us" | "filed" | "st" | "nd" | "rd" | "th" | "now" | "hours" | "hour" | "minutes"
-        | "minute" | "mins" | "min" | "days" | "day" | "hrs" | "just" => Word::Filler,
+        | "minute" | "mins" | "min" | "days" | "day" | "hrs" | "just" | "second" | "seconds" | "read" | "reading" => {
+            Word::Filler
+        }
         "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday" | "mon" | "tue" | "tues"
         | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" => Word::Weekday,
         _ => {

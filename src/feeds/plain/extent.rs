@@ -16,7 +16,11 @@ pub(super) fn is_substantial(page: &Page<'_>, index: usize, words: usize) -> boo
 
 /// The first paragraph of the article at or below `from`; the number of passages where there is none.
 pub(super) fn lead(page: &Page<'_>, from: usize) -> usize {
-    let first_of = |from: usize, words: usize| (from..page.len()).find(|&index| is_substantial(page, index, words));
+    // A headline may ask something, a first paragraph hardly ever does nothing else.
+    let asks = |index: usize| page.text_of(index).ends_with('?') && page.words(index) <= 20;
+    let first_of = |from: usize, words: usize| {
+        (from..page.len()).find(|&index| is_substantial(page, index, words) && !asks(index))
+    };
     let Some(first) = first_of(from, 12).or_else(|| first_of(from, 5)) else {
         return (0..page.len())
             .find(|&index| page.is(index, Look::Short) && page.words(index) >= 14)

@@ -11,7 +11,7 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
         return true;
     }
     if passage.words > 60 {
-        return false;
+        return is_of_cookies(folded);
     }
     let told = speaks(folded);
     TABLES.lines.contains(folded)
@@ -25,6 +25,22 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
         || folded.contains("all rights reserved")
         || passage.words <= 12 && folded.contains("opens new tab")
         || is_timeline(folded)
+        || is_of_cookies(folded)
+}
+
+/// Whether the passage is one of a list that tells what each cookie of a site is for.
+fn is_of_cookies(folded: &str) -> bool {
+    const TOLD: [&str; 8] = [
+        "cookie is set ",
+        "cookie is used ",
+        "cookie is provided ",
+        "cookie is to ",
+        "cookie is not ",
+        "cookies are used to ",
+        "cookies help provide ",
+        "used to store the user consent",
+    ];
+    folded.contains("cookie") && TOLD.iter().any(|told| folded.contains(told))
 }
 
 /// Whether the passage heads a list of other articles, or the page's foot.

@@ -1,8 +1,10 @@
 //! Which of the first lines is the headline, and which the kicker above it.
 
+use std::collections::HashSet;
+
 use super::lines::Mark;
 use super::page::{Look, Page};
-use super::{byline, counts, rows};
+use super::{byline, captions, counts, rows};
 
 /// What stands over the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,7 +31,8 @@ pub(super) fn find(page: &Page<'_>, from: usize, lead: usize) -> Title {
     let below: Vec<usize> = candidates.iter().copied().filter(|&index| !page.in_page_header(index)).collect();
     let candidates = if below.iter().any(|&index| page.words(index) >= 3) { below } else { candidates };
     let candidates = without_authors(page, candidates);
-    let Some(headline) = best(page, &candidates) else { return Title::default() };
+    let told = Told::new(page, lead);
+    let Some(headline) = best(page, &candidates, &told) else { return Title::default() };
     let kicker = headline.checked_sub(1).filter(|&above| {
         let text = page.text_of(above);
         // One or two lines between blank lines; more of them are a list of sections.
@@ -58,7 +61,10 @@ fn is_candidate(page: &Page<'_>, index: usize) -> bool {
         Some(Look::Prose) => page.words(index) <= 32,
         _ => false,
     };
-    let twin = page.has_twin(index) || page.is_twin(index);
+    // The name of the page over its headline, which is no picture's text over its caption.
+    let twin = page.has_twin(index)
+        || page.is_twin(index) && page.caption(index) >= 0.4
+        || captions::is_longer_twin(page, index) && page.caption(index) >= 0.2;
     kind && !twin
         && page.caption(index) < 0.94
         && (!page.under_furniture(index) || page.is(index + 1, Look::Byline) && page.words(index) >= 4)
@@ -76,10 +82,11 @@ fn without_authors(page: &Page<'_>, candidates: Vec<usize>) -> Vec<usize> {
     candidates.into_iter().filter(|index| !authors.contains(index)).collect()
 }
 
-fn best(page: &Page<'_>, candidates: &[usize]) -> Option<usize> {
+fn best(page: &Page<'_>, candidates: &[usize], told: &Told) -> Option<usize> {
     let mut found: Option<(usize, f32)> = None;
     for &index in candidates {
-        let score = score(page, index);
+        let near = (index + 1..index + 5).any(|below| matches!(page.look(below), Some(Look::Date | Look::Byline)));
+        let score = score(page, index) + told.of(page.text_of(index)) + if near { 0.2 } else { 0.0 };
         // Right below a headline stands its summary, which is no headline for being a little shorter.
         let margin = |at: usize| if at + 1 == index && page.words(at) >= 5 { 0.21 } else { 0.01 };
         if found.is_none_or(|(at, known)| score > known + margin(at)) {
@@ -97,6 +104,32 @@ fn best(page: &Page<'_>, candidates: &[usize]) -> Option<usize> {
         Some(above) if last && long && above + 1 == index && page.words(above) >= 4 => Some(above),
         _ => Some(index),
     }
+}
+
+/// The words of the article, by their stems: its headline is made of them, and menus are not.
+struct Told(HashSet<String>);
+
+impl Told {
+    fn new(page: &Page<'_>, lead: usize) -> Self {
+        let article = (lead..page.len()).take(40).filter(|&index| page.is(index, Look::Prose));
+        Self(article.flat_map(|index| page.text_of(index).split_whitespace().take(200)).filter_map(stem).collect())
+    }
+
+    /// From 0 to 1: how much of a line the article says, too.
+    fn of(&self, text: &str) -> f32 {
+        let (mut all, mut known) = (0_u16, 0_u16);
+        for stem in text.split_whitespace().take(40).filter_map(stem) {
+            all += 1;
+            known += u16::from(self.0.contains(&stem));
+        }
+        if all < 2 { 0.0 } else { f32::from(known) / f32::from(all) }
+    }
+}
+
+/// The beginning of a word long enough to mean something.
+fn stem(word: &str) -> Option<String> {
+    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(6).collect();
+    (letters.chars().count() >= 4).then_some(letters)
 }
 
 /// How well a line would do as a headline, by its length and its end.

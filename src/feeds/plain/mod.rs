@@ -97,7 +97,8 @@ fn note(article: &mut Article, kind: BlockKind, words: &str) {
             // "By Ada Roe | Lunde Times | May 3, 2024" holds the date, too.
             let dated = words.split(['|', '·', '•']).skip(1).find(|piece| dates::is_date_line(piece));
             article.published = article.published.or_else(|| dates::dates(dated?).published);
-            let names = byline::labelled(words).or_else(|| byline::bare(words)).unwrap_or_default();
+            let names = byline::labelled(words).or_else(|| byline::dated(words)).or_else(|| byline::bare(words));
+            let names = names.unwrap_or_default();
             if article.byline.is_empty() {
                 article.byline = names.into_iter().map(Text::line).collect();
             }

@@ -279,7 +279,7 @@ fn look(passage: &Passage<'_>, folded: &str) -> Look {
         Look::Closing
     } else if dates::is_date_line(text) {
         Look::Date
-    } else if byline::labelled(text).is_some() {
+    } else if byline::labelled(text).is_some() || byline::dated(text).is_some() {
         Look::Byline
     } else if furniture::is_furniture(passage, folded)
         || furniture::is_picture(text) && !caption::is_credit_line(text)

@@ -15,9 +15,10 @@ pub(super) fn region(page: &Page<'_>) -> Range<usize> {
     if page.len() < CROWD {
         return 0..page.len();
     }
+    let comments = comments(page);
     let (mut best, mut found) = (0, None);
     let (mut sum, mut start) = (0, 0);
-    for index in 0..page.len() {
+    for index in 0..comments {
         if sum <= 0 {
             (sum, start) = (0, index);
         }
@@ -29,7 +30,45 @@ pub(super) fn region(page: &Page<'_>) -> Range<usize> {
     let Some(found) = found else { return 0..page.len() };
     let start = if found.start < FEW { 0 } else { with_opening(page, found.start) };
     let end = if found.end + FEW > page.len() { page.len() } else { with_ending(page, found.end) };
-    start..end
+    start..end.min(comments)
+}
+
+/// Where the readers' comments begin, which may be longer than the article; the number of passages where none are.
+///
+/// A label opens them, and below it readers' names, the hours they wrote at and buttons to answer recur.
+fn comments(page: &Page<'_>) -> usize {
+    let signs: Vec<usize> = (0..page.len()).filter(|&index| is_comment_sign(page, index)).collect();
+    if signs.len() < 3 {
+        return page.len();
+    }
+    let opens = |index: &usize| {
+        let from = signs.partition_point(|sign| sign <= index);
+        let near = signs.iter().skip(from).take_while(|sign| **sign <= index + 40).count();
+        near >= 3 && (1..16).any(|next| is_comment_sign(page, index + next))
+    };
+    (1..page.len())
+        .filter(|&index| opens_comments(page.folded(index)) && prose_above(page, index))
+        .find(opens)
+        .unwrap_or(page.len())
+}
+
+/// Whether there is an article's worth of paragraphs above.
+fn prose_above(page: &Page<'_>, index: usize) -> bool {
+    let long = |index: &usize| page.is(*index, Look::Prose) && page.words(*index) >= 12;
+    (0..index).rev().filter(long).nth(2).is_some()
+}
+
+/// What stands over or under each reader's comment: "Ada Roe says:", "Log in to reply".
+fn is_comment_sign(page: &Page<'_>, index: usize) -> bool {
+    let folded = page.folded(index);
+    let says =
+        [" says", " said", " schreibt", " sagt", " dit", " dice", " says"].iter().any(|verb| folded.ends_with(verb));
+    page.words(index) <= 14
+        && (says && page.text_of(index).ends_with(':')
+            || matches!(
+                folded,
+                "reply" | "log in to reply" | "répondre" | "antworten" | "responder" | "rispondi" | "report"
+            ))
 }
 
 /// Where fewer passages are on a page, all of them are looked at: an article and the links around it.
@@ -72,7 +111,8 @@ fn weight(page: &Page<'_>, index: usize) -> i64 {
         Some(Look::Prose | Look::Short) if page.caption(index) >= 0.6 => 0,
         // One paragraph goes on with the other; a teaser stands alone below its headline.
         Some(Look::Prose) if is_prose(index + 1) || index > 0 && is_prose(index - 1) => (words - 4).max(0),
-        Some(Look::Prose) => (words - TEASER).max(0),
+        Some(Look::Prose) if goes_on(page, index) => (words - TEASER).max(0),
+        Some(Look::Prose) => (words - TEASER).max(0) / 2,
         Some(Look::Short) if words >= 20 => words - TEASER,
         Some(Look::Short) if is_prose(index + 1) && is_prose(index + 2) => -4,
         Some(Look::Short | Look::Date) => -12,
@@ -81,6 +121,20 @@ fn weight(page: &Page<'_>, index: usize) -> i64 {
         Some(Look::Closing | Look::Note) => 20,
         Some(Look::Byline | Look::PictureCredit) | None => 0,
     }
+}
+
+/// Whether nothing but advertisements and pictures with captions part a paragraph from the next one, above or below.
+fn goes_on(page: &Page<'_>, index: usize) -> bool {
+    let between = |at: &usize| match page.look(*at) {
+        Some(Look::Furniture) => !furniture::is_picture(page.text_of(*at)) && !furniture::opens_tail(page.folded(*at)),
+        Some(Look::PictureCredit) => true,
+        Some(Look::Short) => page.caption(*at) >= 0.6,
+        _ => false,
+    };
+    let below = (index + 1..index + 5).find(|at| !between(at));
+    let above = (index.saturating_sub(4)..index).rev().find(|at| !between(at));
+    let is_prose = |at: Option<usize>| at.is_some_and(|at| page.is(at, Look::Prose));
+    is_prose(below) || is_prose(above)
 }
 
 /// Whether readers' comments follow: "34 responses to the story", "12 Kommentare".
