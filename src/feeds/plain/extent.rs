@@ -1,6 +1,7 @@
 //! Where the article begins and ends among the passages.
 
 use super::page::{Look, Page};
+use super::told::Told;
 use super::{asides, dates, furniture};
 
 /// A paragraph that could open an article.
@@ -66,14 +67,19 @@ pub(super) fn end(page: &Page<'_>, lead: usize, below: usize) -> usize {
     let last = (lead..below).rev().find(is_anchor).map_or(page.len(), |index| index + 1);
     // A capture may be cut off within a paragraph, or a paragraph lack its stop.
     let last = (last..page.len()).find(|&index| !is_open_paragraph(page, index)).unwrap_or(page.len());
+    let told = Told::new(page, lead..(lead + 60).min(below));
     // Counted from the end: how many real paragraphs, and how many closing lines, are still to come.
     let mut paragraphs = 0;
     let mut closing = 0;
     let mut sentences = 0;
+    // A box of links may stand between the last paragraphs.
+    let mut goes_on = false;
     let mut end = last;
     for index in (lead + 1..below).rev() {
         let opens = page.is(index, Look::Furniture) && furniture::opens_tail(page.folded(index)) && closing == 0;
         let closes = matches!(page.look(index), Some(Look::Closing));
+        let opens = opens && !goes_on;
+        goes_on |= page.words(index) >= 14 && told.goes_on(page, index);
         if paragraphs <= 1 && (opens || closes && sentences <= 3) {
             end = end.min(if closes { index + 1 } else { index });
         }

@@ -1,10 +1,9 @@
 //! Which of the first lines is the headline, and which the kicker above it.
 
-use std::collections::HashSet;
-
 use super::lines::Mark;
 use super::page::{Look, Page};
-use super::{byline, captions, counts, rows};
+use super::told::Told;
+use super::{byline, captions, counts, dates, rows};
 
 /// What stands over the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,7 +30,7 @@ pub(super) fn find(page: &Page<'_>, from: usize, lead: usize) -> Title {
     let below: Vec<usize> = candidates.iter().copied().filter(|&index| !page.in_page_header(index)).collect();
     let candidates = if below.iter().any(|&index| page.words(index) >= 3) { below } else { candidates };
     let candidates = without_authors(page, candidates);
-    let told = Told::new(page, lead);
+    let told = Told::new(page, lead..page.len().min(lead + 40));
     let Some(headline) = best(page, &candidates, &told) else { return Title::default() };
     let kicker = headline.checked_sub(1).filter(|&above| {
         let text = page.text_of(above);
@@ -85,10 +84,14 @@ fn without_authors(page: &Page<'_>, candidates: Vec<usize>) -> Vec<usize> {
 fn best(page: &Page<'_>, candidates: &[usize], told: &Told) -> Option<usize> {
     let mut found: Option<(usize, f32)> = None;
     for &index in candidates {
-        let near = (index + 1..index + 5).any(|below| matches!(page.look(below), Some(Look::Date | Look::Byline)));
-        let score = score(page, index) + told.of(page.text_of(index)) + if near { 0.2 } else { 0.0 };
+        let near = (index + 1..index + 5).any(|below| match page.look(below) {
+            Some(Look::Byline) => true,
+            Some(Look::Date) => !dates::is_clock(page.text_of(below)),
+            _ => false,
+        });
+        let score = score(page, index) + told.share(page.text_of(index)).unwrap_or(0.0) + if near { 0.2 } else { 0.0 };
         // Right below a headline stands its summary, which is no headline for being a little shorter.
-        let margin = |at: usize| if at + 1 == index && page.words(at) >= 5 { 0.21 } else { 0.01 };
+        let margin = |at: usize| if at + 1 == index && page.words(at) >= 5 { 0.21 } else { 0.05 };
         if found.is_none_or(|(at, known)| score > known + margin(at)) {
             found = Some((index, score));
         }
@@ -104,32 +107,6 @@ fn best(page: &Page<'_>, candidates: &[usize], told: &Told) -> Option<usize> {
         Some(above) if last && long && above + 1 == index && page.words(above) >= 4 => Some(above),
         _ => Some(index),
     }
-}
-
-/// The words of the article, by their stems: its headline is made of them, and menus are not.
-struct Told(HashSet<String>);
-
-impl Told {
-    fn new(page: &Page<'_>, lead: usize) -> Self {
-        let article = (lead..page.len()).take(40).filter(|&index| page.is(index, Look::Prose));
-        Self(article.flat_map(|index| page.text_of(index).split_whitespace().take(200)).filter_map(stem).collect())
-    }
-
-    /// From 0 to 1: how much of a line the article says, too.
-    fn of(&self, text: &str) -> f32 {
-        let (mut all, mut known) = (0_u16, 0_u16);
-        for stem in text.split_whitespace().take(40).filter_map(stem) {
-            all += 1;
-            known += u16::from(self.0.contains(&stem));
-        }
-        if all < 2 { 0.0 } else { f32::from(known) / f32::from(all) }
-    }
-}
-
-/// The beginning of a word long enough to mean something.
-fn stem(word: &str) -> Option<String> {
-    let letters: String = word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).take(6).collect();
-    (letters.chars().count() >= 4).then_some(letters)
 }
 
 /// How well a line would do as a headline, by its length and its end.

@@ -20,6 +20,7 @@ mod region;
 mod rows;
 mod setting;
 mod sort;
+mod told;
 
 use crate::feeds::dateline;
 use crate::feeds::tongue;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::furniture;
 use super::page::{Look, Page};
+use super::told::Told;
 
 /// The stretch of passages that holds the article: the one with most running text and least else.
 ///
@@ -11,9 +12,9 @@ use super::page::{Look, Page};
 /// the article. A teaser of one sentence under its heading weighs against; paragraphs outweigh the advertisements
 /// and headings between them. The whole page where it has no running text
 /// at all, or little of anything.
-pub(super) fn region(page: &Page<'_>) -> Range<usize> {
+pub(super) fn region(page: &Page<'_>) -> Region {
     if page.len() < CROWD {
-        return 0..page.len();
+        return Region::whole(page);
     }
     let comments = comments(page);
     let (mut best, mut found) = (0, None);
@@ -27,11 +28,57 @@ pub(super) fn region(page: &Page<'_>) -> Range<usize> {
             (best, found) = (sum, Some(start..index + 1));
         }
     }
-    let Some(found) = found else { return 0..page.len() };
+    let Some(found) = found else { return Region::whole(page) };
+    let told = Told::new(page, found.clone());
     let start = if found.start < FEW { 0 } else { with_opening(page, found.start) };
     let end = if found.end + FEW > page.len() { page.len() } else { with_ending(page, found.end) };
-    start..end.min(comments)
+    let core = start..end.min(comments);
+    let all = with_others(page, &told, core.clone(), comments);
+    Region { all, core, told }
 }
+
+/// Where the article stands.
+pub(super) struct Region {
+    /// From its first passage to its last.
+    pub(super) all: Range<usize>,
+    /// The stretch in which hardly anything else stands.
+    core: Range<usize>,
+    told: Told,
+}
+
+impl Region {
+    fn whole(page: &Page<'_>) -> Self {
+        Self { all: 0..page.len(), core: 0..page.len(), told: Told::default() }
+    }
+
+    /// Whether a passage stands in a box of something else, between the article and the rest of it.
+    pub(super) fn is_astray(&self, page: &Page<'_>, index: usize) -> bool {
+        let goes_on = |at: usize| self.told.goes_on(page, at);
+        let heads = page.is(index, Look::Short) && page.words(index) <= 12 && goes_on(index + 1);
+        self.all.contains(&index) && !self.core.contains(&index) && !goes_on(index) && !heads
+    }
+}
+
+/// The stretch together with the paragraphs beyond a box of links or an offer that go on with what it tells.
+fn with_others(page: &Page<'_>, told: &Told, core: Range<usize>, comments: usize) -> Range<usize> {
+    let (mut start, mut end) = (core.start, core.end);
+    // A summary under the headline of another article may speak of the same.
+    let titled = |index: usize| index > 0 && page.is(index - 1, Look::Short) && page.words(index - 1) >= 4;
+    let is_long = |index: usize| page.words(index) >= 30 && told.goes_on(page, index);
+    let below = |end: usize| {
+        (end..comments.min(end + BOX)).find(|&index| is_long(index) && (!titled(index) || index <= end + 1))
+    };
+    while let Some(next) = below(end) {
+        end = next + 1;
+    }
+    while let Some(next) = (start.saturating_sub(BOX)..start).rev().find(|&index| is_long(index) && !titled(index)) {
+        start = next;
+    }
+    start..end
+}
+
+/// A box within an article has no more passages.
+const BOX: usize = 40;
 
 /// Where the readers' comments begin, which may be longer than the article; the number of passages where none are.
 ///
@@ -183,7 +230,7 @@ mod tests {
         let article = format!("Board hears the crews\n{PARAGRAPH}\n{PARAGRAPH} Nobody left.\n{PARAGRAPH} All spoke.\n");
         let text = format!("{teasers}{article}{teasers}");
         let page = Page::new(&text);
-        let found = region(&page);
+        let found = region(&page).all;
         assert!(page.text_of(found.start).starts_with("The harbour"), "{}", page.text_of(found.start));
         assert!(page.text_of(found.end - 1).ends_with("All spoke."), "{}", page.text_of(found.end - 1));
     }
@@ -192,6 +239,6 @@ mod tests {
     fn a_page_with_little_else_is_taken_whole() {
         let text = format!("Menu\nBoard hears the crews\n{PARAGRAPH}\nMore\nBoat comes home\n");
         let page = Page::new(&text);
-        assert_eq!(region(&page), 0..page.len());
+        assert_eq!(region(&page).all, 0..page.len());
     }
 }

@@ -10,7 +10,8 @@ use super::{asides, extent, head, headline, region};
 
 /// The kind of every passage, in order.
 pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
-    let region = region::region(page);
+    let found = region::region(page);
+    let region = found.all.clone();
     let lead = extent::lead(page, region.start);
     let end = extent::end(page, lead, region.end);
     // The menus of a page are far from the article, its headline is near.
@@ -21,6 +22,7 @@ pub(super) fn kinds(page: &Page<'_>) -> Vec<BlockKind> {
     (0..page.len())
         .map(|index| match index {
             _ if index + NEAR < lead && region.start > 0 => far(page, index),
+            _ if index > lead && found.is_astray(page, index) => far(page, index),
             _ if index < lead => head::head(&setting, index),
             _ if index == lead => BlockKind::Lead,
             _ if index < end => body(&setting, index, &mut searches),
