@@ -106,22 +106,37 @@ pub(super) fn is_about_author(page: &Page<'_>, index: usize) -> bool {
     let text = page.text_of(index);
     is_closing_bio(page, index)
         || page.words(index) <= 60
-        && !page.cues(index).has(Cue::Saying)
-        && page.authors().iter().any(|author| {
-            let rest = text.strip_prefix(author).map(|rest| rest.trim_start_matches([',', ' ']));
-            rest.and_then(|rest| rest.split(' ').next()).is_some_and(|verb| VERBS.contains(&verb))
-        })
+            && !page.cues(index).has(Cue::Saying)
+            && page.authors().iter().any(|author| {
+                let rest = text.strip_prefix(author).map(|rest| rest.trim_start_matches([',', ' ']));
+                rest.and_then(|rest| rest.split(' ').next()).is_some_and(|verb| VERBS.contains(&verb))
+            })
 }
 
 /// A paragraph that tells what its first name works as, with no more of the article below: "Ada Roe is a reporter
 /// for the Lunde Times."
 fn is_closing_bio(page: &Page<'_>, index: usize) -> bool {
     const ROLES: [&str; 16] = [
-        "reporter", "editor", "correspondent", "journalist", "columnist", "contributor", "contributing", "writer",
-        "author", "freelance", "redakteur", "redakteurin", "journalistin", "journaliste", "periodista", "giornalista",
+        "reporter",
+        "editor",
+        "correspondent",
+        "journalist",
+        "columnist",
+        "contributor",
+        "contributing",
+        "writer",
+        "author",
+        "freelance",
+        "redakteur",
+        "redakteurin",
+        "journalistin",
+        "journaliste",
+        "periodista",
+        "giornalista",
     ];
     let words = page.words(index);
-    if !(5..=110).contains(&words) || !page.is(index, Look::Prose) || page.text_of(index).contains(['"', '“', '„', '«']) {
+    if !(5..=110).contains(&words) || !page.is(index, Look::Prose) || page.text_of(index).contains(['"', '“', '„', '«'])
+    {
         return false;
     }
     let folded = page.folded(index);
@@ -129,9 +144,11 @@ fn is_closing_bio(page: &Page<'_>, index: usize) -> bool {
     let role = heads.any(|word| ROLES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
     let named = page.cues(index).has(Cue::OpensWithFullName)
         || page.authors().iter().any(|author| page.text_of(index).contains(author));
-    let verbs = [" is ", " was ", " writes ", " covers ", " ist ", " est ", " es ", " è ", " has ", " arbeitet ", " schreibt "];
+    let verbs =
+        [" is ", " was ", " writes ", " covers ", " ist ", " est ", " es ", " è ", " has ", " arbeitet ", " schreibt "];
     let told = verbs.iter().any(|verb| folded.get(..folded.len().min(160)).unwrap_or(folded).contains(verb));
-    let below = || (index + 1..(index + 40).min(page.len())).filter(|&at| page.is(at, Look::Prose) && page.words(at) >= 20);
+    let below =
+        || (index + 1..(index + 40).min(page.len())).filter(|&at| page.is(at, Look::Prose) && page.words(at) >= 20);
     role && named && told && !page.cues(index).has(Cue::Saying) && below().nth(1).is_none()
 }
 

@@ -83,7 +83,7 @@ fn speaks(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::feeds::plain::lines::passages;
+    use crate::feeds::plain::wrap::passages;
 
     fn furniture(text: &str) -> bool {
         passages(text).iter().all(|passage| is_furniture(passage, &passage.folded()))

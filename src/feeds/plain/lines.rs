@@ -1,4 +1,4 @@
-//! From lines to passages: blank lines, indents and hard wraps taken away.
+//! The passages of a capture, and what the words at their ends tell.
 
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub(super) enum Mark {
 }
 
 impl<'t> Passage<'t> {
-    fn new(whole: &'t str, span: Range<usize>, gap: bool) -> Self {
+    pub(super) fn new(whole: &'t str, span: Range<usize>, gap: bool) -> Self {
         let text = whole.get(span.clone()).unwrap_or("");
         let (mark, skip) = mark(text);
         let span = span.start + skip..span.end;
@@ -140,85 +140,6 @@ fn without_address(text: &str) -> &str {
     }
 }
 
-/// One line with something on it.
-struct Line {
-    span: Range<usize>,
-    gap: bool,
-    /// Characters from the left edge to the line's end.
-    width: usize,
-}
-
-/// Cuts a capture into its passages, in order.
-pub(super) fn passages(text: &str) -> Vec<Passage<'_>> {
-    let lines = lines(text);
-    let Some(wrap) = wrap_width(text, &lines) else {
-        return lines.into_iter().map(|line| Passage::new(text, line.span, line.gap)).collect();
-    };
-    let mut out = Vec::new();
-    let mut open: Option<(Range<usize>, bool)> = None;
-    let mut last: Option<&Line> = None;
-    for line in &lines {
-        let goes_on = !line.gap && last.is_some_and(|last| continues(text, last, line, wrap));
-        match &mut open {
-            Some((span, _)) if goes_on => span.end = line.span.end,
-            _ => {
-                if let Some((span, gap)) = open.replace((line.span.clone(), line.gap)) {
-                    out.push(Passage::new(text, span, gap));
-                }
-            }
-        }
-        last = Some(line);
-    }
-    if let Some((span, gap)) = open {
-        out.push(Passage::new(text, span, gap));
-    }
-    out
-}
-
-fn lines(text: &str) -> Vec<Line> {
-    let mut out = Vec::new();
-    let mut start = 0;
-    let mut gap = true;
-    for raw in text.split('\n') {
-        let line = raw.trim_end();
-        let words = line.trim_start();
-        if words.is_empty() {
-            gap = true;
-        } else {
-            let from = start + line.len() - words.len();
-            out.push(Line { span: from..start + line.len(), gap, width: line.chars().count() });
-            gap = false;
-        }
-        start += raw.len() + 1;
-    }
-    out
-}
-
-/// The column at which a capture is hard-wrapped; none where lines are as long as paragraphs.
-fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    // The addresses that text browsers list below a page are of any length.
-    let lines: Vec<&Line> = lines.iter().filter(|line| !is_reference(text, line)).collect();
-    let mut widths: Vec<usize> = lines.iter().map(|line| line.width).collect();
-    widths.sort_unstable();
-    // A few lines may stick out: addresses and tables are not wrapped.
-    let wrap = *widths.get(widths.len().saturating_sub(1 + widths.len() / 40))?;
-    let far_out = widths.iter().rev().take_while(|&&width| width > 4 * wrap).count();
-    if !(40..=120).contains(&wrap) || far_out > 2 {
-        return None;
-    }
-    let inner: Vec<(&Line, &Line)> =
-        lines.windows(2).filter_map(|pair| Some((*pair.first()?, *pair.get(1)?))).filter(|(_, b)| !b.gap).collect();
-    let long: Vec<&(&Line, &Line)> = inner.iter().filter(|(a, _)| a.width * 10 >= wrap * 7).collect();
-    let full = long.iter().filter(|(a, b)| continues(text, a, b, wrap)).count();
-    let runs_on = long.iter().filter(|(a, _)| !ends_sentence(text, a)).count();
-    (full >= 4 && runs_on >= 3 && full * 3 >= long.len() * 2).then_some(wrap)
-}
-
-/// Whether a line is one of the numbered addresses that text browsers print below a page.
-fn is_reference(text: &str, line: &Line) -> bool {
-    listed(text.get(line.span.clone()).unwrap_or("")).is_some()
-}
-
 /// The number and the address of such a line: `12. https://lundetimes.example/`.
 pub(super) fn listed(words: &str) -> Option<(&str, &str)> {
     words.split_once(". ").filter(|(number, address)| {
@@ -231,21 +152,6 @@ fn holds_scheme(address: &str) -> bool {
     address.split_once(':').is_some_and(|(scheme, _)| {
         (3..=12).contains(&scheme.len()) && scheme.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
     })
-}
-
-/// Whether `next` goes on with the sentence that `line` broke off: its first word had no room there.
-fn continues(text: &str, line: &Line, next: &Line, wrap: usize) -> bool {
-    let words = text.get(next.span.clone()).unwrap_or("");
-    if is_point(words) {
-        return false;
-    }
-    let first = words.split_whitespace().next().map_or(0, |word| word.chars().count());
-    line.width + 1 + first > wrap
-        || (line.width * 10 >= wrap * 8 && !ends_sentence(text, line) && words.starts_with(char::is_lowercase))
-}
-
-fn ends_sentence(text: &str, line: &Line) -> bool {
-    text.get(line.span.clone()).unwrap_or("").ends_with(['.', '!', '?', '"', '”', ':'])
 }
 
 /// Whether a line is a point of a list, by the mark before it.
@@ -281,41 +187,6 @@ pub(super) fn point(words: &str) -> Option<Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn texts(text: &str) -> Vec<&str> {
-        passages(text).into_iter().map(|passage| passage.text).collect()
-    }
-
-    #[test]
-    fn each_line_is_a_passage_where_nothing_is_wrapped() {
-        assert_eq!(texts("One\n\n  Two is here. \nThree"), ["One", "Two is here.", "Three"]);
-    }
-
-    #[test]
-    fn hard_wrapped_lines_are_joined() {
-        let text = "Harbour reopens\n\nThe harbour of Lunde was opened again on Monday after a week\n\
-                    in which no boat could leave it, and the fishermen went home to\n\
-                    their families in the villages along the coast, as they had been\n\
-                    asked to do.\n\nThe mayor thanked them for it in a letter that was read to all\n\
-                    of them on the quay, where many had waited since the morning in\nthe rain.";
-        let found = texts(text);
-        assert_eq!(found.len(), 3);
-        assert!(found[1].starts_with("The harbour") && found[1].ends_with("to do."));
-        assert!(found[2].ends_with("the rain."));
-    }
-
-    #[test]
-    fn the_addresses_below_a_page_do_not_hide_how_it_is_wrapped() {
-        let line = "The harbour board met again on [1]Tuesday to hear what the crews had";
-        let prose = format!(
-            "   {line}\n   to say of the quay, and then went home to sleep on what it had heard\n   there.\n\n"
-        );
-        let address = format!(" 1. https://lundetimes.example/{}\n", "quay/".repeat(60));
-        let text = format!("{}References\n\n   Visible links:\n{}", prose.repeat(6), address.repeat(40));
-        let found = passages(&text);
-        assert_eq!(found.iter().filter(|passage| passage.text.ends_with("there.")).count(), 6);
-        assert!(found[0].text.starts_with("The harbour") && found[0].text.ends_with("there."), "{}", found[0].text);
-    }
 
     #[test]
     fn points_are_known_by_their_marks() {

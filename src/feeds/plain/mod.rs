@@ -16,11 +16,13 @@ mod lines;
 mod numbers;
 mod page;
 mod phrases;
+mod pieces;
 mod region;
 mod rows;
 mod setting;
 mod sort;
 mod told;
+mod wrap;
 
 use crate::feeds::dateline;
 use crate::feeds::tongue;

@@ -8,7 +8,7 @@ use crate::feeds::language::{self, Language};
 use crate::feeds::limits;
 
 use super::lines::{self, Mark, Passage};
-use super::{byline, dates, furniture};
+use super::{byline, dates, furniture, wrap};
 
 /// What the words of a passage tell, before its place is looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +59,7 @@ pub(super) struct Page<'t> {
 
 impl<'t> Page<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        let mut passages = lines::passages(text);
+        let mut passages = wrap::passages(text);
         let unread = passages.get(limits::BLOCKS).map(|first| first.span.start..text.trim_end().len());
         passages.truncate(limits::BLOCKS);
         let folded: Vec<String> = passages.iter().map(Passage::folded).collect();

@@ -211,7 +211,7 @@ fn opens_comments(folded: &str) -> bool {
 }
 
 /// A longer paragraph weighs no more.
-const PARAGRAPH: i64 = 68;
+const PARAGRAPH: i64 = 100;
 
 /// A lone sentence of so few words weighs nothing.
 const TEASER: i64 = 10;

@@ -34,7 +34,9 @@ impl Told {
         page.is(index, Look::Prose)
             && page.words(index) >= 12
             && page.caption(index) < 0.6
-            && self.share(page.text_of(index)).is_some_and(|share| share >= if page.words(index) >= LONG { LESS } else { SAME })
+            && self
+                .share(page.text_of(index))
+                .is_some_and(|share| share >= if page.words(index) >= LONG { LESS } else { SAME })
     }
 }
 
