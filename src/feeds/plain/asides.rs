@@ -91,6 +91,16 @@ fn is_pieced(words: &str, text: &str) -> bool {
     words.contains(['.', '?', '!', ';']) && sentences.filter(|sentence| !sentence.is_empty()).all(found)
 }
 
+/// A pointer in capitals to another article: "HARBOUR BOARD VOTES TO CLOSE NORTHERN QUAY FOR GOOD".
+pub(super) fn is_shouted_pointer(page: &Page<'_>, index: usize) -> bool {
+    page.is(index, Look::Short)
+        && page.words(index) >= 6
+        && page.cues(index).has(Cue::AllCapitals)
+        && index > 0
+        && page.is(index - 1, Look::Prose)
+        && page.is(index + 1, Look::Prose)
+}
+
 /// How long a film runs: "2:14".
 pub(super) fn is_length(text: &str) -> bool {
     text.split_once(':').is_some_and(|(minutes, seconds)| {

@@ -29,13 +29,22 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     if index > 0 && matches!(page.folded(index - 1), "image caption" | "photo caption" | "media caption" | "caption") {
         return true;
     }
+    let sure = page.caption(index);
+    if sure < 0.94 && is_no_caption(setting, index) {
+        return false;
+    }
     if page.has_twin(index) || page.is_twin(index) || page.has_echo(index) {
         return words <= 90;
+    }
+    if place != Place::Tail
+        && place != Place::Summary
+        && (has_maker_behind(page.text_of(index)) || is_text_of_picture(page, index))
+    {
+        return true;
     }
     if (page.under_picture(index) || page.hangs(index) && !setting.page.is_turn(index)) && place != Place::Tail {
         return true;
     }
-    let sure = page.caption(index);
     if sure < 0.94 && page.is_turn(index) {
         return false;
     }
@@ -54,6 +63,48 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     // A credit below what might be a caption makes it one.
     let least = if page.is(index + 1, Look::PictureCredit) { 0.1 } else { 0.5 };
     caption::likely(setting.cues(index, place)) > least
+}
+
+/// Whether the words rule a caption out: a question, an author's name, a post, the headline once more.
+fn is_no_caption(setting: &Setting<'_, '_>, index: usize) -> bool {
+    let page = setting.page;
+    let text = page.text_of(index);
+    text.ends_with('?')
+        || text.contains("pic.twitter.com")
+        || text.contains("://t.co/")
+        || page.authors().contains(&text)
+        || setting.says_headline(index)
+}
+
+/// Whether a sentence is followed by a name, as captions are by who made the picture: "Boats at Lunde. Ada Roe".
+fn has_maker_behind(text: &str) -> bool {
+    let Some((told, maker)) = text.rsplit_once(". ") else { return false };
+    let last = told.split_whitespace().next_back().unwrap_or("");
+    let whole = last.chars().count() >= 4 && last.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''));
+    let named = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "/" | "for" | "of" | "via" | "und" | "de" | "|")
+    };
+    let words = maker.split_whitespace().count();
+    whole
+        && told.split_whitespace().count() >= 3
+        && text.split_whitespace().count() <= 60
+        && (1..=5).contains(&words)
+        && maker.split_whitespace().all(named)
+        && maker.ends_with(char::is_alphabetic)
+        && maker.contains(char::is_lowercase)
+        && !told.contains(['"', '“', '”', '„', '«'])
+}
+
+/// Whether the passage tells what is in a picture, and the caption of that picture follows: "A man in a blue coat."
+fn is_text_of_picture(page: &Page<'_>, index: usize) -> bool {
+    let cues = page.cues(index);
+    let below = page.text_of(index + 1);
+    (5..=70).contains(&page.words(index))
+        && cues.has(Cue::OpensWithA)
+        && !cues.has(Cue::Saying)
+        && !cues.has(Cue::Quote)
+        && matches!(page.look(index + 1), Some(Look::Short | Look::Prose | Look::PictureCredit))
+        && (page.caption(index + 1) >= 0.94 || has_maker_behind(below))
 }
 
 /// A picture credit alone: it belongs to the caption above or below, or is all the caption there is.

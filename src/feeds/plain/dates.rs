@@ -33,6 +33,17 @@ enum Word {
 
 /// Whether the line holds nothing but dates, times and the words around them.
 pub(super) fn is_date_line(text: &str) -> bool {
+    is_date(text) || placed(text).is_some_and(is_date)
+}
+
+/// What follows the place before a date: "Lunde, May 3, 2024".
+fn placed(text: &str) -> Option<&str> {
+    let (place, date) = text.split_once(", ")?;
+    let named = place.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
+    (named && place.split_whitespace().count() <= 2 && place.len() <= 30).then_some(date)
+}
+
+fn is_date(text: &str) -> bool {
     read(text).is_some_and(|words| {
         let has = |test: fn(&Word) -> bool| words.iter().any(test);
         let number = has(|word| matches!(word, Word::Number(_)));
@@ -55,7 +66,7 @@ pub(super) fn is_clock(text: &str) -> bool {
 
 /// Reads the dates of a line that [`is_date_line`] took for one.
 pub(super) fn dates(text: &str) -> Dates {
-    let words = read(text).unwrap_or_default();
+    let words = read(text).or_else(|| read(placed(text)?)).unwrap_or_default();
     let cut = words.iter().position(|word| *word == Word::Updated);
     let (first, second) = words.split_at(cut.unwrap_or(words.len()));
     let published = moment(first, None);

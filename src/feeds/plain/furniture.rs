@@ -26,6 +26,14 @@ pub(super) fn is_furniture(passage: &Passage<'_>, folded: &str) -> bool {
         || passage.words <= 12 && folded.contains("opens new tab")
         || is_timeline(folded)
         || is_of_cookies(folded)
+        || is_template(passage.text)
+}
+
+/// What a page's own program should have filled in, or marked: "{{ headline }}", "[INS: :INS]".
+fn is_template(text: &str) -> bool {
+    text.contains("{{") && text.contains("}}")
+        || text.contains("{*") && text.contains("*}")
+        || matches!(text, "[INS: :INS]" | "[INS::INS]" | "[DEL: :DEL]" | "[DEL::DEL]")
 }
 
 /// Whether the passage is one of a list that tells what each cookie of a site is for.

@@ -54,6 +54,9 @@ fn under_headline(setting: &Setting<'_, '_>, index: usize) -> BlockKind {
     if asides::is_about_author(page, index) {
         return BlockKind::Furniture;
     }
+    if setting.says_headline(index) && page.words(index) <= 24 {
+        return BlockKind::Furniture;
+    }
     let beside = page.beside_meta(index);
     let names = byline::bare(page.text_of(index)).is_some();
     let after = title.headline.is_some_and(|headline| index == headline + 1 || index == headline + 2);

@@ -113,6 +113,17 @@ impl<'p, 't> Setting<'p, 't> {
         cues
     }
 
+    /// Whether the passage says what the headline says, and no more.
+    pub(super) fn says_headline(&self, index: usize) -> bool {
+        let low = language::lower(self.page.text_of(index));
+        let own = content(&low);
+        let shared = own.iter().filter(|word| self.headline.contains(**word)).count();
+        self.title.headline != Some(index)
+            && shared >= 3
+            && shared * 10 >= own.len() * 9
+            && shared * 10 >= self.headline.len() * 8
+    }
+
     fn neighbours(&self, cues: &mut Cues, index: usize) {
         let page = self.page;
         cues.add_if(index > 0 && page.is(index - 1, Look::Short), Cue::AfterShort);

@@ -83,6 +83,9 @@ fn prose(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> Block
     if captions::is_caption(setting, index, Place::Body) {
         return BlockKind::Caption;
     }
+    if asides::is_shouted_pointer(page, index) {
+        return BlockKind::Furniture;
+    }
     if asides::is_maker(setting, index, Place::Body) {
         return BlockKind::Credit;
     }

@@ -38,7 +38,8 @@ pub(super) fn passages(text: &str) -> Vec<Passage<'_>> {
     for (index, line) in lines.iter().enumerate() {
         let goes_on = !line.gap
             && last.is_some_and(|last| {
-                continues(text, last, line, wrap) && !(ends_sentence(text, last) && hangs(text, &lines, index))
+                continues(text, last, line, wrap)
+                    && !(ends_sentence(text, last) && !ends_short(text, last) && hangs(text, &lines, index))
             });
         match &mut open {
             Some((span, _)) if goes_on => span.end = line.span.end,
@@ -154,6 +155,12 @@ fn continues(text: &str, line: &Line, next: &Line, wrap: Wrap) -> bool {
     };
     line.width + 1 + first > wrap.column
         || (line.width * 10 >= wrap.column * 8 && !ends_sentence(text, line) && words.starts_with(char::is_lowercase))
+}
+
+/// Whether the last word of a line is cut short: "Nov.", "J.", "Sen.".
+fn ends_short(text: &str, line: &Line) -> bool {
+    let last = text.get(line.span.clone()).and_then(|words| words.split_whitespace().next_back()).unwrap_or("");
+    last.chars().count() <= 5 && last.ends_with('.') && last.starts_with(char::is_uppercase)
 }
 
 fn ends_sentence(text: &str, line: &Line) -> bool {
