@@ -36,17 +36,17 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
     if page.has_twin(index) || page.is_twin(index) || page.has_echo(index) {
         return words <= 90;
     }
-    if place != Place::Tail
-        && place != Place::Summary
-        && (has_maker_behind(page.text_of(index)) || is_text_of_picture(page, index))
-    {
-        return true;
-    }
     if (page.under_picture(index) || page.hangs(index) && !setting.page.is_turn(index)) && place != Place::Tail {
         return true;
     }
     if sure < 0.94 && page.is_turn(index) {
         return false;
+    }
+    if place != Place::Tail
+        && place != Place::Summary
+        && (has_maker_behind(page.text_of(index)) || is_text_of_picture(page, index))
+    {
+        return true;
     }
     if place == Place::Tail {
         return sure >= 0.94;

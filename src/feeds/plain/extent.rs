@@ -78,7 +78,7 @@ pub(super) fn end(page: &Page<'_>, lead: usize, below: usize) -> usize {
     for index in (lead + 1..below).rev() {
         let opens = page.is(index, Look::Furniture) && furniture::opens_tail(page.folded(index)) && closing == 0;
         let closes = matches!(page.look(index), Some(Look::Closing));
-        let opens = opens && !goes_on;
+        let opens = opens && !(goes_on && furniture::opens_list(page.folded(index)));
         goes_on |= page.words(index) >= 14 && told.goes_on(page, index);
         if paragraphs <= 1 && (opens || closes && sentences <= 3) {
             end = end.min(if closes { index + 1 } else { index });

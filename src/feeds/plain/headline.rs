@@ -89,9 +89,13 @@ fn best(page: &Page<'_>, candidates: &[usize], told: &Told) -> Option<usize> {
             Some(Look::Date) => !dates::is_clock(page.text_of(below)),
             _ => false,
         });
-        let score = score(page, index) + told.share(page.text_of(index)).unwrap_or(0.0) + if near { 0.2 } else { 0.0 };
+        // The first update of a live report tells little of the whole.
+        let share = if page.live { 0.0 } else { told.share(page.text_of(index)).unwrap_or(0.0) };
+        // A kicker's few words may all be told; what counts is how many.
+        let share = share * f32::from(u8::try_from(page.words(index).min(8)).unwrap_or(8)) / 8.0;
+        let score = score(page, index) + share + if near { 0.2 } else { 0.0 };
         // Right below a headline stands its summary, which is no headline for being a little shorter.
-        let margin = |at: usize| if at + 1 == index && page.words(at) >= 5 { 0.21 } else { 0.05 };
+        let margin = |at: usize| if at + 1 == index && page.words(at) >= 5 { 0.45 } else { 0.05 };
         if found.is_none_or(|(at, known)| score > known + margin(at)) {
             found = Some((index, score));
         }

@@ -6,16 +6,20 @@ use super::lines::Passage;
 
 /// Adds a stretch of the capture as one passage, or as the pieces it falls into.
 pub(super) fn push<'t>(text: &'t str, span: Range<usize>, gap: bool, out: &mut Vec<Passage<'t>>) {
-    let words = text.get(span.clone()).unwrap_or("");
-    let cut = behind_sign(words).or_else(|| behind_copy(words));
-    let Some(cut) = cut.filter(|&cut| cut < words.len()) else {
-        out.push(Passage::new(text, span, gap));
-        return;
-    };
-    let first = words.get(..cut).unwrap_or("").trim_end().len();
-    out.push(Passage::new(text, span.start..span.start + first, gap));
-    push(text, span.start + cut..span.end, false, out);
+    let (mut span, mut gap) = (span, gap);
+    for _ in 0..MOST {
+        let words = text.get(span.clone()).unwrap_or("");
+        let cut = behind_sign(words).or_else(|| behind_copy(words));
+        let Some(cut) = cut.filter(|&cut| cut < words.len()) else { break };
+        let first = words.get(..cut).unwrap_or("").trim_end().len();
+        out.push(Passage::new(text, span.start..span.start + first, gap));
+        (span, gap) = (span.start + cut..span.end, false);
+    }
+    out.push(Passage::new(text, span, gap));
 }
+
+/// A line falls into no more pieces than its last and these.
+const MOST: usize = 4;
 
 /// Whether a line begins with the sign of a picture or a button, which begins a passage.
 pub(super) fn opens_piece(words: &str) -> bool {
@@ -24,7 +28,7 @@ pub(super) fn opens_piece(words: &str) -> bool {
 
 /// Where the words begin behind the sign of a picture: "[quay-1200x800.jpg] The quay at dawn".
 fn behind_sign(words: &str) -> Option<usize> {
-    let end = words.strip_prefix('[')?.find(']')? + 1;
+    let end = words.strip_prefix('[')?.char_indices().take(LONGEST_NAME).find(|(_, c)| *c == ']')?.0 + 1;
     let name = words.get(1..end)?;
     // A name wrapped over two lines is a file's, too; "[He] said" and "[12]News" are none.
     let is_file = name.len() >= 8
@@ -36,6 +40,9 @@ fn behind_sign(words: &str) -> Option<usize> {
     let skip = rest.len() - rest.trim_start().len();
     (is_file && skip > 0 && !rest.trim().is_empty()).then_some(end + 1 + skip)
 }
+
+/// A picture's name has no more characters.
+const LONGEST_NAME: usize = 300;
 
 /// Where the words are said once more, as a picture's text and its caption are: "Boats at Lunde Boats at Lunde".
 fn behind_copy(words: &str) -> Option<usize> {
