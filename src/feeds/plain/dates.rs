@@ -162,7 +162,7 @@ fn eastern(word: &str) -> String {
     word.replace(['年', '月'], "-").replace('日', " ").replace('時', ":").replace(['分', '付', '更', '新'], " ")
 }
 
-/// What is printed without a blank, in lower case: "Publié17 mai2024", "18:05 UhrLesedauer".
+/// What is printed without a blank, in lower case: "Publié17 mai2024".
 fn apart(word: &str) -> String {
     let mut out = String::with_capacity(word.len() + 4);
     let mut last: Option<char> = None;
