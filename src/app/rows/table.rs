@@ -51,19 +51,51 @@ fn lines(text: &str, block: Span) -> Vec<Vec<Span>> {
     let mut at = block.start();
     let mut lines = Vec::new();
     for line in block.of(text).split('\n') {
-        let mut cells = Vec::new();
-        let mut start = at;
-        for cell in line.split(CELL_END) {
-            let lead = cell.len() - cell.trim_start().len();
-            cells.push(Span::new(start + lead, start + lead + cell.trim().len()));
-            start += cell.len() + CELL_END.len();
-        }
-        if !line.trim().is_empty() {
+        // Captures keep the boxes that were drawn around the cells.
+        let is_drawn = line.trim_start().starts_with(DRAWN);
+        let cells = if is_drawn { drawn_cells(line, at) } else { cells(line, at) };
+        if !line.trim().is_empty() && !cells.is_empty() {
             lines.push(cells);
         }
         at += line.len() + 1;
     }
     lines
+}
+
+/// What is drawn at the left edge of a row.
+const DRAWN: [char; 4] = ['│', '┃', '║', '|'];
+
+fn cells(line: &str, at: usize) -> Vec<Span> {
+    let drawn = |c: char| matches!(c, '─'..='╿');
+    if line.trim_start().starts_with(drawn) && !line.contains(char::is_alphanumeric) {
+        return Vec::new();
+    }
+    let mut cells = Vec::new();
+    let mut start = at;
+    for cell in line.split(CELL_END) {
+        let lead = cell.len() - cell.trim_start().len();
+        cells.push(Span::new(start + lead, start + lead + cell.trim().len()));
+        start += cell.len() + CELL_END.len();
+    }
+    cells
+}
+
+/// The cells between drawn strokes; none where the line is a rule.
+fn drawn_cells(line: &str, at: usize) -> Vec<Span> {
+    if !line.contains(char::is_alphanumeric) {
+        return Vec::new();
+    }
+    let lead = line.len() - line.trim_start_matches(|c: char| c.is_whitespace() || DRAWN.contains(&c)).len();
+    let row = line.trim_matches(|c: char| c.is_whitespace() || DRAWN.contains(&c));
+    let mut start = at + lead;
+    let mut cells = Vec::new();
+    for cell in row.split_inclusive(DRAWN) {
+        let words = cell.trim_end_matches(DRAWN);
+        let lead = words.len() - words.trim_start().len();
+        cells.push(Span::new(start + lead, start + lead + words.trim().len()));
+        start += cell.len();
+    }
+    cells
 }
 
 /// Takes from the widest columns until all fit.
@@ -82,6 +114,15 @@ fn shrink(widths: &mut [usize], room: usize) {
 mod tests {
     use super::*;
     use crate::model::BlockKind;
+
+    #[test]
+    fn drawn_boxes_are_set_like_any_table() {
+        let text = "┌───────┬──────┐\n│ Town  │ Fish │\n├───────┼──────┤\n│ Lunde │ 12 t │\n└───────┴──────┘";
+        let block = Block::new(BlockKind::Table, Span::new(0, text.len()));
+        let cells: Vec<Vec<&str>> =
+            lines(text, block.span).iter().map(|line| line.iter().map(|cell| cell.of(text)).collect()).collect();
+        assert_eq!(cells, [["Town", "Fish"], ["Lunde", "12 t"]]);
+    }
 
     #[test]
     fn cells_stand_under_each_other_and_long_ones_are_cut() {

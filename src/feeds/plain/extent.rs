@@ -58,7 +58,7 @@ pub(super) fn end(page: &Page<'_>, lead: usize, below: usize) -> usize {
     let below = below.max(lead + 1).min(page.len());
     let is_anchor = |index: &usize| match page.look(*index) {
         Some(Look::Prose) if page.words(*index) <= 15 && page.joined(*index) && page.under_furniture(*index) => false,
-        Some(Look::Prose | Look::Closing | Look::Note) => true,
+        Some(Look::Prose | Look::Closing | Look::Note | Look::Table) => true,
         // Points that are sentences belong to the text; pointers to other articles are headlines.
         Some(Look::Point) => page.words(*index) >= 8 && page.text_of(*index).ends_with('.'),
         Some(Look::Short | Look::PictureCredit) => page.caption(*index) >= 0.94 || page.is_twin(*index),

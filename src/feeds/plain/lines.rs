@@ -15,6 +15,8 @@ pub(super) struct Passage<'t> {
     pub(super) words: usize,
     /// A mark before the words that says what they are; it is not part of the text.
     pub(super) mark: Option<Mark>,
+    /// Whether it is a table, line by line.
+    pub(super) table: bool,
 }
 
 /// The marks that reader views and mail put before a line.
@@ -35,7 +37,13 @@ impl<'t> Passage<'t> {
         let (front, back) = emphasis(text);
         let span = span.start + front..span.end - back;
         let text = text.get(front..text.len() - back).unwrap_or(text);
-        Self { span, text, gap, words: count_words(text), mark }
+        Self { span, text, gap, words: count_words(text), mark, table: false }
+    }
+
+    /// A table, whose lines stay as they are.
+    pub(super) fn table(whole: &'t str, span: Range<usize>, gap: bool) -> Self {
+        let text = whole.get(span.clone()).unwrap_or("");
+        Self { span, text, gap, words: count_words(text), mark: None, table: true }
     }
 
     /// The words as they compare: lower case, white space folded, ornaments at both ends gone.

@@ -21,6 +21,7 @@ mod region;
 mod rows;
 mod setting;
 mod sort;
+mod tables;
 mod told;
 mod wrap;
 

@@ -26,6 +26,8 @@ pub(super) enum Look {
     Point,
     /// A picture's credit on a line of its own.
     PictureCredit,
+    /// Rows and columns.
+    Table,
     /// Ends as a sentence does.
     Prose,
     /// A headline, a heading, a label: no sentence.
@@ -273,7 +275,9 @@ fn language_of(passages: &[Passage<'_>]) -> Option<&'static Language> {
 
 fn look(passage: &Passage<'_>, folded: &str) -> Look {
     let text = passage.text;
-    if closing::is_note(folded) {
+    if passage.table {
+        Look::Table
+    } else if closing::is_note(folded) {
         Look::Note
     } else if closing::is_credit(folded, passage.words) {
         Look::Closing

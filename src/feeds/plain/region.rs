@@ -166,7 +166,7 @@ fn weight(page: &Page<'_>, index: usize) -> i64 {
         Some(Look::Point) if words >= 10 && page.text_of(index).ends_with(['.', '!', '?']) => words - TEASER,
         Some(Look::Point) => -6,
         Some(Look::Closing | Look::Note) => 20,
-        Some(Look::Byline | Look::PictureCredit) | None => 0,
+        Some(Look::Byline | Look::PictureCredit | Look::Table) | None => 0,
     }
 }
 

@@ -51,6 +51,7 @@ fn body(setting: &Setting<'_, '_>, index: usize, searches: &mut usize) -> BlockK
         Some(Look::Closing) => BlockKind::Credit,
         Some(Look::Note) => BlockKind::Paragraph,
         Some(Look::Point) => BlockKind::ListItem,
+        Some(Look::Table) => BlockKind::Table,
         Some(Look::PictureCredit) => captions::picture_credit(setting, index, Place::Body),
         Some(Look::Short | Look::Prose) => prose(setting, index, searches),
         _ => BlockKind::Furniture,

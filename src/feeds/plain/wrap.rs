@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::lines::{Passage, is_point, listed};
-use super::pieces;
+use super::{pieces, tables};
 
 /// One line with something on it.
 struct Line {
@@ -27,34 +27,31 @@ struct Wrap {
 pub(super) fn passages(text: &str) -> Vec<Passage<'_>> {
     let (lines, wrap) = lines_and_wrap(text);
     let mut out = Vec::new();
-    let Some(wrap) = wrap else {
-        for line in lines {
-            pieces::push(text, line.span, line.gap, &mut out);
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let words = lines.iter().skip(at).enumerate().take_while(|(nth, line)| *nth == 0 || !line.gap);
+        let rows = tables::rows(words.map(|(_, line)| text.get(line.span.clone()).unwrap_or("")));
+        let end = if rows > 0 { at + rows } else { end_of_paragraph(text, &lines, at, wrap) };
+        let last = lines.get(end - 1).map_or(line.span.end, |line| line.span.end);
+        if rows > 0 {
+            out.push(Passage::table(text, line.span.start..last, line.gap));
+        } else {
+            pieces::push(text, line.span.start..last, line.gap, &mut out);
         }
-        return out;
-    };
-    let mut open: Option<(Range<usize>, bool)> = None;
-    let mut last: Option<&Line> = None;
-    for (index, line) in lines.iter().enumerate() {
-        let goes_on = !line.gap
-            && last.is_some_and(|last| {
-                continues(text, last, line, wrap)
-                    && !(ends_sentence(text, last) && !ends_short(text, last) && hangs(text, &lines, index))
-            });
-        match &mut open {
-            Some((span, _)) if goes_on => span.end = line.span.end,
-            _ => {
-                if let Some((span, gap)) = open.replace((line.span.clone(), line.gap)) {
-                    pieces::push(text, span, gap, &mut out);
-                }
-            }
-        }
-        last = Some(line);
-    }
-    if let Some((span, gap)) = open {
-        pieces::push(text, span, gap, &mut out);
+        at = end;
     }
     out
+}
+
+/// The line after the last one that a paragraph is wrapped over.
+fn end_of_paragraph(text: &str, lines: &[Line], first: usize, wrap: Option<Wrap>) -> usize {
+    let Some(wrap) = wrap else { return first + 1 };
+    let goes_on = |index: usize| {
+        let (Some(last), Some(line)) = (lines.get(index - 1), lines.get(index)) else { return false };
+        let hung = || ends_sentence(text, last) && !ends_short(text, last) && hangs(text, lines, index);
+        !line.gap && continues(text, last, line, wrap) && !hung()
+    };
+    (first + 1..lines.len()).find(|&index| !goes_on(index)).unwrap_or(lines.len())
 }
 
 /// The lines, and the column at which they are wrapped.
