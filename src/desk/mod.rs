@@ -58,7 +58,7 @@ use crate::model::{
 };
 use crate::store::{Library, Packer, Unpacker};
 
-pub use crate::store::{Restored, Sizes};
+pub use crate::store::{Restored, Sizes, Upgrade};
 pub use backlog::analyse_article;
 pub use contain::{Accident, contained, is_contained};
 pub use correcting::corrected;
@@ -98,7 +98,12 @@ impl Desk {
     ///
     /// One that has never held a feed gets the sample edition.
     pub fn open(path: &Path) -> anyhow::Result<Self> {
-        let library = Library::open(path)?;
+        Self::open_telling(path, &|_| {})
+    }
+
+    /// The same; `tell` hears how far an older library is on its way to today's format.
+    pub fn open_telling(path: &Path, tell: &dyn Fn(Upgrade)) -> anyhow::Result<Self> {
+        let library = Library::open_telling(path, tell)?;
         let unpacker = RefCell::new(Unpacker::new()?);
         let network = Network::default();
         let mut desk = Self {

@@ -6,6 +6,7 @@ use super::entities;
 use super::error::LibraryError;
 use super::library::Library;
 use super::quotes;
+use super::said::{self, Sayings};
 use super::stories;
 use crate::model::{ArticleId, DAY, Facets, Ledger, Name};
 
@@ -91,12 +92,19 @@ pub struct QuoteUse {
 impl Library {
     /// Puts articles that have findings into the catalogue, in the place of what it had of them.
     pub fn catalogue(&mut self, entries: &[(ArticleId, CatalogueEntry)]) -> Result<(), LibraryError> {
-        self.change(|tx| entries.iter().try_for_each(|(article, entry)| put(tx, *article, entry)))
+        self.change_said(|tx, sayings| {
+            entries.iter().try_for_each(|(article, entry)| put(tx, sayings, *article, entry))
+        })
     }
 }
 
 /// Puts one article in, within a change.
-pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEntry) -> rusqlite::Result<()> {
+pub(super) fn put(
+    tx: &Transaction<'_>,
+    sayings: &mut Sayings,
+    article: ArticleId,
+    entry: &CatalogueEntry,
+) -> rusqlite::Result<()> {
     let known: Option<(i64, bool)> = tx
         .prepare_cached(
             "SELECT a.published, coalesce(f.state, 0) = 1 FROM articles a LEFT JOIN feeds f ON f.id = a.feed
@@ -130,10 +138,11 @@ pub(super) fn put(tx: &Transaction<'_>, article: ArticleId, entry: &CatalogueEnt
         }
         ids.push(id);
     }
+    sayings.keep(tx, article, &entry.quotes)?;
     for quote in &entry.quotes {
         let id = article.0 * QUOTES + i64::from(quote.index).min(QUOTES - 1);
         let speaker = quote.speaker.and_then(|index| ids.get(index as usize).copied());
-        quotes::put(tx, id, speaker, day, quote)?;
+        quotes::put(tx, sayings, id, speaker, day, quote)?;
     }
     unsettled.extend(count(tx, &ids, 1)?);
     tx.prepare_cached("REPLACE INTO catalogued (article, names) VALUES (?, ?)")?
@@ -167,6 +176,7 @@ pub(super) fn take_out(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Re
     }
     count(tx, &ids, -1)?;
     quotes::take_out(tx, [article.0 * QUOTES, (article.0 + 1) * QUOTES])?;
+    said::forget(tx, article)?;
     tx.prepare_cached("DELETE FROM finding_index WHERE rowid = ?")?.execute([article.0])?;
     tx.prepare_cached("UPDATE articles SET catalogued = 0 WHERE id = ?")?.execute([article.0])?;
     Ok(())

@@ -34,6 +34,11 @@ pub enum LibraryError {
         .0.display()
     )]
     ReadOnly(PathBuf),
+    #[error(
+        "a newsdesk is at work on the library {} (the interface, a refresh or another program). Nothing was changed. \
+         Close it and try again", .0.display()
+    )]
+    InUse(PathBuf),
     #[error("the library {} is locked by another program. Close that one, or try again", .0.display())]
     Locked(PathBuf),
     #[error("the disk is full: {} cannot grow. Make room and try again; what was written before is kept", .0.display())]

@@ -1,5 +1,6 @@
 //! The library file: opened, checked, made.
 
+use std::cell::RefCell;
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +11,8 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 
 use super::error::LibraryError;
-use super::migrate;
+use super::migrate::{self, Upgrade};
+use super::said::Sayings;
 
 /// How long a write waits for the one of another newsdesk.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -19,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub struct Library {
     pub(super) conn: Connection,
     pub(super) path: PathBuf,
+    /// What packs and unpacks the words of quotes, once it was needed.
+    pub(super) sayings: RefCell<Option<Sayings>>,
 }
 
 impl Library {
@@ -26,13 +30,18 @@ impl Library {
     ///
     /// A file that is damaged, emptied, newer, not ours or not writable is refused and left as it is.
     pub fn open(path: &Path) -> Result<Self, LibraryError> {
+        Self::open_telling(path, &|_| {})
+    }
+
+    /// The same; `tell` hears how far an older library is on its way to today's format.
+    pub fn open_telling(path: &Path, tell: &dyn Fn(Upgrade)) -> Result<Self, LibraryError> {
         let told = |why| LibraryError::Io { path: path.to_owned(), why };
         match path.metadata() {
             Ok(found) if found.is_dir() => Err(told(io::Error::other("it is a folder, not a file"))),
             Ok(found) if !found.is_file() => Err(told(io::Error::other("it is not a file"))),
             // One that is made is never empty for others to see, so this one was full once.
             Ok(found) if found.len() == 0 => Err(LibraryError::Emptied(path.to_owned())),
-            Ok(_) => Self::open_as_it_is(path),
+            Ok(_) => Self::open_as_it_is(path, tell),
             Err(_) if path.is_symlink() => Err(told(io::Error::other("it is a link to nowhere"))),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Self::make(path),
             Err(error) => Err(told(error)),
@@ -45,7 +54,7 @@ impl Library {
         let fresh = beside(path, &format!(".new-{}", process::id()));
         forget(&fresh);
         make_private(&fresh).map_err(told)?;
-        let placed = match Self::open_as_it_is(&fresh) {
+        let placed = match Self::open_as_it_is(&fresh, &|_| {}) {
             Ok(made) => {
                 drop(made);
                 place(&fresh, path).map_err(told)
@@ -54,18 +63,18 @@ impl Library {
         };
         forget(&fresh);
         placed?;
-        Self::open_as_it_is(path)
+        Self::open_as_it_is(path, &|_| {})
     }
 
-    fn open_as_it_is(path: &Path) -> Result<Self, LibraryError> {
+    fn open_as_it_is(path: &Path, tell: &dyn Fn(Upgrade)) -> Result<Self, LibraryError> {
         let conn = connect(path).map_err(|error| LibraryError::from_sql(path, error))?;
-        let mut library = Self { conn, path: path.to_owned() };
+        let mut library = Self { conn, path: path.to_owned(), sayings: RefCell::default() };
         migrate::check(&library)?;
         library.prepare().map_err(|error| LibraryError::from_sql(path, error))?;
         if library.conn.is_readonly(MAIN_DB).unwrap_or(false) {
             return Err(LibraryError::ReadOnly(path.to_owned()));
         }
-        migrate::run(&mut library, migrate::STEPS)?;
+        migrate::run(&mut library, migrate::STEPS, tell)?;
         Ok(library)
     }
 
@@ -141,7 +150,7 @@ impl Library {
     }
 }
 
-fn connect(path: &Path) -> rusqlite::Result<Connection> {
+pub(super) fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     conn.busy_timeout(PATIENCE)?;
@@ -178,7 +187,7 @@ fn place(fresh: &Path, path: &Path) -> io::Result<()> {
 }
 
 /// Removes what is left of a library that was being made.
-fn forget(fresh: &Path) {
+pub(super) fn forget(fresh: &Path) {
     for ending in ["", "-wal", "-shm", "-journal"] {
         let _ = fs::remove_file(beside(fresh, ending));
     }

@@ -1,6 +1,8 @@
 //! What the reader did: read marks, bookmarks, tags, notes, places.
 
 use std::collections::HashMap;
+use std::thread;
+use std::time::Duration;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -9,18 +11,33 @@ use super::library::Library;
 use super::rows::{COLUMNS, COUNT, FROM, List, row};
 use crate::model::{ArticleId, Bookmark, BookmarkRow, ListQuery, Text};
 
+/// How many articles are marked in one transaction: some hundredths of a second.
+const MARKED_AT_ONCE: usize = 1_000;
+
+/// How long the library is left to others between two of these; who waits for it looks again every few hundredths.
+const TURN_OF_OTHERS: Duration = Duration::from_millis(10);
+
 impl Library {
     pub fn mark_read(&mut self, articles: &[ArticleId], read: bool) -> Result<(), LibraryError> {
-        self.change(|tx| mark(tx, articles, read))
+        self.mark_in_turns(articles, read)
     }
 
     /// Marks all that a list shows as read; which ones were not.
     pub fn mark_all_read(&mut self, query: &ListQuery) -> Result<Vec<ArticleId>, LibraryError> {
-        self.change(|tx| {
-            let articles = List::new(query).unread(tx)?;
-            mark(tx, &articles, true)?;
-            Ok(articles)
-        })
+        let articles = self.ask(|conn| List::new(query).unread(conn))?;
+        self.mark_in_turns(&articles, true)?;
+        Ok(articles)
+    }
+
+    /// Marks many articles in several transactions, so that nobody else who writes waits for all of them.
+    fn mark_in_turns(&mut self, articles: &[ArticleId], read: bool) -> Result<(), LibraryError> {
+        for (turn, some) in articles.chunks(MARKED_AT_ONCE).enumerate() {
+            if turn > 0 {
+                thread::sleep(TURN_OF_OTHERS);
+            }
+            self.change(|tx| mark(tx, some, read))?;
+        }
+        Ok(())
     }
 
     /// Some: keeps the article with these tags and this note. None: takes its bookmark away.

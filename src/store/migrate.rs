@@ -1,11 +1,13 @@
 //! The format of the library, and the way from each older one to it.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{MAIN_DB, Transaction, TransactionBehavior};
+use rusqlite::{Transaction, TransactionBehavior};
 
 use super::error::LibraryError;
-use super::library::Library;
+use super::library::{Library, beside, connect};
+use super::upkeep;
 
 /// Says of a database that it is newsdesk's (`NwsD`).
 const OURS: i64 = 0x4e77_7344;
@@ -17,6 +19,15 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("schema/3.sql"),
     include_str!("schema/4.sql"),
 ];
+
+/// How far an older library is on its way to the newest format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Upgrade {
+    /// A copy of it is made: pages that are done, of how many.
+    Copying { done: u64, of: u64 },
+    /// It is changed.
+    Changing,
+}
 
 /// Refuses what this newsdesk must not touch, before anything is written.
 pub(super) fn check(library: &Library) -> Result<(), LibraryError> {
@@ -33,15 +44,14 @@ pub(super) fn check(library: &Library) -> Result<(), LibraryError> {
 }
 
 /// Brings the library to the newest format in one transaction; a copy of an older one is kept beside it.
-pub(super) fn run(library: &mut Library, steps: &[&str]) -> Result<(), LibraryError> {
+///
+/// Where it is broken off, by whatever, the library is what it was, and the next to open it begins anew.
+pub(super) fn run(library: &mut Library, steps: &[&str], tell: &dyn Fn(Upgrade)) -> Result<(), LibraryError> {
     let newest = i64::try_from(steps.len()).unwrap_or(i64::MAX);
     let version = library.ask(version_of)?;
     refuse_newer(&library.path, version, steps.len())?;
     if version == newest {
         return Ok(());
-    }
-    if version > 0 {
-        keep_copy(library, version)?;
     }
     let path = library.path.clone();
     let told = |error| LibraryError::from_sql(&path, error);
@@ -49,6 +59,11 @@ pub(super) fn run(library: &mut Library, steps: &[&str]) -> Result<(), LibraryEr
     // Another newsdesk may have done it in the meantime.
     let version = version_of(&transaction).map_err(told)?;
     refuse_newer(&path, version, steps.len())?;
+    if version > 0 && version < newest {
+        // Nobody else writes now: the copy is what is changed next.
+        keep_copy(&path, version, tell)?;
+        tell(Upgrade::Changing);
+    }
     apply(&transaction, steps.get(usize::try_from(version).unwrap_or(0)..).unwrap_or(&[])).map_err(told)?;
     transaction.pragma_update(None, "application_id", OURS).map_err(told)?;
     transaction.pragma_update(None, "user_version", newest).map_err(told)?;
@@ -71,20 +86,30 @@ fn refuse_newer(path: &Path, found: i64, known: usize) -> Result<(), LibraryErro
     Ok(())
 }
 
-fn keep_copy(library: &Library, version: i64) -> Result<(), LibraryError> {
-    let none = None::<fn(rusqlite::backup::Progress)>;
-    library.ask(|conn| conn.backup(MAIN_DB, copy_path(&library.path, version), none))
+/// Keeps a copy of the library, whole or not at all.
+fn keep_copy(path: &Path, version: i64, tell: &dyn Fn(Upgrade)) -> Result<(), LibraryError> {
+    let to = copy_path(path, version);
+    let told = |done, of| tell(Upgrade::Copying { done, of });
+    let copied = connect(path).and_then(|conn| upkeep::copy_whole(&conn, &to, &told));
+    copied.map_err(|error| LibraryError::from_sql(&to, error))
 }
 
 /// Where the copy from before a migration lies: `library.db.format-1`.
 fn copy_path(path: &Path, version: i64) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(format!(".format-{version}"));
-    name.into()
+    beside(path, &format!(".format-{version}"))
+}
+
+/// Removes the copies from before migrations of a library that is itself but a copy.
+pub(super) fn forget_copies(path: &Path) {
+    for version in (1..).take(STEPS.len()) {
+        let _ = fs::remove_file(copy_path(path, version));
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::cell::RefCell;
+
     use super::*;
 
     #[test]
@@ -94,7 +119,7 @@ mod tests {
         let mut library = Library::open(&path).unwrap();
         let newest = i64::try_from(STEPS.len()).unwrap();
         let with = |step| [STEPS, &[step]].concat();
-        let broken = run(&mut library, &with("CREATE TABLE extra (a); INSERT INTO nowhere VALUES (1);"));
+        let broken = run(&mut library, &with("CREATE TABLE extra (a); INSERT INTO nowhere VALUES (1);"), &|_| {});
         assert!(broken.is_err());
         assert_eq!(library.ask(version_of).unwrap(), newest);
         let extra = |library: &Library| {
@@ -103,8 +128,11 @@ mod tests {
         };
         assert_eq!(extra(&library), 0);
 
-        run(&mut library, &with("CREATE TABLE extra (a);")).unwrap();
+        let told = RefCell::new(Vec::new());
+        run(&mut library, &with("CREATE TABLE extra (a);"), &|upgrade| told.borrow_mut().push(upgrade)).unwrap();
         assert_eq!(extra(&library), 1);
+        let told = told.into_inner();
+        assert!(matches!(told[..], [Upgrade::Copying { .. }, .., Upgrade::Changing]), "{told:?}");
         let copy = Library::open(&copy_path(&path, newest)).unwrap();
         assert_eq!(extra(&copy), 0);
         drop(library);

@@ -116,6 +116,15 @@ impl Unpacker {
         (pack.first() == Some(&FINDINGS)).then(|| self.record(pack))?
     }
 
+    /// A body as it was packed, whatever it is. None: the pack is damaged.
+    pub(super) fn raw(&mut self, pack: &[u8]) -> Option<Vec<u8>> {
+        match *pack.first()? {
+            ENTRY | ENTRY_BESIDE => unwrap(&mut self.prose, pack),
+            ARTICLE => unwrap(&mut self.records, pack),
+            _ => None,
+        }
+    }
+
     fn record<T: DeserializeOwned>(&mut self, pack: &[u8]) -> Option<T> {
         serde_json::from_slice(&unwrap(&mut self.records, pack)?).ok()
     }

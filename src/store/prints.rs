@@ -1,13 +1,16 @@
 //! Which quotes say the same.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::catalogue::QuoteUse;
+use super::quotes::article_of;
+use super::said::{Sayings, find};
 use crate::model::plain_words::plain_words;
 use crate::model::wording::{Word, runs, words};
-use crate::model::{NameKind, QuoteId};
+use crate::model::{ArticleId, NameKind, QuoteId};
 
 /// How many quotes with one print are looked at, the newest: what has more is a common phrase.
 const CANDIDATES: i64 = 16;
@@ -37,16 +40,17 @@ struct Speaker {
 /// The first quote kept that says the same as this one, itself where there is none; its prints are kept.
 pub(super) fn same(
     tx: &Transaction<'_>,
+    sayings: &mut Sayings,
     quote: QuoteId,
     speaker: Option<i64>,
     day: i64,
     used: &QuoteUse,
 ) -> rusqlite::Result<i64> {
     let mut candidates = BTreeSet::new();
-    let mut find = tx.prepare_cached("SELECT quote FROM quote_prints WHERE print = ? ORDER BY quote DESC LIMIT ?")?;
+    let mut alike = tx.prepare_cached("SELECT quote FROM quote_prints WHERE print = ? ORDER BY quote DESC LIMIT ?")?;
     let mut keep = tx.prepare_cached("INSERT OR IGNORE INTO quote_prints (print, quote) VALUES (?, ?)")?;
     for print in &used.prints {
-        for found in find.query_map(params![print, CANDIDATES], |row| row.get::<_, i64>(0))? {
+        for found in alike.query_map(params![print, CANDIDATES], |row| row.get::<_, i64>(0))? {
             candidates.insert(found?);
         }
         keep.execute(params![print, quote.0])?;
@@ -59,18 +63,24 @@ pub(super) fn same(
     let by = speaker.map(|name| speaker_of(tx, name)).transpose()?.flatten();
     let mut best: Option<(usize, i64)> = None;
     let mut read = tx.prepare_cached(
-        "SELECT q.same, q.words, n.known_as, n.last, n.kind, q.day FROM quotes q LEFT JOIN names n ON n.id = q.speaker
+        "SELECT q.same, n.known_as, n.last, n.kind, q.day FROM quotes q LEFT JOIN names n ON n.id = q.speaker
          WHERE q.id = ? AND q.direct = ?",
     )?;
+    let mut there = (ArticleId(0), Arc::default());
     // The oldest first, so that of several that fit as well it is the first one kept.
     for candidate in candidates {
         let found = read
             .query_row(params![candidate, used.direct], |row| {
-                Ok((row.get(0)?, row.get::<_, String>(1)?, speaker_at(row, 2)?, row.get::<_, i64>(5)?))
+                Ok((row.get(0)?, speaker_at(row, 1)?, row.get::<_, i64>(4)?))
             })
             .optional()?;
-        let Some((same, words, other, then)) = found else { continue };
-        if let Some(shared) = shared(&said, &compared(&words), by.as_ref(), other.as_ref(), (day - then).abs() <= DAYS)
+        let Some((same, other, then)) = found else { continue };
+        let candidate = QuoteId(candidate);
+        if there.0 != article_of(candidate) {
+            there = (article_of(candidate), sayings.of(tx, article_of(candidate))?);
+        }
+        let Some(words) = find(&there.1, candidate).map(|there| compared(&there.words)) else { continue };
+        if let Some(shared) = shared(&said, &words, by.as_ref(), other.as_ref(), (day - then).abs() <= DAYS)
             && best.is_none_or(|(most, _)| shared > most)
         {
             best = Some((shared, same));

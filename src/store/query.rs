@@ -3,7 +3,6 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
-use super::catalogue::QUOTES;
 use super::error::LibraryError;
 use super::joined;
 use super::library::Library;
@@ -332,21 +331,6 @@ impl Library {
         })
     }
 
-    /// The quotes of an article: words, speaker, whether direct, and how sure that is.
-    pub fn quotes_of(&self, article: ArticleId) -> Result<Vec<SaidWords>, LibraryError> {
-        let sql = "SELECT q.words, coalesce(k.name, n.name), q.direct, q.confidence FROM quotes q
-                   LEFT JOIN names n ON n.id = q.speaker LEFT JOIN names k ON k.id = n.known_as WHERE q.id >= ? AND q.id < ? ORDER BY q.id";
-        self.ask(|conn| {
-            let mut statement = conn.prepare_cached(sql)?;
-            let range = [article.0 * QUOTES, (article.0 + 1) * QUOTES];
-            let found = statement.query_map(range, |row| {
-                let (words, speaker) = (row.get(0)?, row.get(1)?);
-                Ok(SaidWords { words, speaker, direct: row.get(2)?, confidence: row.get(3)? })
-            })?;
-            found.collect()
-        })
-    }
-
     /// The reader's notes and those on highlights, with the article of each.
     pub fn notes(&self) -> Result<Vec<(i64, String)>, LibraryError> {
         self.pairs(
@@ -400,15 +384,6 @@ impl Library {
             found.collect()
         })
     }
-}
-
-/// A quote as the catalogue has it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SaidWords {
-    pub words: String,
-    pub speaker: Option<String>,
-    pub direct: bool,
-    pub confidence: f32,
 }
 
 /// By what articles are put in order.

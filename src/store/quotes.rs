@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params, params_f
 use super::catalogue::{QUOTES, QuoteUse};
 use super::error::LibraryError;
 use super::library::Library;
+use super::said::{self, Sayings};
 use super::{prints, rows};
 use crate::model::{After, ArticleId, ArticleRow, NameId, NameKind, QuoteId, Text};
 
@@ -36,6 +37,15 @@ pub struct QuoteHead {
     pub direct: bool,
 }
 
+/// A quote as the catalogue has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidWords {
+    pub words: String,
+    pub speaker: Option<String>,
+    pub direct: bool,
+    pub confidence: f32,
+}
+
 /// A quote and the article that has it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeptQuote {
@@ -56,31 +66,16 @@ pub struct KeptQuote {
 
 pub(super) fn put(
     tx: &Transaction<'_>,
+    sayings: &mut Sayings,
     id: i64,
     speaker: Option<i64>,
     day: i64,
     used: &QuoteUse,
 ) -> rusqlite::Result<()> {
-    let same = prints::same(tx, QuoteId(id), speaker, day, used)?;
-    tx.prepare_cached(
-        "REPLACE INTO quotes (id, speaker, day, same, direct, confidence, words, place, cue, role, context, prints)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )?
-    .execute(params![
-        id,
-        speaker,
-        day,
-        same,
-        used.direct,
-        used.confidence,
-        used.words,
-        used.place,
-        used.cue,
-        used.role,
-        used.context,
-        prints::packed(&used.prints),
-    ])
-    .map(drop)
+    let same = prints::same(tx, sayings, QuoteId(id), speaker, day, used)?;
+    tx.prepare_cached("REPLACE INTO quotes (id, speaker, day, same, direct, prints) VALUES (?, ?, ?, ?, ?, ?)")?
+        .execute(params![id, speaker, day, same, used.direct, prints::packed(&used.prints)])
+        .map(drop)
 }
 
 /// Takes out the quotes whose numbers lie between these.
@@ -151,24 +146,51 @@ impl Library {
     /// What tells which quotes of an article are wanted.
     pub fn quote_heads(&self, article: ArticleId) -> Result<Vec<QuoteHead>, LibraryError> {
         let from = article.0.saturating_mul(QUOTES);
-        self.ask(|conn| {
+        self.ask_said(|conn, sayings| {
             let mut statement = conn.prepare_cached(
-                "SELECT q.id, q.same, q.words, q.context, q.direct, k.id, k.name, k.kind, n.name
+                "SELECT q.id, q.same, q.direct, k.id, k.name, k.kind, n.name
                  FROM quotes q LEFT JOIN names n ON n.id = q.speaker LEFT JOIN names k ON k.id = n.known_as
                  WHERE q.id >= ? AND q.id < ?",
             )?;
-            let heads = statement.query_map([from, from.saturating_add(QUOTES)], |row| {
-                Ok(QuoteHead {
-                    id: QuoteId(row.get(0)?),
+            let mut found = statement.query([from, from.saturating_add(QUOTES)])?;
+            let (mut heads, mut said) = (Vec::new(), None);
+            while let Some(row) = found.next()? {
+                let id = QuoteId(row.get(0)?);
+                let said = match &said {
+                    Some(said) => said,
+                    None => said.insert(sayings.of(conn, article)?),
+                };
+                let Some(said) = said::find(said, id) else { continue };
+                heads.push(QuoteHead {
+                    id,
                     same: QuoteId(row.get(1)?),
-                    words: row.get(2)?,
-                    context: row.get(3)?,
-                    direct: row.get(4)?,
-                    speaker: speaker(row, 5)?.map(|(id, name, kind)| (id, name.into_string(), kind)),
-                    printed: row.get(8)?,
-                })
-            })?;
-            heads.collect()
+                    words: said.words.clone(),
+                    context: said.context.clone(),
+                    direct: row.get(2)?,
+                    speaker: speaker(row, 3)?.map(|(id, name, kind)| (id, name.into_string(), kind)),
+                    printed: row.get(6)?,
+                });
+            }
+            Ok(heads)
+        })
+    }
+
+    /// The quotes of an article: words, speaker, whether direct, and how sure that is.
+    pub fn quotes_of(&self, article: ArticleId) -> Result<Vec<SaidWords>, LibraryError> {
+        self.ask_said(|conn, sayings| {
+            let mut statement = conn.prepare_cached(
+                "SELECT q.id, coalesce(k.name, n.name), q.direct FROM quotes q LEFT JOIN names n ON n.id = q.speaker
+                 LEFT JOIN names k ON k.id = n.known_as WHERE q.id >= ? AND q.id < ? ORDER BY q.id",
+            )?;
+            let all = sayings.of(conn, article)?;
+            let mut found = statement.query([article.0 * QUOTES, (article.0 + 1) * QUOTES])?;
+            let mut quotes = Vec::with_capacity(all.len());
+            while let Some(row) = found.next()? {
+                let Some(said) = said::find(&all, QuoteId(row.get(0)?)) else { continue };
+                let (words, confidence) = (said.words.clone(), said.confidence());
+                quotes.push(SaidWords { words, speaker: row.get(1)?, direct: row.get(2)?, confidence });
+            }
+            Ok(quotes)
         })
     }
 
@@ -180,17 +202,25 @@ impl Library {
     /// All shown quotes that say the same as this one, itself among them, the first one kept first.
     pub fn quote_versions(&self, same: QuoteId, most: u32) -> Result<Vec<KeptQuote>, LibraryError> {
         let which = "(q.id = ?1 OR q.id IN (SELECT id FROM quotes WHERE same = ?1 AND same <> id))";
-        self.ask(|conn| {
+        self.ask_said(|conn, sayings| {
             let sql = format!("{} AND {which} AND {IS_SHOWN} ORDER BY q.id LIMIT ?2", full());
             let mut statement = conn.prepare_cached(&sql)?;
-            let kept = statement.query_map(params![same.0, most], kept)?;
-            kept.collect()
+            let mut found = statement.query(params![same.0, most])?;
+            let mut quotes = Vec::new();
+            while let Some(row) = found.next()? {
+                quotes.extend(kept(conn, sayings, row)?);
+            }
+            Ok(quotes)
         })
     }
 
     /// A quote by its number, shown or not.
     pub fn quote(&self, quote: QuoteId) -> Result<Option<KeptQuote>, LibraryError> {
-        self.ask(|conn| conn.prepare_cached(&format!("{} AND q.id = ?", full()))?.query_row([quote.0], kept).optional())
+        self.ask_said(|conn, sayings| {
+            let mut statement = conn.prepare_cached(&format!("{} AND q.id = ?", full()))?;
+            let found = statement.query_row([quote.0], |row| kept(conn, sayings, row)).optional()?;
+            Ok(found.flatten())
+        })
     }
 }
 
@@ -204,29 +234,32 @@ pub fn article_of(quote: QuoteId) -> ArticleId {
 fn full() -> String {
     let (columns, from) = (rows::COLUMNS, rows::FROM);
     format!(
-        "SELECT {columns}, q.id, q.same, q.words, q.role, q.direct, q.confidence, q.cue, q.context, q.place,
-         k.id, k.name, k.kind
+        "SELECT {columns}, q.id, q.same, q.direct, k.id, k.name, k.kind
          FROM quotes q CROSS JOIN {from} LEFT JOIN names n ON n.id = q.speaker LEFT JOIN names k ON k.id = n.known_as
          WHERE a.id = q.id / {QUOTES}"
     )
 }
 
-fn kept(row: &Row<'_>) -> rusqlite::Result<KeptQuote> {
+/// None where what it says is damaged.
+fn kept(conn: &Connection, sayings: &mut Sayings, row: &Row<'_>) -> rusqlite::Result<Option<KeptQuote>> {
     let at = |column: usize| rows::COUNT + column;
-    let given = |column: usize| rows::text(row, at(column)).map(|text| Some(text).filter(|text| !text.is_empty()));
-    Ok(KeptQuote {
+    let id = QuoteId(row.get(at(0))?);
+    let all = sayings.of(conn, article_of(id))?;
+    let Some(said) = said::find(&all, id) else { return Ok(None) };
+    let given = |text: &str| Some(Text::line(text)).filter(|text| !text.is_empty());
+    Ok(Some(KeptQuote {
         row: rows::row(row)?,
-        id: QuoteId(row.get(at(0))?),
+        id,
         same: QuoteId(row.get(at(1))?),
-        words: rows::text(row, at(2))?,
-        role: given(3)?,
-        direct: row.get(at(4))?,
-        confidence: row.get(at(5))?,
-        cue: given(6)?,
-        context: rows::text(row, at(7))?,
-        place: row.get(at(8))?,
-        speaker: speaker(row, at(9))?,
-    })
+        words: Text::line(&said.words),
+        role: given(&said.role),
+        direct: row.get(at(2))?,
+        confidence: said.confidence(),
+        cue: given(&said.cue),
+        context: Text::line(&said.context),
+        place: said.place,
+        speaker: speaker(row, at(3))?,
+    }))
 }
 
 fn speaker(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<(NameId, Text, NameKind)>> {

@@ -117,7 +117,7 @@ impl Library {
 
     /// Keeps findings, made by this version of the analysis.
     pub fn keep_findings(&mut self, analysed: &[Analysed], version: i64) -> Result<(), LibraryError> {
-        self.change(|tx| {
+        self.change_said(|tx, sayings| {
             let mut insert =
                 tx.prepare_cached("REPLACE INTO findings (article, version, findings) VALUES (?, ?, ?)")?;
             let mut done =
@@ -125,7 +125,7 @@ impl Library {
             for one in analysed {
                 if done.execute(params![one.quotes, one.sources, one.words, one.id.0])? > 0 {
                     insert.execute(params![one.id.0, version, one.findings])?;
-                    catalogue::put(tx, one.id, &one.entry)?;
+                    catalogue::put(tx, sayings, one.id, &one.entry)?;
                 }
             }
             Ok(())

@@ -1,14 +1,14 @@
 //! The care of the library file: its sizes, its soundness, copies of it.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use super::error::LibraryError;
-use super::library::{Library, beside, make_private};
+use super::library::{Library, beside, forget, make_private};
 
 /// Pages that are copied before whoever waits for the library gets a turn.
 const PAGES: i32 = 1_000;
@@ -122,14 +122,21 @@ impl Library {
         if to.exists() {
             return Err(io(std::io::Error::other("there is a file of this name; a backup goes to a new one")));
         }
-        let fresh = beside(to, ".part");
-        let _ = fs::remove_file(&fresh);
-        make_private(&fresh).map_err(io)?;
-        let copied = copy(&self.conn, &fresh, tell).map_err(|error| LibraryError::from_sql(&fresh, error));
-        let placed = copied.and_then(|()| fs::hard_link(&fresh, to).or_else(|_| fs::rename(&fresh, to)).map_err(io));
-        let _ = fs::remove_file(&fresh);
-        placed
+        copy_whole(&self.conn, to, tell).map_err(|error| LibraryError::from_sql(to, error))
     }
+}
+
+/// Copies a library to another file, which has its name once it is whole.
+pub(super) fn copy_whole(from: &Connection, to: &Path, tell: &dyn Fn(u64, u64)) -> rusqlite::Result<()> {
+    let unable = |error| rusqlite::Error::ToSqlConversionFailure(Box::new(error));
+    let fresh = beside(to, ".part");
+    forget(&fresh);
+    make_private(&fresh).map_err(unable)?;
+    let placed = copy(from, &fresh, tell).and_then(|()| fs::rename(&fresh, to).map_err(unable));
+    if placed.is_err() {
+        forget(&fresh);
+    }
+    placed
 }
 
 fn integrity(conn: &Connection) -> rusqlite::Result<Vec<String>> {
@@ -159,60 +166,12 @@ fn copy(from: &Connection, to: &Path, tell: &dyn Fn(u64, u64)) -> rusqlite::Resu
     target.close().map_err(|(_, error)| error)
 }
 
-/// What was put in the place of a library, and where the one from before lies now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Restored {
-    /// None: there was none.
-    pub before: Option<PathBuf>,
-}
-
-/// Puts a backup in the place of a library, once it was found to open and to be sound; the present one is kept
-/// beside it. No newsdesk may be at work on the library.
-pub fn restore(backup: &Path, library: &Path) -> Result<Restored, LibraryError> {
-    let io = |path: &Path| {
-        let path = path.to_owned();
-        move |why| LibraryError::Io { path, why }
-    };
-    fs::metadata(backup).map_err(io(backup))?;
-    let fresh = beside(library, ".restored");
-    for ending in ["", "-wal", "-shm"] {
-        let _ = fs::remove_file(beside(&fresh, ending));
-    }
-    make_private(&fresh).map_err(io(&fresh))?;
-    fs::copy(backup, &fresh).map_err(io(&fresh))?;
-    // Opening migrates the copy, never the backup.
-    let opened = Library::open(&fresh)?;
-    let faults = opened.faults()?;
-    opened.empty_log()?;
-    drop(opened);
-    if let Some(fault) = faults.first() {
-        let _ = fs::remove_file(&fresh);
-        let why = std::io::Error::other(format!("it is not sound: {fault}; nothing was changed"));
-        return Err(LibraryError::Io { path: backup.to_owned(), why });
-    }
-    let before = if library.exists() {
-        // What others have open must be in the file before it is set aside.
-        Library::open(library)?.empty_log()?;
-        let aside = (1..1_000).map(|number| beside(library, &format!(".before-{number}"))).find(|path| !path.exists());
-        let aside = aside.unwrap_or_else(|| beside(library, ".before"));
-        fs::rename(library, &aside).map_err(io(library))?;
-        for ending in ["-wal", "-shm"] {
-            let _ = fs::rename(beside(library, ending), beside(&aside, ending));
-        }
-        Some(aside)
-    } else {
-        None
-    };
-    fs::rename(&fresh, library).map_err(io(library))?;
-    Ok(Restored { before })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_backup_can_be_put_back_and_the_present_one_is_kept() {
+    fn a_library_is_measured_and_copied_for_the_reader_alone() {
         let folder = tempfile::tempdir().unwrap();
         let (path, copy) = (folder.path().join("library.db"), folder.path().join("copy.db"));
         let mut library = Library::open(&path).unwrap();
@@ -224,13 +183,6 @@ mod tests {
         let sizes = library.sizes().unwrap();
         assert!(sizes.file > 0 && sizes.tables.iter().any(|(name, _)| name == "articles"));
         library.vacuum().unwrap();
-        drop(library);
-        let before = restore(&copy, &path).unwrap().before.unwrap();
-        assert_eq!(Library::open(&path).unwrap().fact("mark").unwrap().as_deref(), Some("first"));
-        assert_eq!(Library::open(&before).unwrap().fact("mark").unwrap().as_deref(), Some("second"));
-        std::fs::write(folder.path().join("bad.db"), "no library at all, but long enough to be read").unwrap();
-        assert!(restore(&folder.path().join("bad.db"), &path).is_err());
-        assert_eq!(Library::open(&path).unwrap().fact("mark").unwrap().as_deref(), Some("first"));
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;

@@ -58,8 +58,6 @@ CREATE TABLE sources (
 
 -- id: the article's number times 1024, and the place among the article's findings.
 -- same: the first quote kept that says the same, itself where there is none.
--- place: the byte of the reading text where it begins.
--- context: the sentence around it, with a sign in the place of its words (see model::book).
 -- prints: those that quote_prints has of it, four bytes each.
 CREATE TABLE quotes (
   id INTEGER PRIMARY KEY,
@@ -67,13 +65,12 @@ CREATE TABLE quotes (
   day INTEGER NOT NULL,
   same INTEGER NOT NULL,
   direct INTEGER NOT NULL,
-  confidence REAL NOT NULL,
-  words TEXT NOT NULL,
-  place INTEGER NOT NULL DEFAULT 0,
-  cue TEXT NOT NULL DEFAULT '',
-  role TEXT NOT NULL DEFAULT '',
-  context TEXT NOT NULL DEFAULT '',
   prints BLOB
+);
+-- What the quotes of an article say, packed against its text (see store::said): it goes when the text does.
+CREATE TABLE said (
+  article INTEGER PRIMARY KEY,
+  pack BLOB NOT NULL
 );
 CREATE INDEX quote_by_speaker ON quotes (speaker, id);
 CREATE INDEX quote_by_same ON quotes (same) WHERE same <> id;
@@ -166,19 +163,20 @@ WHEN old.story IS NOT NULL AND old.story IS NOT new.story BEGIN
 END;
 
 -- The newest of the shown articles that repeats no other one stands for the story.
+-- The signs before `shown` keep the search to the story: by the indexes of the list it would go through all articles.
 CREATE TRIGGER story_changed AFTER UPDATE OF changes ON stories BEGIN
   UPDATE stories SET (articles, publishers, first, last) = (
     SELECT count(*), count(DISTINCT coalesce(a.publisher, f.name, f.title, '')),
       coalesce(min(a.published), 0), coalesce(max(a.published), 0)
-    FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE a.story = new.id AND a.shown = 1
+    FROM articles a LEFT JOIN feeds f ON f.id = a.feed WHERE a.story = new.id AND +a.shown = 1
   ) WHERE id = new.id;
   UPDATE articles SET stands = 1 - stands WHERE story = new.id AND stands <> (id IS (
     SELECT a.id FROM articles a LEFT JOIN story_prints p ON p.article = a.id
-    WHERE a.story = new.id AND a.shown = 1
+    WHERE a.story = new.id AND +a.shown = 1
     ORDER BY p.copy_of IS NOT NULL, a.published DESC, a.id DESC LIMIT 1));
   UPDATE articles SET stands_unread = 1 - stands_unread WHERE story = new.id AND stands_unread <> (id IS (
     SELECT a.id FROM articles a LEFT JOIN story_prints p ON p.article = a.id
-    WHERE a.story = new.id AND a.shown = 1
+    WHERE a.story = new.id AND +a.shown = 1
     ORDER BY a.read, p.copy_of IS NOT NULL, a.published DESC, a.id DESC LIMIT 1));
   UPDATE articles SET same = 1 - same WHERE story = new.id
     AND same <> ((SELECT count(*) FROM articles WHERE story = new.id AND read = 1) > read);
