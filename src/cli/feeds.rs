@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use anyhow::bail;
+use serde_json::json;
 
 use super::Setting;
 use super::print::{Out, local};
@@ -36,10 +37,12 @@ struct SetArgs {
     /// As 30m, 2h or 1d, from 5m to 30d; `auto` is as often as it publishes
     #[arg(long, value_name = "TIME")]
     interval: Option<String>,
-    /// Keep its articles for so many days; `all` keeps them for ever. Bookmarked, noted and followed ones stay
+    /// Keep its articles for so many days; `all` keeps them for ever, `default` as the configuration says. Bookmarked,
+    /// noted, highlighted and followed ones stay
     #[arg(long, value_name = "DAYS")]
     keep_days: Option<String>,
-    /// Keep so many of its articles, the newest; `all` keeps all. Bookmarked, noted and followed ones stay
+    /// Keep so many of its articles, the newest; `all` keeps all, `default` as the configuration says. Bookmarked,
+    /// noted, highlighted and followed ones stay
     #[arg(long, value_name = "NUMBER")]
     keep_articles: Option<String>,
 }
@@ -73,30 +76,39 @@ fn set(args: &SetArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
         desk.write(Change::Interval { feed, seconds })?;
     }
     if days.is_some() || articles.is_some() {
-        let (kept_days, kept_articles) = desk.retention(feed)?;
-        let (days, articles) = (days.unwrap_or(kept_days), articles.unwrap_or(kept_articles));
+        let set = desk.retention(feed)?;
+        let (days, articles) = (days.unwrap_or(set.days), articles.unwrap_or(set.articles));
         desk.write(Change::Retain { feed, days, articles })?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-/// A number from 1 on, or none for `all`.
+/// A number from 1 on, 0 for `all`, or none for `default`.
 fn kept(words: &str, option: &str) -> anyhow::Result<Option<u32>> {
     match (words, words.parse()) {
-        ("all", _) => Ok(None),
+        ("default", _) => Ok(None),
+        ("all", _) => Ok(Some(0)),
         (_, Ok(number @ 1..)) => Ok(Some(number)),
-        _ => bail!("{option} {words}: must be a number from 1 on, or `all`"),
+        _ => bail!("{option} {words}: must be a number from 1 on, `all` or `default`"),
     }
 }
 
 fn list(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
-    let mut feeds = setting.desk()?.feeds()?;
+    let desk = setting.desk()?;
+    let (mut feeds, set) = (desk.feeds()?, desk.retentions()?);
     if args.failing {
         feeds.retain(|feed| feed.health.error.is_some());
     }
     let mut out = Out::new();
     if args.json {
-        out.json(&feeds.iter().map(super::values::feed).collect::<Vec<_>>())?;
+        let value = |feed: &Feed| {
+            let mut value = super::values::feed(feed);
+            let keep = set.iter().find(|set| set.feed == feed.id).map(|set| set.keep).unwrap_or_default();
+            value["keep_days"] = json!(keep.days);
+            value["keep_articles"] = json!(keep.articles);
+            value
+        };
+        out.json(&feeds.iter().map(value).collect::<Vec<_>>())?;
     } else {
         for feed in &feeds {
             out.line(&lines(feed))?;

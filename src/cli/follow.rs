@@ -6,7 +6,8 @@ use anyhow::bail;
 use serde_json::{Value, json};
 
 use super::Setting;
-use super::print::Out;
+use super::print::{Out, say};
+use crate::desk::MOST_OF_THE_PAST;
 use crate::model::{Change, Follow, Text};
 
 /// Follow a query: its articles stand in the feeds pane with a count of their own
@@ -43,7 +44,11 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     super::refresh::index(&mut desk)?;
     let (query, name) = (Text::line(&args.query.join(" ")), Text::line(&args.name));
+    let words = query.clone();
     desk.write(Change::Follow { query, name, notify: args.notify })?;
+    if desk.follows()?.iter().any(|follow| follow.query == words && follow.total >= MOST_OF_THE_PAST) {
+        say(&format!("of the articles of the past it has the newest {MOST_OF_THE_PAST}; all new ones will come to it"));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::Setting;
 use super::print::{Out, is_watched, say};
-use crate::desk::{Sizes, restore_library};
+use crate::desk::{Past, Sizes, kept, restore_library};
 use crate::runtime;
 
 /// Look after the library: sizes, soundness, room, backups
@@ -24,16 +24,28 @@ enum What {
     Stats(StatsArgs),
     /// Give free room back to the file system; needs as much room again while it works
     Vacuum,
+    /// Let the articles go that are past what their feeds keep, as each refresh does
+    Retire(RetireArgs),
     /// Look whether the library is sound: exit code 1 where it is not
     Check,
     /// Copy the library to a new file; also while newsdesk runs
     Backup(FileArgs),
-    /// Put a backup in the place of the library; the present one is kept beside it
+    /// Put a backup in the place of the library, where no newsdesk is at work on it; the present one is kept beside it
     Restore(FileArgs),
 }
 
 #[derive(clap::Args)]
 struct StatsArgs {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
+struct RetireArgs {
+    /// Only tell what would go
+    #[arg(long)]
+    dry_run: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -51,6 +63,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     match &args.what {
         What::Stats(args) => stats(args, setting),
         What::Vacuum => vacuum(setting),
+        What::Retire(args) => retire(args, setting),
         What::Check => check(setting),
         What::Backup(args) => backup(&args.file, setting),
         What::Restore(args) => restore(&args.file, setting),
@@ -108,6 +121,38 @@ fn vacuum(setting: &Setting) -> anyhow::Result<ExitCode> {
     bar.finish_and_clear();
     let mut out = Out::new();
     out.line(&format!("{} given back", bytes(done?)))?;
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Tells by feed what is past its time, and lets it go.
+fn retire(args: &RetireArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
+    let mut desk = setting.desk()?;
+    let others = kept(&setting.settings);
+    let (past, feeds) = (desk.past(others)?, desk.feeds()?);
+    let title = |past: &Past| feeds.iter().find(|feed| feed.id == past.feed).map(|feed| feed.title.to_string());
+    if !args.dry_run {
+        desk.retire(others)?;
+    }
+    let mut out = Out::new();
+    if args.json {
+        let value = |past: &Past| {
+            json!({
+                "feed": past.feed,
+                "title": title(past),
+                "keep_days": past.keep.days,
+                "keep_articles": past.keep.articles,
+                "articles": past.articles,
+            })
+        };
+        out.json(&past.iter().map(value).collect::<Vec<_>>())?;
+    } else {
+        for past in &past {
+            out.line(&format!("{:>8}  {}", past.articles.len(), title(past).unwrap_or_default()))?;
+        }
+        let count: usize = past.iter().map(|past| past.articles.len()).sum();
+        out.line(&format!("{count} articles {}", if args.dry_run { "would go" } else { "are gone" }))?;
+    }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }

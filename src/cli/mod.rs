@@ -30,6 +30,7 @@ mod show;
 mod sources;
 mod stories;
 mod themes;
+mod upgrading;
 mod values;
 mod watch;
 

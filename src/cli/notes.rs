@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anyhow::bail;
+
 use super::Setting;
 use super::print::{Out, say};
 use crate::desk::evidence::check_evidence;
@@ -48,6 +50,9 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let desk = setting.desk()?;
     let page = desk.notes(&args.words.join(" "))?;
     if let Some(folder) = &args.evidence {
+        if page.articles.is_empty() {
+            bail!("there is no note or highlight to be written as evidence; nothing was written");
+        }
         let count = desk.write_evidence(&page, folder)?;
         out.line(&format!("{count} articles with notes written to {}", folder.display()))?;
         out.flush()?;

@@ -118,7 +118,7 @@ pub fn read_all(desk: &mut Desk, setting: &Setting) -> anyhow::Result<()> {
 
 /// Indexes and analyses all that waits for it until `stopped`, with progress where someone looks on.
 pub fn work_off(desk: &mut Desk, stopped: &AtomicBool) -> anyhow::Result<()> {
-    let bar = bar();
+    let bar = bar(desk.backlog().unwrap_or(0));
     desk.use_threads(thread::available_parallelism().map_or(1, NonZero::get));
     while !stopped.load(Ordering::Relaxed) {
         match desk.work_off(STRETCH)? {
@@ -130,12 +130,13 @@ pub fn work_off(desk: &mut Desk, stopped: &AtomicBool) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn bar() -> ProgressBar {
+/// How many articles of those that wait are done; what comes in besides is counted as well.
+fn bar(waiting: usize) -> ProgressBar {
     if !is_watched() {
         return ProgressBar::hidden();
     }
-    let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("Reading {pos} articles") {
+    let bar = ProgressBar::new(waiting as u64);
+    if let Ok(style) = ProgressStyle::with_template("Reading articles: {pos} of {len}") {
         bar.set_style(style);
     }
     bar

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::bail;
 
 use super::print::say;
+use super::upgrading::Upgrading;
 use crate::config::paths::Paths;
 use crate::config::{self, Settings};
 use crate::desk::{Desk, Network, sites};
@@ -79,7 +80,8 @@ impl Setting {
 
     /// The library, with the network reached as the settings say.
     pub fn desk(&self) -> anyhow::Result<Desk> {
-        let mut desk = Desk::open(&self.library)?;
+        let upgrading = Upgrading::default();
+        let mut desk = Desk::open_telling(&self.library, &|upgrade| upgrading.tell(upgrade))?;
         desk.use_network(Network::of(&self.settings));
         desk.use_rules(&self.settings.rules);
         Ok(desk)

@@ -119,6 +119,8 @@ fn parse_refresh(document: &Document<'_>, table: &DeTable<'_>, refresh: &mut Ref
     section.truth("automatic", &mut refresh.automatic);
     section.number("interval-min", 1..=10_080, &mut refresh.interval_min);
     section.number("interval-max", 1..=10_080, &mut refresh.interval_max);
+    section.number("keep-days", 0..=u16::MAX, &mut refresh.keep_days);
+    section.number("keep-articles", 0..=u16::MAX, &mut refresh.keep_articles);
     section.finish();
 }
 

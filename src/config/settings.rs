@@ -58,6 +58,9 @@ pub struct Refresh {
     /// Minutes between which the interval of a feed is chosen.
     pub interval_min: u16,
     pub interval_max: u16,
+    /// For how many days and how many of them the articles of a feed are kept; 0: for ever, all.
+    pub keep_days: u16,
+    pub keep_articles: u16,
 }
 
 /// How many colours the terminal is given.
@@ -161,6 +164,8 @@ impl Default for Refresh {
             automatic: false,
             interval_min: 15,
             interval_max: 24 * 60,
+            keep_days: 0,
+            keep_articles: 0,
         }
     }
 }

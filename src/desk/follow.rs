@@ -7,7 +7,7 @@ use super::{Desk, now};
 use crate::model::{Action, Alert, ArticleId, ArticleRow, Bookmark, Follow, FollowId, Rule, Text};
 
 /// How many articles of the past a newly followed query gets.
-const MOST_FOUND: usize = 5_000;
+pub const MOST_OF_THE_PAST: u32 = 5_000;
 
 /// How many numbers may lie between two new articles for which a query is asked once.
 const NEAR: i64 = 256;
@@ -62,7 +62,7 @@ impl Desk {
         let name = if name.trim().is_empty() { query } else { name.trim() };
         let found = match self.library.follow_of(query)? {
             Some(_) => Vec::new(),
-            None => self.find_from(query, ArticleId(i64::MIN), MOST_FOUND)?,
+            None => self.find_from(query, ArticleId(i64::MIN), MOST_OF_THE_PAST as usize)?,
         };
         Ok(self.library.follow(query, name, notify, &found, now())?)
     }

@@ -58,17 +58,18 @@ use crate::model::{
 };
 use crate::store::{Library, Packer, Unpacker};
 
-pub use crate::store::{Restored, Sizes, Upgrade};
+pub use crate::store::{Keep, Restored, Sizes, Upgrade};
 pub use backlog::analyse_article;
 pub use contain::{Accident, contained, is_contained};
 pub use correcting::corrected;
 pub use digest::{Digest, DigestQuote, DigestSection, DigestStory};
-pub use follow::{Outward, Tried};
+pub use follow::{MOST_OF_THE_PAST, Outward, Tried};
 pub use names::kind_named;
 pub use network::Network;
 pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
 pub use quotes::QuotesAsked;
+pub use retention::{Past, kept};
 pub use upkeep::restore_library;
 
 /// An open library and what can be asked of it and done with it.

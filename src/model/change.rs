@@ -77,7 +77,7 @@ pub enum Change {
         articles: Vec<ArticleId>,
         hidden: bool,
     },
-    /// How many days and how many articles of a feed are kept; none: for ever, all.
+    /// How many days and how many articles of a feed are kept; 0: for ever, all; none: as the settings say.
     Retain {
         feed: FeedId,
         days: Option<u32>,

@@ -5,6 +5,7 @@ use std::io;
 use serde::de::DeserializeOwned;
 use zstd::bulk::{Compressor, Decompressor};
 
+use super::spans;
 use crate::model::{Article, Beside, Findings};
 
 /// A body is short, so half of what compression gains comes from having seen its like before.
@@ -18,6 +19,8 @@ const ARTICLE: u8 = 2;
 const FINDINGS: u8 = 3;
 /// Like ENTRY, but a JSON object stands between the authors and the HTML, a line of its own.
 const ENTRY_BESIDE: u8 = 4;
+/// Like FINDINGS, but without their spans: how long the JSON is (four bytes, little endian), the JSON, the spans.
+const FINDINGS_APART: u8 = 5;
 const HEAD: usize = 5;
 
 /// The most that a pack may claim to hold, as a damaged one may claim anything.
@@ -68,7 +71,10 @@ impl Packer {
     }
 
     pub fn findings(&mut self, findings: &Findings) -> io::Result<Vec<u8>> {
-        wrap(FINDINGS, &mut self.records, &serde_json::to_vec(findings)?)
+        let (bare, spans) = spans::taken_out(&serde_json::to_string(findings)?);
+        let length = u32::try_from(bare.len()).map_err(io::Error::other)?;
+        let raw = [&length.to_le_bytes(), bare.as_bytes(), &spans].concat();
+        wrap(FINDINGS_APART, &mut self.records, &raw)
     }
 }
 
@@ -113,7 +119,16 @@ impl Unpacker {
 
     /// None: the pack is damaged.
     pub fn findings(&mut self, pack: &[u8]) -> Option<Findings> {
-        (pack.first() == Some(&FINDINGS)).then(|| self.record(pack))?
+        match *pack.first()? {
+            FINDINGS => self.record(pack),
+            FINDINGS_APART => {
+                let raw = unwrap(&mut self.records, pack)?;
+                let (length, rest) = raw.split_first_chunk()?;
+                let (bare, spans) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+                serde_json::from_str(&spans::put_back(str::from_utf8(bare).ok()?, spans)?).ok()
+            }
+            _ => None,
+        }
     }
 
     /// A body as it was packed, whatever it is. None: the pack is damaged.
@@ -140,7 +155,7 @@ fn unwrap(decompressor: &mut Decompressor<'_>, pack: &[u8]) -> Option<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Text;
+    use crate::model::{Entity, EntityKind, Span, Text};
 
     #[test]
     fn what_is_packed_is_unpacked_and_damage_is_seen() {
@@ -161,6 +176,16 @@ mod tests {
         let article = Article { headline: Text::line("Rain"), ..Article::default() };
         let pack = packer.article(&article).unwrap();
         assert_eq!(unpacker.body(&pack), Some(Kept::Article(Box::new(article))));
+
+        let at = Span::new(40, 47);
+        let (name, mentions) = (Text::line("Ana Ruiz"), vec![at, Span::new(9, 12)]);
+        let entity = Entity { name, kind: EntityKind::Person, role: None, mentions, confidence: 0.5 };
+        let findings = Findings { entities: vec![entity], ..Findings::default() };
+        let apart = packer.findings(&findings).unwrap();
+        assert_eq!(unpacker.findings(&apart), Some(findings.clone()));
+        let whole = wrap(FINDINGS, &mut packer.records, &serde_json::to_vec(&findings).unwrap()).unwrap();
+        assert_eq!(unpacker.findings(&whole), Some(findings), "as they were packed before");
+        assert!((0..apart.len()).all(|end| unpacker.findings(&apart[..end]).is_none()));
 
         for end in 0..pack.len() {
             assert_eq!(unpacker.body(&pack[..end]), None);

@@ -1,6 +1,8 @@
 //! How long the articles of a feed are kept.
 
-use rusqlite::{Transaction, params, params_from_iter};
+use std::collections::BTreeSet;
+
+use rusqlite::{Connection, Transaction, params, params_from_iter};
 
 use super::catalogue;
 use super::error::LibraryError;
@@ -14,16 +16,22 @@ const KEPT: &str = "a.bookmarked = 1 OR EXISTS (SELECT 1 FROM highlights WHERE a
 /// How many articles that are kept are passed over in one look at a feed.
 const PASSED_OVER: i64 = 20_000;
 
-/// A feed whose articles are not kept for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Retention {
-    pub feed: FeedId,
+/// For how long and how many articles are kept; none: for ever, all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Keep {
     pub days: Option<u32>,
     pub articles: Option<u32>,
 }
 
+/// A feed whose articles are not all kept for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Retention {
+    pub feed: FeedId,
+    pub keep: Keep,
+}
+
 impl Library {
-    /// Sets how many days and how many articles of a feed are kept; none: for ever, all.
+    /// Sets how many days and how many articles of a feed are kept; 0: for ever, all; none: as for every feed.
     pub fn set_retention(
         &mut self,
         feed: FeedId,
@@ -34,16 +42,46 @@ impl Library {
         self.change(|tx| tx.execute(sql, params![days, articles, feed.0])).map(drop)
     }
 
-    /// The feeds whose articles are not all kept for ever.
-    pub fn retentions(&self) -> Result<Vec<Retention>, LibraryError> {
+    /// What is set for each feed that something is set for, as it was set.
+    pub fn set_retentions(&self) -> Result<Vec<Retention>, LibraryError> {
+        self.feeds_to_keep(
+            "SELECT id, keep_days, keep_articles FROM feeds
+             WHERE keep_days IS NOT NULL OR keep_articles IS NOT NULL",
+            Keep::default(),
+        )
+    }
+
+    /// The feeds whose articles are not all kept for ever, where `others` holds for those that nothing is set for. The
+    /// sample edition is not one of those.
+    pub fn retentions(&self, others: Keep) -> Result<Vec<Retention>, LibraryError> {
+        self.feeds_to_keep(
+            "SELECT id, nullif(days, 0), nullif(articles, 0) FROM (
+               SELECT id, coalesce(keep_days, iif(sample, NULL, ?1)) AS days,
+                 coalesce(keep_articles, iif(sample, NULL, ?2)) AS articles FROM feeds)
+             WHERE days > 0 OR articles > 0",
+            others,
+        )
+    }
+
+    fn feeds_to_keep(&self, sql: &str, others: Keep) -> Result<Vec<Retention>, LibraryError> {
         self.ask(|conn| {
-            let sql = "SELECT id, keep_days, keep_articles FROM feeds
-                       WHERE keep_days IS NOT NULL OR keep_articles IS NOT NULL";
             let mut statement = conn.prepare_cached(sql)?;
             let read = |row: &rusqlite::Row<'_>| {
-                Ok(Retention { feed: FeedId(row.get(0)?), days: row.get(1)?, articles: row.get(2)? })
+                Ok(Retention { feed: FeedId(row.get(0)?), keep: Keep { days: row.get(1)?, articles: row.get(2)? } })
             };
-            statement.query_map([], read)?.collect()
+            let values = [others.days, others.articles];
+            let wanted = statement.parameter_count();
+            statement.query_map(params_from_iter(values.iter().take(wanted)), read)?.collect()
+        })
+    }
+
+    /// The articles of a feed that are past its time or its number.
+    pub fn past(&self, of: Retention, now: Timestamp) -> Result<Vec<ArticleId>, LibraryError> {
+        self.ask(|conn| {
+            let by_days = past(conn, Retention { keep: Keep { articles: None, ..of.keep }, ..of }, now, PASSED_OVER)?;
+            let by_number = past(conn, Retention { keep: Keep { days: None, ..of.keep }, ..of }, now, PASSED_OVER)?;
+            let all: BTreeSet<ArticleId> = by_days.into_iter().chain(by_number).collect();
+            Ok(all.into_iter().rev().collect())
         })
     }
 
@@ -60,18 +98,18 @@ impl Library {
 }
 
 /// Articles of a feed that go.
-fn past(tx: &Transaction<'_>, of: Retention, now: Timestamp, most: i64) -> rusqlite::Result<Vec<ArticleId>> {
+fn past(conn: &Connection, of: Retention, now: Timestamp, most: i64) -> rusqlite::Result<Vec<ArticleId>> {
     let ids = |sql: &str, values: &[i64]| -> rusqlite::Result<Vec<ArticleId>> {
         let sql = format!("SELECT id FROM ({sql}) a WHERE NOT ({KEPT}) LIMIT {most}");
-        let mut statement = tx.prepare_cached(&sql)?;
+        let mut statement = conn.prepare_cached(&sql)?;
         statement.query_map(params_from_iter(values), |row| row.get(0).map(ArticleId))?.collect()
     };
     let mut old = Vec::new();
-    if let Some(days) = of.days {
+    if let Some(days) = of.keep.days {
         let sql = "SELECT id, bookmarked FROM articles WHERE feed = ? AND published < ? ORDER BY published LIMIT ?";
         old = ids(sql, &[of.feed.0, now - i64::from(days) * DAY, PASSED_OVER])?;
     }
-    if let (Some(articles), true) = (of.articles, old.is_empty()) {
+    if let (Some(articles), true) = (of.keep.articles, old.is_empty()) {
         let sql = "SELECT id, bookmarked FROM articles WHERE feed = ? ORDER BY published DESC, id DESC
                    LIMIT ? OFFSET ?";
         old = ids(sql, &[of.feed.0, PASSED_OVER, i64::from(articles)])?;

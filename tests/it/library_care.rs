@@ -50,10 +50,29 @@ fn the_library_is_measured_checked_backed_up_and_restored() {
     let restored = newsdesk(home, &["library", "restore", copy.to_str().unwrap()]);
     assert!(restored.status.success(), "{restored:?}");
     assert_eq!(json(home, &["library", "stats", "--json"])["counts"], stats["counts"]);
+    let busy = newsdesk::store::Library::open(Path::new(stats["file"].as_str().unwrap())).unwrap();
+    let refused = newsdesk(home, &["library", "restore", copy.to_str().unwrap()]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("a newsdesk is at work on the library"));
+    drop(busy);
+    let evidence = home.join("evidence");
+    let nothing = newsdesk(home, &["notes", "--evidence", evidence.to_str().unwrap()]);
+    assert!(String::from_utf8(nothing.stderr).unwrap().contains("there is no note"), "nothing is written");
+    assert!(!evidence.exists());
     let feed = json(home, &["feeds", "--json"])[0]["id"].to_string();
     let keep = newsdesk(home, &["feeds", "set", &feed, "--keep-days", "90", "--keep-articles", "all"]);
     assert!(keep.status.success(), "{keep:?}");
+    assert_eq!((&json(home, &["feeds", "--json"])[0]["keep_days"]), 90);
     assert!(!newsdesk(home, &["feeds", "set", &feed, "--keep-days", "0"]).status.success());
+    assert!(
+        newsdesk(home, &["feeds", "set", &feed, "--keep-days", "default", "--keep-articles", "2"]).status.success()
+    );
+    let would = json(home, &["library", "retire", "--dry-run", "--json"]);
+    let count = would[0]["articles"].as_array().unwrap().len();
+    assert!(count > 0);
+    assert_eq!(json(home, &["library", "stats", "--json"])["counts"], stats["counts"], "a dry run takes nothing out");
+    assert!(newsdesk(home, &["library", "retire"]).status.success());
+    assert_eq!(json(home, &["library", "stats", "--json"])["counts"]["taken out as old"], count);
     let sources = newsdesk(home, &["sources", "--csv"]);
     assert!(String::from_utf8(sources.stdout).unwrap().starts_with("from,articles,kind,sources"));
 }

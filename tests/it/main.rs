@@ -20,6 +20,7 @@ mod invented_names;
 mod languages;
 mod library_care;
 mod mail;
+mod migration;
 mod names;
 mod notes_page;
 mod overlays;

@@ -30,7 +30,7 @@ fn every_setting_is_in_the_printed_defaults() {
         assert!(defaults.contains_key(*name), "{name}");
     }
     assert_eq!(defaults.len(), known.len() + further.len());
-    assert_eq!(defaults["refresh"].as_table().unwrap().len(), 8);
+    assert_eq!(defaults["refresh"].as_table().unwrap().len(), 10);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::bail;
 
-use super::{Network, contained, retention};
+use super::{Keep, Network, contained, retention};
 use crate::config::Settings;
 use crate::feeds::fetch::host_of;
 use crate::model::{ArticleRow, FeedId, RefreshNews, Text, Timestamp, interval};
@@ -59,11 +59,13 @@ pub struct Options {
     /// How many feeds are fetched at a time.
     pub workers: usize,
     pub network: Network,
+    /// For how long the articles of feeds are kept that nothing is set for.
+    pub keep: Keep,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { feed: None, asked: true, workers: 32, network: Network::default() }
+        Self { feed: None, asked: true, workers: 32, network: Network::default(), keep: Keep::default() }
     }
 }
 
@@ -71,7 +73,7 @@ impl Options {
     #[must_use]
     pub fn of(settings: &Settings) -> Self {
         let workers = usize::from(settings.refresh.concurrency.max(1));
-        Self { workers, network: Network::of(settings), ..Self::default() }
+        Self { workers, network: Network::of(settings), keep: retention::kept(settings), ..Self::default() }
     }
 }
 
@@ -108,7 +110,7 @@ pub fn run(
     tell(RefreshNews::Finished { new: summary.new, failed: summary.failed, cancelled: summary.cancelled });
     ended?;
     released?;
-    retention::retire_all(&mut library, cancelled)?;
+    retention::retire_all(&mut library, options.keep, cancelled)?;
     Ok(summary)
 }
 

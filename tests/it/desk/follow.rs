@@ -2,8 +2,8 @@
 
 use std::sync::atomic::AtomicBool;
 
-use newsdesk::desk::Desk;
 use newsdesk::desk::refresh::{Options, run};
+use newsdesk::desk::{Desk, Keep, Past};
 use newsdesk::model::{Action, Bookmark, Change, FeedId, Rule, Scope, Text};
 
 use super::{Place, headlines, rows, rss};
@@ -113,17 +113,22 @@ fn old_articles_go_where_the_reader_wants_it_and_do_not_come_back() {
     refresh(&place);
     let mut desk = place.desk();
     work(&mut desk);
-    assert_eq!(desk.retire_old(10).unwrap(), 0, "nothing goes by itself");
+    let (all, one) = (Keep::default(), Keep { days: None, articles: Some(1) });
+    assert_eq!(desk.retire(all).unwrap(), 0, "nothing goes by itself");
     let storm = rows(&desk, Scope::All).into_iter().find(|row| &*row.headline == STORM.1).unwrap().id;
     let bookmark = Bookmark { article: storm, created: 1, tags: Vec::new(), note: Text::default() };
     desk.write(Change::Bookmark { article: storm, bookmark: Some(bookmark) }).unwrap();
-    desk.write(Change::Retain { feed, days: None, articles: Some(1) }).unwrap();
-    assert_eq!(desk.retire_old(10).unwrap(), 1, "the bookmarked one stays");
+    desk.write(Change::Retain { feed, days: Some(0), articles: Some(0) }).unwrap();
+    assert!(desk.past(one).unwrap().is_empty(), "what is set for a feed goes before what holds for all");
+    desk.write(Change::Retain { feed, days: None, articles: None }).unwrap();
+    let wall = rows(&desk, Scope::All).into_iter().find(|row| &*row.headline == WALL.1).unwrap().id;
+    assert_eq!(desk.past(one).unwrap(), [Past { feed, keep: one, articles: vec![wall] }]);
+    assert_eq!(headlines(&desk).len(), 3, "asking takes nothing out");
+    assert_eq!(desk.retire(one).unwrap(), 1, "the bookmarked one stays");
     assert_eq!(headlines(&desk), [CUP.1, STORM.1]);
     assert!(desk.find("harbour", 5).unwrap().is_empty());
     let counted = &desk.feeds().unwrap()[0];
     assert_eq!((counted.unread, counted.total), (2, 2));
-    desk.write(Change::Retain { feed, days: None, articles: None }).unwrap();
     site.set("/rss", Answer::ok(rss(&[STORM, WALL, CUP, (0, "Quiet night", "Nothing happened.")])));
     refresh(&place);
     assert_eq!(headlines(&desk), ["Quiet night", CUP.1, STORM.1], "what went does not come back as new");
@@ -131,5 +136,5 @@ fn old_articles_go_where_the_reader_wants_it_and_do_not_come_back() {
     refresh(&place);
     assert_eq!(headlines(&desk), ["Quiet night", CUP.1, STORM.1], "two, and what is bookmarked");
     desk.write(Change::Retain { feed, days: Some(100_000), articles: None }).unwrap();
-    assert_eq!(desk.retire_old(10).unwrap(), 0);
+    assert_eq!(desk.retire(all).unwrap(), 0);
 }
