@@ -7,7 +7,7 @@ use super::watch::within;
 use super::{Desk, catalogue, contained, entry, strip, tokens};
 use crate::analysis;
 use crate::model::{Article, ArticleId, Findings};
-use crate::store::{Analysed, Kept, Unpacker, Waiting, Words, Work};
+use crate::store::{Analysed, Kept, Unpacker, Waiting, Words, Work, mark_of};
 
 /// Raised when the analysis has learnt enough that all articles should be read again.
 pub(super) const VERSION: i64 = 1;
@@ -109,11 +109,11 @@ impl Desk {
                 let findings = analyse(&article);
                 (article, findings)
             });
-            (one.id, read.unwrap_or_default())
+            (one.id, mark_of(&one.body), read.unwrap_or_default())
         })?;
         let mut analysed = Vec::with_capacity(read.len());
-        for (id, (article, findings)) in &read {
-            analysed.push(self.packed(*id, article, findings)?);
+        for (id, of, (article, findings)) in &read {
+            analysed.push(Analysed { of: Some(*of), ..self.packed(*id, article, findings)? });
         }
         if !analysed.is_empty() {
             self.library.keep_findings(&analysed, VERSION)?;

@@ -56,5 +56,5 @@ pub use revisions::{KeptRevision, RevisionState};
 pub use search::{Term, Tier};
 pub use stories::{Placed, Printed};
 pub use subscriptions::NewFeed;
-pub use texts::{Analysed, Waiting, Words, Work};
+pub use texts::{Analysed, Waiting, Words, Work, mark_of};
 pub use upkeep::Sizes;

@@ -1,5 +1,7 @@
 //! Bodies and findings, and the articles that wait for the index and the analysis.
 
+use std::hash::{DefaultHasher, Hasher};
+
 use rusqlite::{OptionalExtension, params};
 
 use super::catalogue::{self, CatalogueEntry};
@@ -45,6 +47,16 @@ pub struct Analysed {
     /// Words of the reading text.
     pub words: u32,
     pub entry: CatalogueEntry,
+    /// The mark of the body that was read, see [`mark_of`]; none: it is not known.
+    pub of: Option<u64>,
+}
+
+/// Tells one packed body from another, as long as this newsdesk runs.
+#[must_use]
+pub fn mark_of(body: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(body);
+    hasher.finish()
 }
 
 impl Analysed {
@@ -58,6 +70,7 @@ impl Analysed {
             sources: count(findings.sources.len()),
             words: count(words),
             entry,
+            of: None,
         }
     }
 }
@@ -122,7 +135,15 @@ impl Library {
                 tx.prepare_cached("REPLACE INTO findings (article, version, findings) VALUES (?, ?, ?)")?;
             let mut done =
                 tx.prepare_cached("UPDATE articles SET analysed = 1, quotes = ?, sources = ?, words = ? WHERE id = ?")?;
+            let mut body = tx.prepare_cached("SELECT body FROM bodies WHERE article = ?")?;
             for one in analysed {
+                if one.of.is_some() {
+                    let now = body.query_row([one.id.0], |row| Ok(mark_of(row.get_ref(0)?.as_blob()?))).optional()?;
+                    // While it was read another text came in its place: that one still waits to be read.
+                    if now != one.of {
+                        continue;
+                    }
+                }
                 if done.execute(params![one.quotes, one.sources, one.words, one.id.0])? > 0 {
                     insert.execute(params![one.id.0, version, one.findings])?;
                     catalogue::put(tx, sayings, one.id, &one.entry)?;

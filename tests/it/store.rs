@@ -4,9 +4,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use newsdesk::model::{
-    Around, ArticleId, Beside, Bookmark, FeedId, ListOrder, ListQuery, Scope, StoryId, Text, Timestamp,
+    Around, ArticleId, Beside, Bookmark, FeedId, Findings, ListOrder, ListQuery, Scope, StoryId, Text, Timestamp,
 };
-use newsdesk::store::{Fetched, Incoming, Library, LibraryError, NewFeed, News, Packer, Placed, Term, Words};
+use newsdesk::store::{
+    Analysed, CatalogueEntry, Fetched, Incoming, Library, LibraryError, NewFeed, News, Packer, Placed, Term, Waiting,
+    Words, Work, mark_of,
+};
 use tempfile::TempDir;
 
 const NOW: Timestamp = 1_800_000_000;
@@ -407,4 +410,25 @@ fn the_index_finds_the_newest_first_and_forgets_what_was_replaced() {
     assert_eq!(library.frequency(&term("harbour", false)).unwrap(), 2);
     library.remove_feed(feed).unwrap();
     assert_eq!(found(&library, &[term("bridge", false)]), []);
+}
+
+#[test]
+fn findings_of_a_text_that_was_replaced_meanwhile_are_not_kept() {
+    let place = Place::new();
+    let mut library = place.open();
+    let feed = feed(&mut library, "https://a.example/rss", "");
+    let id = fetch(&mut library, feed, vec![article(1, 5)])[0];
+    let read = library.waiting(Work::Analysis, 8).unwrap().remove(0);
+    let made = |read: &Waiting| {
+        let entry = CatalogueEntry::default();
+        let of = Some(mark_of(&read.body));
+        Analysed { of, ..Analysed::new(id, &Findings::default(), vec![1], 3, entry) }
+    };
+    let body = Packer::new().unwrap().entry(&["Ana Ruiz"], &Beside::default(), "<p>Another text</p>").unwrap();
+    library.replace_body(id, &body, 2, NOW).unwrap();
+    library.keep_findings(&[made(&read)], 1).unwrap();
+    let again = library.waiting(Work::Analysis, 8).unwrap();
+    assert_eq!(again.len(), 1, "it still waits");
+    library.keep_findings(&[made(&again[0])], 1).unwrap();
+    assert!(library.waiting(Work::Analysis, 8).unwrap().is_empty());
 }
