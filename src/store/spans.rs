@@ -41,7 +41,8 @@ pub(super) fn put_back(bare: &str, mut spans: &[u8]) -> Option<String> {
         let (by, length) = (take(&mut spans)?, take(&mut spans)?);
         let by = i64::try_from(by).ok()?;
         last = last.checked_add(if by % 2 == 0 { by / 2 } else { -(by / 2) - 1 })?;
-        let _ = write!(json, "{START}{last}{END}{}}}", last.checked_add_unsigned(length)?);
+        let start = u64::try_from(last).ok()?;
+        let _ = write!(json, "{START}{start}{END}{}}}", start.checked_add(length)?);
         json.push_str(piece);
     }
     spans.is_empty().then_some(json)
@@ -92,6 +93,7 @@ mod tests {
             assert_eq!(put_back(&bare, &spans).as_deref(), Some(odd));
         }
         assert_eq!(put_back(&bare, &spans[1..]), None);
+        assert_eq!(put_back(&bare, &spans[..spans.len() - 1]), None);
         assert_eq!(put_back(&bare, &[0xff; 80]), None);
         assert_eq!(put_back("", &[0]), None);
     }
