@@ -11,6 +11,9 @@ use crate::store::{Condition, Index, Mark, Stream, Term, Tier, Use};
 /// Seconds after its coming in for which an article is new.
 const NEW: i64 = 86_400;
 
+/// Of fewer letters many words begin: the index would have to bring together most of what it has.
+const BEGUN: usize = 3;
+
 /// Distinct publishers that are looked through for a name.
 const PUBLISHERS: usize = 5_000;
 
@@ -85,6 +88,7 @@ impl Planner<'_> {
         let mut all = All { conditions, ..All::default() };
         // What the indexes are asked, and what they are asked to leave out.
         let mut asked: [(Vec<String>, Vec<String>); 2] = Default::default();
+        let mut begun = Vec::new();
         for node in nodes {
             let (node, not) = match node {
                 Node::Not(inner) => (inner.as_ref(), true),
@@ -101,6 +105,9 @@ impl Planner<'_> {
                 continue;
             };
             match (self.part(&leaf.test, not)?, not) {
+                (Part::Index(_, expression, None), false) if begun_word(&leaf.test).is_some() => {
+                    begun.extend(begun_word(&leaf.test).map(|term| (expression, term)));
+                }
                 (Part::Index(index, expression, check), false) => {
                     asked[index as usize].0.push(expression);
                     all.checks.extend(check);
@@ -115,6 +122,15 @@ impl Planner<'_> {
                 (Part::Flow(flow), false) => all.flows.push(flow),
                 (Part::Everything, true) => return Ok(Flow::None),
                 (Part::Everything, false) => {}
+            }
+        }
+        // Beside what leads to fewer articles, the first letters of a word are looked for in their texts.
+        let is_led = !all.flows.is_empty() || asked.iter().any(|(wanted, _)| !wanted.is_empty());
+        for (expression, term) in begun {
+            if is_led {
+                all.checks.push(Check { terms: vec![term], part: CheckedPart::Anywhere });
+            } else {
+                asked[Index::Words as usize].0.push(expression);
             }
         }
         for (index, (wanted, unwanted)) in [Index::Words, Index::Findings].into_iter().zip(asked) {
@@ -287,6 +303,13 @@ impl Planner<'_> {
             }
         })
     }
+}
+
+/// The word of which a test, for words anywhere, has only the first letters.
+fn begun_word(test: &Test) -> Option<Term> {
+    let Test::Words(None, words) = test else { return None };
+    let mut terms = terms_of(words);
+    terms.pop().filter(|term| terms.is_empty() && term.prefix && term.word.chars().count() < BEGUN)
 }
 
 /// Whether one flow says all.

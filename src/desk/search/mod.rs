@@ -16,9 +16,6 @@ const CANDIDATES: usize = 60;
 const TEXTS_WHILE_TYPING: usize = 120;
 const FEWEST_TEXTS: usize = 400;
 
-/// Of fewer letters many words begin.
-const BEGUN: usize = 3;
-
 /// After this many seconds an article's lead for being new has gone down to a half.
 const HALF_LIFE: f64 = 30.0 * 86_400.0;
 
@@ -60,18 +57,11 @@ impl Wanted {
         self.query.sort.unwrap_or(if self.terms.is_empty() { Sort::Date } else { Sort::Relevance })
     }
 
-    /// Articles with the words in their headlines are ranked before others are looked for. Beside other words the
-    /// first letters of one (that is still typed, as `typing` tells) are looked for only where words stand out: the
-    /// index would have to bring together most of what it has.
-    fn tiers(&self, typing: bool) -> &'static [Tier] {
+    /// Articles with the words in their headlines are ranked before others are looked for.
+    fn tiers(&self) -> &'static [Tier] {
         let is_free = |test: &Test| matches!(test, Test::Words(None, _));
         let has_free = self.query.leaves().iter().any(|(leaf, not)| !not && is_free(&leaf.test));
-        let is_begun = self.terms.last().is_some_and(|term| term.prefix && term.word.len() < BEGUN);
-        match (has_free, typing && is_begun && self.terms.len() > 1) {
-            (true, true) => &[Tier::Headline, Tier::Often],
-            (true, false) => &Tier::ALL,
-            (false, _) => &[Tier::Anywhere],
-        }
+        if has_free { &Tier::ALL } else { &[Tier::Anywhere] }
     }
 }
 
@@ -87,7 +77,7 @@ impl Desk {
         let texts = if typing { TEXTS_WHILE_TYPING } else { FEWEST_TEXTS.max(4 * most) };
         let limits = Limits::new(texts);
         let rows = match wanted.order() {
-            Sort::Relevance => self.ranked(&wanted, &limits, typing, most)?,
+            Sort::Relevance => self.ranked(&wanted, &limits, most)?,
             order => self.library.rows_of(&self.found_in_order(&wanted.query, &limits, order, most)?)?,
         };
         let more = rows.len() >= most || limits.texts.get() == 0;
@@ -95,8 +85,8 @@ impl Desk {
         Ok(SearchHits { hits, more })
     }
 
-    fn ranked(&self, wanted: &Wanted, limits: &Limits, typing: bool, most: usize) -> anyhow::Result<Vec<ArticleRow>> {
-        let candidates = self.candidates(wanted, limits, typing, most.max(CANDIDATES))?;
+    fn ranked(&self, wanted: &Wanted, limits: &Limits, most: usize) -> anyhow::Result<Vec<ArticleRow>> {
+        let candidates = self.candidates(wanted, limits, most.max(CANDIDATES))?;
         let rarities = self.rarities(&wanted.terms)?;
         let rows = self.library.rows_of(&candidates.iter().map(|(id, _)| *id).collect::<Vec<_>>())?;
         let now = super::now();
@@ -113,15 +103,9 @@ impl Desk {
     }
 
     /// What is to be ranked: the best tier first, the newest first in each.
-    fn candidates(
-        &self,
-        wanted: &Wanted,
-        limits: &Limits,
-        typing: bool,
-        most: usize,
-    ) -> anyhow::Result<Vec<(ArticleId, Tier)>> {
+    fn candidates(&self, wanted: &Wanted, limits: &Limits, most: usize) -> anyhow::Result<Vec<(ArticleId, Tier)>> {
         let mut found: Vec<(ArticleId, Tier)> = Vec::new();
-        for tier in wanted.tiers(typing) {
+        for tier in wanted.tiers() {
             let (mut flow, range) = self.flow_of(&wanted.query, *tier, (i64::MIN, i64::MAX))?;
             for id in self.drain(&mut flow, limits, range, most)? {
                 if found.iter().all(|(known, _)| *known != id) {

@@ -54,6 +54,8 @@ fn every_field_finds_what_it_says() {
         ("\"harbour wall\"", &[WALL]),
         ("\"wall harbour\"", &[]),
         ("harb* -storm", &[COUNCIL]),
+        ("ha* council", &[COUNCIL]),
+        ("council zz*", &[]),
         ("storm or lads", &[WALL, FOOTBALL]),
         ("(storm or lads) -rebuilt", &[FOOTBALL]),
         ("-\"harbour wall\"", &[COUNCIL, FOOTBALL]),
