@@ -1,11 +1,14 @@
 //! Where a caption says who made the picture.
 
+mod labelled;
+mod makers;
+
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
-
-use super::words::{AGENCIES, AGENCY_TAILS, LABELS};
+pub(super) use self::labelled::is_label_word;
+use self::labelled::labelled;
+use self::makers::{LINKS, is_agency, is_name, is_name_of_maker};
+use super::words::{AGENCIES, AGENCY_TAILS};
 
 /// The credit at the end of a caption, without its label and its brackets.
 ///
@@ -93,85 +96,6 @@ fn bracketed(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     None
 }
 
-/// Most texts have none of the labels, and hardly one has several: one pass tells which.
-static FIND_LABELS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(LABELS.iter().map(|(label, _)| label)).ok());
-
-/// "Photograph: Ada Roe", "Photo by Ada Roe", "Credit...Ada Roe", "© Ada Roe", "Image source, AFP".
-fn labelled(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
-    let low = text.get(tail.clone())?.to_ascii_lowercase();
-    // Most texts have none of the marks that stand between label and name.
-    if !low.contains([':', '©', '…', 'Ｃ'])
-        && !["by ", "...", "courtesy", "via ", "source"].iter().any(|mark| low.contains(mark))
-    {
-        return None;
-    }
-    let mut best: Option<(usize, usize)> = None;
-    let found = FIND_LABELS.as_ref().map(|labels| labels.find_overlapping_iter(&low)).into_iter().flatten();
-    let held = found.fold(0_u64, |held, label| held | 1 << label.pattern().as_u32());
-    for (_, &(label, by)) in LABELS.iter().enumerate().filter(|(at, _)| held & 1 << at != 0) {
-        for (at, _) in low.rmatch_indices(label) {
-            let before = low.get(..at)?.chars().next_back();
-            let glued = label == "credit" && low.get(..at)?.ends_with("credit");
-            if before.is_some_and(char::is_alphabetic) && !glued {
-                continue;
-            }
-            let rest = low.get(at + label.len()..)?;
-            if let Some(skip) = after_label(label, by, rest) {
-                let from = at + label.len() + skip;
-                if best.is_none_or(|(_, known)| from > known) {
-                    best = Some((at, from));
-                }
-                break;
-            }
-        }
-    }
-    for mark in ["©", "（Ｃ）", "courtesy of ", "courtesy "] {
-        if let Some(at) = low.rfind(mark)
-            && best.is_none_or(|(_, known)| at >= known)
-        {
-            best = Some((at, at + mark.len()));
-        }
-    }
-    let (at, from) = best?;
-    let range = trim(text, tail.start + from..tail.end);
-    let name = text.get(range.clone())?;
-    // A label that opens the text is a caption's own label unless a maker's name is all that follows.
-    let opens = text.get(..tail.start + at)?.trim().is_empty();
-    (is_name(name) && (!opens || name.split_whitespace().count() <= 8)).then_some(range)
-}
-
-/// How many bytes stand between the label and the name; none where the word is no label here.
-fn after_label(label: &str, by: bool, rest: &str) -> Option<usize> {
-    let gap = rest.len() - rest.trim_start().len();
-    let trimmed = rest.trim_start();
-    let skip = |mark: &str| Some(gap + mark.len());
-    if trimmed.starts_with("...") {
-        return (label == "credit").then(|| gap + 3);
-    }
-    if trimmed.starts_with('…') {
-        return skip("…").filter(|_| label == "credit");
-    }
-    for mark in [": ", ":"] {
-        if trimmed.starts_with(mark) {
-            return skip(mark);
-        }
-    }
-    if by {
-        for mark in ["by ", "courtesy of ", "courtesy ", "via ", "credit: "] {
-            if gap > 0 && trimmed.starts_with(mark) {
-                return skip(mark);
-            }
-        }
-    }
-    for mark in [", ", " – ", " - ", ","] {
-        if label == "source" && rest.starts_with(mark) {
-            return Some(mark.len());
-        }
-    }
-    None
-}
-
 /// "... in Lunde. REUTERS/Ada Roe", "... in Lunde AP": nothing but names after the sentence.
 fn bare(text: &str, tail: Range<usize>) -> Option<Range<usize>> {
     let words = text.get(tail.clone())?;
@@ -245,68 +169,6 @@ fn sentence_ends(words: &str) -> Vec<usize> {
         }
     }
     out
-}
-
-/// What may stand between and behind names.
-#[rustfmt::skip]
-const LINKS: &[&str] = &[
-    "", "for", "via", "the", "of", "and", "by", "de", "van", "von", "der", "del", "la", "da", "al", "with",
-    "file", "handout", "photo", "photos", "staff", "pool",
-];
-
-/// Names and what may stand between names, and nothing else.
-fn is_name(name: &str) -> bool {
-    let mut count = 0;
-    let mut names = 0;
-    for word in name.split_whitespace() {
-        count += 1;
-        let low = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        let link = LINKS.contains(&low.as_str());
-        if word.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())
-            || AGENCIES.contains(&low.as_str())
-            || word.contains(['/', '@'])
-            || !word.is_ascii() && !word.chars().any(char::is_lowercase)
-        {
-            names += 1;
-        } else if !link {
-            return false;
-        }
-    }
-    names > 0 && count <= 16
-}
-
-/// Whether the words can only be the name of one who made or sold the picture.
-fn is_name_of_maker(name: &str) -> bool {
-    if !is_name(name) {
-        return false;
-    }
-    let stroke = name.split_once('/').is_some_and(|(a, b)| {
-        let letters = |part: &str| part.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        letters(a) && letters(b) && !name.contains("://")
-    });
-    let linked = name.split_whitespace().any(|word| word == "via" || word == "for");
-    let pictured = name.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "photo" | "photos"));
-    stroke
-        || pictured && name.split_whitespace().count() >= 2
-        || is_agency(name)
-        || (linked && name.split_whitespace().count() >= 3)
-}
-
-fn is_agency(name: &str) -> bool {
-    name.split(|c: char| c.is_whitespace() || c == '/' || c == ',').any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let upper = word.chars().next().is_some_and(char::is_uppercase) || matches!(word, "dpa" | "handout");
-        upper && AGENCIES.contains(&word.to_lowercase().as_str())
-    })
-}
-
-/// Whether a word may stand before the name in a line that is all credit.
-pub(super) fn is_label_word(word: &str) -> bool {
-    let low = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    low.is_empty()
-        || matches!(low.as_str(), "by" | "courtesy" | "of" | "main" | "image" | "photo" | "source" | "credit")
-        || LABELS.iter().any(|(label, _)| *label == low)
-        || low.ends_with("credit...")
 }
 
 fn trim(text: &str, range: Range<usize>) -> Range<usize> {

@@ -1,15 +1,18 @@
 //! The speakers of direct quotes, passage by passage.
 
-use crate::analysis::attribution::adjacent::{before_colon, beside, labelled, signature, signed};
+mod around;
+mod taking;
+
+use self::taking::unattributed;
+use crate::analysis::attribution::adjacent::{beside, labelled, signed};
 use crate::analysis::attribution::claims::claimed;
 use crate::analysis::attribution::matching::{Match, best, by_subject, is_mention};
-use crate::analysis::attribution::subjects::main_subject;
 use crate::analysis::attribution::{Cue, Mention, Said};
-use crate::analysis::phrases::{Phrase, Sort};
+use crate::analysis::phrases::Sort;
 use crate::analysis::prose::Prose;
 use crate::analysis::quotes::{DirectQuote, Shape};
 use crate::analysis::tokens::TokenKind;
-use crate::analysis::verbs::{Form, Manner};
+use crate::analysis::verbs::Manner;
 use crate::model::{BlockKind, QuoteKind};
 
 /// What the search carries from quote to quote.
@@ -26,11 +29,6 @@ struct Search<'a> {
     last: Carried,
     /// The last quote of the passage before was left open.
     open_turn: bool,
-}
-
-fn unattributed(quote: &DirectQuote) -> Said {
-    let (parts, passage) = (vec![quote.span], quote.passage);
-    Said { kind: QuoteKind::Direct, parts, passage, mention: None, cue: None, confidence: 0.5 }
 }
 
 /// Direct quotes with their speakers; what is no speech is left out.
@@ -98,25 +96,6 @@ impl Search<'_> {
                 self.open_turn = quote.unclosed;
             }
         }
-    }
-
-    /// Whether a turn over several passages has no cue before the one that stands behind its end.
-    fn is_nameless(&self, passage: usize, quote: &DirectQuote, found: Option<Match>) -> bool {
-        let cue = found.and_then(|found| self.cues.get(passage)?.get(found.cue?));
-        cue.is_some_and(|cue| cue.start() > quote.open) && self.out.last().is_some_and(|turn| turn.cue.is_none())
-    }
-
-    /// Gives a turn over several passages to the speaker that its end names, if nothing named one before.
-    fn name_turn(&mut self, passage: usize, quote: &DirectQuote, found: Option<Match>) {
-        let cues = self.cues.get(passage);
-        let Some(found) = found.filter(|found| found.score >= 75) else { return };
-        let cue = found.cue.and_then(|index| cues?.get(index)).filter(|cue| cue.start() > quote.open);
-        let (Some(cue), Some(phrase), Some(prose)) = (cue, found.source, self.prose.get(passage)) else { return };
-        let Some(turn) = self.out.last_mut().filter(|turn| turn.cue.is_none()) else { return };
-        let mention = Some(Mention { passage, phrase });
-        // The cue stands in this passage, so that is where the turn is looked up.
-        *turn = Said { mention, cue: Some(prose.span(cue.from, cue.to)), confidence: 0.9, passage, ..turn.clone() };
-        self.last = Carried { mention };
     }
 
     /// Whether the quote is speech; if so it is in `out`.
@@ -205,123 +184,5 @@ impl Search<'_> {
                 || prose.is(cue.from, &["called", "calls", "calling"]);
             cue.manner == Manner::Label && !cue.passive && personal && near && led
         })
-    }
-
-    /// Gives a quote that opens its passage to whoever the passage above leads to it; whether there is one.
-    fn goes_on_from_above(&mut self, passage: usize, quote: &DirectQuote) -> bool {
-        if let Some(found) = self.announced(passage) {
-            self.accept(passage - 1, quote, found);
-            return true;
-        }
-        if quote.shape != Shape::Full {
-            return false;
-        }
-        if let Some(mention) = self.told_above(passage) {
-            self.last = Carried { mention: Some(mention) };
-        }
-        let known = self.last.mention.is_some();
-        if known {
-            self.carry(quote, 0.5, false);
-        }
-        known
-    }
-
-    /// Who is told to speak by the end of the passage before: "Orr continued:".
-    fn announced(&self, passage: usize) -> Option<Match> {
-        let before = self.prose.get(passage.checked_sub(1)?)?;
-        let last = before.len().checked_sub(1)?;
-        if before.word(last) != ":" {
-            return None;
-        }
-        let sentence = before.sentence(last);
-        let cues = self.cues.get(passage - 1)?;
-        let own = |cue: &Cue| cue.from >= sentence.start && cue.source.is_some() && !cue.passive;
-        let said = |cue: &Cue| own(cue) && matches!(cue.manner, Manner::Say | Manner::Act | Manner::Label);
-        let cue = cues.iter().rposition(said);
-        if let Some(found) = before_colon(before, last).filter(|_| cue.is_none()) {
-            return Some(found);
-        }
-        let source = cue.and_then(|index| cues[index].source).or_else(|| main_subject(before, sentence.start, last));
-        source.is_some().then_some(Match { source, cue, word: None, score: 80 })
-    }
-
-    /// Who is told to have spoken at the end of the passage before, behind its last quote: "Orr said it was late."
-    fn told_above(&self, passage: usize) -> Option<Mention> {
-        let above = passage.checked_sub(1)?;
-        let before = self.prose.get(above)?;
-        let last = before.passage.sentences.last()?;
-        let quoted = (last.start..before.len()).rev().find(|&at| before.is_quoted(at)).unwrap_or(last.start);
-        let speaks = |phrase: &Phrase| phrase.sort != Sort::Other && !before.is(phrase.head, &["I", "we", "you"]);
-        let cue = self.cues.get(above)?.iter().rev().take_while(|cue| cue.from >= quoted).find(|cue| {
-            matches!(cue.manner, Manner::Say | Manner::Act)
-                && matches!(cue.form, Form::Past | Form::Present)
-                && !cue.passive
-                && cue.source_is_first()
-                && cue.source.is_some_and(|source| source.from >= quoted && speaks(&source))
-        })?;
-        Some(Mention { passage: above, phrase: cue.source? })
-    }
-
-    /// Who signs a quote that fills its passage, on the line below.
-    fn signed_below(&self, passage: usize, quote: &DirectQuote) -> Option<Mention> {
-        let here = self.prose.get(passage)?;
-        let fills = quote.open == 0 && quote.close + 1 >= here.len();
-        signature(self.prose.get(passage + 1)?, passage + 1).filter(|_| fills)
-    }
-
-    /// Takes a quote whose cue stands in `passage`.
-    fn accept(&mut self, passage: usize, quote: &DirectQuote, found: Match) {
-        let Some(prose) = self.prose.get(passage) else { return };
-        let mention = found.source.map(|phrase| Mention { passage, phrase });
-        let cue = found.cue.and_then(|index| self.cues[passage].get(index));
-        let confidence = match found.score {
-            90.. => 0.95,
-            75.. => 0.85,
-            55.. => 0.7,
-            _ => 0.5,
-        };
-        let confidence =
-            if found.source.is_some_and(|source| source.sort == Sort::Pronoun) { confidence - 0.1 } else { confidence };
-        let word = found.word.or(cue.map(|cue| (cue.from, cue.to)));
-        let span = word.map(|(from, to)| prose.span(from, to));
-        // The halves of a split quote are one.
-        let same_cue = self.out.last_mut().filter(|last| {
-            last.passage == passage
-                && last.cue.is_some()
-                && last.cue == span
-                && last.kind == QuoteKind::Direct
-                && last.mention == mention
-        });
-        if let Some(last) = same_cue {
-            last.parts.push(quote.span);
-        } else {
-            self.out.push(Said {
-                kind: QuoteKind::Direct,
-                parts: vec![quote.span],
-                passage,
-                mention,
-                cue: span,
-                confidence,
-            });
-        }
-        self.last = Carried { mention };
-    }
-
-    /// Gives a quote to the speaker before; `joined`: it is more of the same turn.
-    fn carry(&mut self, quote: &DirectQuote, confidence: f32, joined: bool) {
-        let cue = self.out.last().and_then(|last| last.cue).filter(|_| confidence >= 0.8);
-        if joined && let Some(last) = self.out.last_mut() {
-            last.parts.push(quote.span);
-            return;
-        }
-        let said = Said {
-            kind: QuoteKind::Direct,
-            parts: vec![quote.span],
-            passage: quote.passage,
-            mention: self.last.mention,
-            cue,
-            confidence,
-        };
-        self.out.push(said);
     }
 }
