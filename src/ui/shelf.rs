@@ -23,6 +23,7 @@ impl Painter<'_> {
                 (None, false, true) => "Nothing here holds these words",
                 (None, false, false) => "Nothing here yet",
             };
+            let name = if level.rests() { "Nothing found so far; G looks further back" } else { name };
             self.hint(content, &[name, "/ takes words, q leads back"], buffer);
             return;
         }

@@ -10,6 +10,9 @@ use crate::model::{ArticleId, ArticleRow, Ask, Highlight, NotedArticle, Page, Qu
 /// With fewer rows than these below the selection, what follows is asked for.
 const NEAR_END: usize = 40;
 
+/// After so many parts in a row that bring nothing it is left to the reader whether to look further.
+const EMPTY_PARTS: usize = 8;
+
 /// One page on the way that the reader came.
 #[derive(Clone, Debug)]
 pub struct Level {
@@ -32,8 +35,10 @@ pub struct Level {
     set_for: Setting,
     /// The question for what follows the page that is on its way.
     further: Option<Question>,
-    /// What follows could not be had; it is asked for again when the reader goes on.
+    /// What follows could not be had, or nothing was found for long; it is asked for again when the reader goes on.
     gave_up: bool,
+    /// How many parts in a row brought nothing.
+    empty_parts: usize,
     /// Of how many parts the page is.
     parts: usize,
     /// What was marked read or unread since the page came.
@@ -60,6 +65,7 @@ impl Level {
             set_for: Setting::default(),
             further: None,
             gave_up: false,
+            empty_parts: 0,
             parts: 0,
             read: HashMap::new(),
             coming: None,
@@ -75,6 +81,12 @@ impl Level {
     #[must_use]
     pub fn is_looking(&self) -> bool {
         self.is_waiting() || self.further.is_some()
+    }
+
+    /// Whether it was left to the reader to look further.
+    #[must_use]
+    pub fn rests(&self) -> bool {
+        self.gave_up && self.page.as_ref().is_some_and(|page| page.more().is_some())
     }
 
     /// Whether a question is the one that this page waits for.
@@ -94,7 +106,7 @@ impl Level {
         self.ask = ask;
         self.asked = question;
         (self.stale, self.is_behind, self.gave_up) = (false, false, false);
-        (self.further, self.coming) = (None, None);
+        (self.further, self.coming, self.empty_parts) = (None, None, 0);
     }
 
     /// Whether it is longer than its first part.
@@ -128,9 +140,13 @@ impl Level {
                     let before = shown.length();
                     shown.take_further(page);
                     self.parts += 1;
+                    self.empty_parts = if shown.length() > before { 0 } else { self.empty_parts + 1 };
                     self.put_behind(before);
                 }
             }
+        }
+        if self.empty_parts >= EMPTY_PARTS {
+            (self.gave_up, self.empty_parts) = (true, 0);
         }
         let length = self.page.as_ref().map_or(0, Page::length);
         if let Some(coming) = self.coming.take_if(|coming| coming.length() >= length || coming.more().is_none()) {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::model::{NamesPage, Text};
+use crate::model::{After, NamesPage, QuotesPage, Text};
 
 fn level(rows: Vec<Row>) -> Level {
     let mut shelf = Shelf::default();
@@ -57,4 +57,25 @@ fn an_answer_goes_to_the_page_that_asked_and_a_stale_one_nowhere() {
     assert!(shelf.back());
     assert!(!shelf.level().unwrap().is_waiting());
     assert!(!shelf.back());
+}
+
+#[test]
+fn what_finds_nothing_for_long_waits_for_the_reader() {
+    let ask = Ask::quotes(Text::line("lock"));
+    let after = |id| Some(After { stage: 1, rank: 0, id });
+    let page = |more| Page::Quotes(QuotesPage { more, ..QuotesPage::default() });
+    let mut level = Level::new(ask, Question(1));
+    level.take(Question(1), page(after(1_000)));
+    let mut asked = 0;
+    while let Some(Ask::Further { after: before, .. }) = level.wanted(10) {
+        asked += 1;
+        let question = Question(1 + asked);
+        level.expect(question);
+        assert!(level.is_looking() && asked < 100);
+        level.take(question, page(after(before.id - 1)));
+    }
+    assert_eq!(asked, 8);
+    assert!(level.rests());
+    level.move_by(1, 10);
+    assert!(level.wanted(10).is_some());
 }
