@@ -61,7 +61,15 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
         return true;
     }
     // A credit below what might be a caption makes it one.
-    let least = if page.is(index + 1, Look::PictureCredit) { 0.1 } else { 0.5 };
+    // Where the words of a language are not known, length and place alone say little.
+    let unknown = page.cues(index).has(Cue::UnknownLanguage) && page.is(index, Look::Prose);
+    let least = if page.is(index + 1, Look::PictureCredit) {
+        0.1
+    } else if unknown {
+        0.7
+    } else {
+        0.5
+    };
     caption::likely(setting.cues(index, place)) > least
 }
 
@@ -69,7 +77,11 @@ pub(super) fn is_caption(setting: &Setting<'_, '_>, index: usize, place: Place) 
 fn is_no_caption(setting: &Setting<'_, '_>, index: usize) -> bool {
     let page = setting.page;
     let text = page.text_of(index);
+    // "Ada Roe: “It is over”" is a heading or a pointer.
+    let quotes =
+        text.ends_with(['“', '”', '"', '»']) && [": „", ": “", ": \"", ": «"].iter().any(|mark| text.contains(mark));
     text.ends_with('?')
+        || quotes && page.words(index) <= 14
         || text.contains("pic.twitter.com")
         || text.contains("://t.co/")
         || page.authors().contains(&text)
@@ -192,4 +204,24 @@ fn shorter_than_next(text: &str, blocks: &[Block], index: usize) -> Option<usize
         })
     };
     [Some(index + 1), index.checked_sub(1)].into_iter().flatten().find(longer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_behind_a_sentence_made_the_picture() {
+        for text in ["The quay of Lunde at low tide. Ada Roe", "Crews wait for the lock. Ines Vik for Lunde Times"] {
+            assert!(has_maker_behind(text), "{text}");
+        }
+        for text in [
+            "The board met in St. Lunde",
+            "Crews wait for the lock. They have waited since Monday",
+            "The quay was closed and then opened again. LT",
+            "“We wait for the lock.” Ada Roe",
+        ] {
+            assert!(!has_maker_behind(text), "{text}");
+        }
+    }
 }

@@ -236,6 +236,18 @@ mod tests {
     }
 
     #[test]
+    fn readers_comments_end_the_article_though_they_are_longer() {
+        let article = format!("Board hears the crews\n{PARAGRAPH}\n{PARAGRAPH} Nobody left.\n{PARAGRAPH} All spoke.\n");
+        let comment =
+            |n: usize| format!("Reader {n} says:\n{PARAGRAPH} It says nothing new to reader {n} at all.\nReply\n");
+        let comments: String = (0..30).map(comment).collect();
+        let text = format!("{article}30 comments\n{comments}");
+        let page = Page::new(&text);
+        let found = region(&page).all;
+        assert!(page.text_of(found.end - 1).ends_with("All spoke."), "{}", page.text_of(found.end - 1));
+    }
+
+    #[test]
     fn a_page_with_little_else_is_taken_whole() {
         let text = format!("Menu\nBoard hears the crews\n{PARAGRAPH}\nMore\nBoat comes home\n");
         let page = Page::new(&text);
