@@ -149,7 +149,7 @@ impl Setter<'_> {
     }
 
     fn block(&mut self, block: &Block, dateline: Option<&Block>) {
-        self.space_before(block);
+        self.space_before(block, dateline.unwrap_or(block).span.start());
         self.last = Some(block.kind);
         match block.kind {
             BlockKind::Table => {
@@ -164,7 +164,8 @@ impl Setter<'_> {
         }
     }
 
-    fn space_before(&mut self, block: &Block) {
+    /// The blank row above a block whose first row begins at `start`.
+    fn space_before(&mut self, block: &Block, start: usize) {
         use BlockKind::{Beside, Byline, Headline, Kicker, ListItem};
         let Some(last) = self.last else { return };
         let close = matches!(
@@ -176,7 +177,7 @@ impl Setter<'_> {
                 | (Headline, Headline)
         );
         if !close {
-            self.rows.push(Row { start: block.span.start(), pieces: Vec::new(), kind: RowKind::Blank });
+            self.rows.push(Row { start, pieces: Vec::new(), kind: RowKind::Blank });
         }
     }
 
@@ -261,9 +262,38 @@ impl Setter<'_> {
         }
         if let Some(span) = stretch {
             let looks = self.layers.cut(self.text, block);
-            self.space_before(block);
+            self.space_before(block, span.start());
             self.last = Some(block.kind);
             self.lines(block.kind, span, &looks, &[], &[]);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Body, Text};
+
+    #[test]
+    fn rows_come_in_the_order_of_the_text_where_a_dateline_runs_in() {
+        let text = "Port reopens\nLANMERE — The port opened.\nAll is well.";
+        let place = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::new(start, start + words.len())
+        };
+        let blocks = vec![
+            Block::new(BlockKind::Headline, place("Port reopens")),
+            Block::new(BlockKind::Dateline, place("LANMERE")),
+            Block::new(BlockKind::Lead, place("The port opened.")),
+            Block::new(BlockKind::Paragraph, place("All is well.")),
+        ];
+        let body = Body { text: Text::in_place(text), blocks, ..Body::default() };
+        let article = Article { body, ..Article::default() };
+        for skim in [false, true] {
+            let setting = Setting { columns: 30, skim, about: String::new(), pictures: Vec::new(), marked: Vec::new() };
+            let rows = set(&article, None, &setting);
+            assert!(rows.is_sorted_by_key(|row| row.start), "{rows:?}");
+            assert!(rows.iter().any(|row| row.start == place("LANMERE").start()));
         }
     }
 }

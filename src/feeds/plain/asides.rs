@@ -159,7 +159,20 @@ fn is_closing_bio(page: &Page<'_>, index: usize) -> bool {
     let told = verbs.iter().any(|verb| folded.get(..folded.len().min(160)).unwrap_or(folded).contains(verb));
     let below =
         || (index + 1..(index + 40).min(page.len())).filter(|&at| page.is(at, Look::Prose) && page.words(at) >= 20);
-    role && named && told && !page.cues(index).has(Cue::Saying) && below().nth(1).is_none()
+    role && named
+        && told
+        && !page.cues(index).has(Cue::Saying)
+        && below().nth(1).is_none()
+        && closes_an_article(page, index)
+}
+
+/// Whether enough of an article stands above for this to be what closes it, and none of it tells of the one whose
+/// name begins this: that one is then in the news.
+fn closes_an_article(page: &Page<'_>, index: usize) -> bool {
+    let mut names = page.text_of(index).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let surname = names.nth(1).unwrap_or("");
+    let above = (0..index).filter(|&at| page.is(at, Look::Prose) && page.words(at) >= 12);
+    above.clone().nth(1).is_some() && !above.into_iter().any(|at| page.text_of(at).contains(surname))
 }
 
 /// Headlines of other articles, line under line between blank lines.

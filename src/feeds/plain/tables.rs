@@ -3,6 +3,9 @@
 /// So many rows at least make a table.
 const FEWEST: usize = 3;
 
+/// After so many rows, and again after as many more, it is seen whether they can be a table.
+const SEEN: usize = 12;
+
 /// No table has more rows than are looked at in one go.
 const MOST: usize = 400;
 
@@ -17,6 +20,9 @@ pub(super) fn rows<'t>(lines: impl Iterator<Item = &'t str>) -> usize {
         if is_rule(line) {
             drawn += 1;
         } else if cells >= 2 {
+            if told > 0 && told % SEEN == 0 && drawn < 2 && !(figures * 2 >= told && columns * 2 > told) {
+                return 0;
+            }
             told += 1;
             columns += usize::from(cells >= 3 || line.starts_with('|') || line.contains(['│', '┃', '║']));
             figures += usize::from(line.contains(|c: char| c.is_ascii_digit()));
