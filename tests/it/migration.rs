@@ -97,7 +97,9 @@ fn aged(today: &Path, to: &Path, format: usize) {
         conn.execute_batch(&format!("REPLACE INTO main.{table} ({columns}) SELECT {columns} FROM today.{table}"))
             .unwrap();
     }
-    triggers.iter().for_each(|trigger| conn.execute_batch(trigger).unwrap());
+    for trigger in &triggers {
+        conn.execute_batch(trigger).unwrap();
+    }
     conn.pragma_update(None, "application_id", 0x4e77_7344).unwrap();
     conn.pragma_update(None, "user_version", i64::try_from(format).unwrap()).unwrap();
 }

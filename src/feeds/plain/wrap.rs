@@ -224,7 +224,7 @@ mod tests {
         let prose = "   The harbour of Lunde was opened again on Monday after a week in which\n   \
                      no boat could leave it, and the fishermen went home to their families\n   \
                      in the villages along the coast, as they had been asked by the board.\n";
-        let text = format!("{prose}\n{}   Fishermen wait on the quay in Lunde\n\n{prose}", prose);
+        let text = format!("{prose}\n{prose}   Fishermen wait on the quay in Lunde\n\n{prose}");
         let found = texts(&text);
         assert_eq!(found.len(), 4, "{found:?}");
         assert_eq!(found[2], "Fishermen wait on the quay in Lunde");
