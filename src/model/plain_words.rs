@@ -78,8 +78,9 @@ fn push(piece: &str, out: &mut String) {
     }
 }
 
-/// A number below a hundred that is written out.
-fn number(word: &str) -> Option<usize> {
+/// A number from two to ninety-nine that is written out, in lower case.
+#[must_use]
+pub fn number(word: &str) -> Option<usize> {
     let one = |word: &str| ONES.iter().position(|one| *one == word);
     let ten = |word: &str| TENS.iter().position(|ten| *ten == word).map(|place| 10 * (place + 2));
     match word.split_once('-') {

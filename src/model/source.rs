@@ -38,3 +38,18 @@ pub enum SourceKind {
     /// Unnamed people, under the words that describe them ("U.S. officials").
     Anonymous,
 }
+
+impl SourceKind {
+    /// What it is called where a list or a file names it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organisation => "organisation",
+            Self::Document => "document",
+            Self::Outlet => "outlet",
+            Self::Agency => "agency",
+            Self::Anonymous => "anonymous",
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! What was found in an article, as lines for a reader.
 
 use crate::desk::analyse::Analysed;
-use crate::model::{EntityKind, Quote, QuoteKind, SourceKind};
+use crate::model::{EntityKind, Quote, QuoteKind};
 
 /// The headline, the quotes with who said them, the entities by kind and the sources.
 pub fn summary(analysed: &Analysed) -> String {
@@ -63,14 +63,7 @@ fn sources(out: &mut String, analysed: &Analysed) {
         if index == 0 {
             heading(out, "Sources");
         }
-        let kind = match source.kind {
-            SourceKind::Person => "person",
-            SourceKind::Organisation => "organisation",
-            SourceKind::Document => "document",
-            SourceKind::Outlet => "outlet",
-            SourceKind::Agency => "agency",
-            SourceKind::Anonymous => "anonymous",
-        };
+        let kind = source.kind.name();
         let credited = if source.credited { ", credited" } else { "" };
         line(
             out,

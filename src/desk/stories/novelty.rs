@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use crate::analysis::reading::{Passage, Reading};
 use crate::desk::tokens;
+use crate::model::plain_words::number;
 use crate::model::{BlockKind, EntityKind, Findings, NewThing, Opened, QuoteKind, Span, Text};
 
 /// How many things of a kind are told.
@@ -152,36 +153,6 @@ fn sentences(opened: &Opened) -> Vec<Span> {
     prose.flat_map(of).collect()
 }
 
-/// Numbers below a hundred that are written out; "one" stands for too much.
-const WRITTEN: &[&str] = &[
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-];
-
 /// The figures of a sentence, each in one form: "4,500" and "4500" are the same.
 fn figures(sentence: &str) -> Vec<String> {
     let words = sentence.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'));
@@ -190,11 +161,7 @@ fn figures(sentence: &str) -> Vec<String> {
         if word.starts_with(|first: char| first.is_ascii_digit()) {
             return Some(word.chars().filter(|c| *c != ',').collect());
         }
-        let lower = word.to_lowercase();
-        WRITTEN.iter().position(|written| *written == lower).map(|index| match index {
-            0..=18 => (index + 2).to_string(),
-            tens => (10 * (tens - 16)).to_string(),
-        })
+        number(&word.to_lowercase()).map(|number| number.to_string())
     });
     figures.collect()
 }

@@ -6,7 +6,6 @@ use crate::cli::evaluate::library::labels::{Labels, Source};
 use crate::cli::evaluate::naming::Names;
 use crate::cli::evaluate::tally::Sheet;
 use crate::desk::trial::{TrialResult, TrialSource};
-use crate::model::SourceKind;
 
 /// Counts each source once whatever its kind, and again within its kind.
 pub(super) fn judge(labels: &Labels, results: &[TrialResult], sheet: &mut Sheet) {
@@ -59,15 +58,7 @@ fn is_person(source: &Source) -> bool {
 }
 
 fn kind(source: &TrialSource) -> &'static str {
-    match source.kind {
-        _ if source.is_official => "official",
-        SourceKind::Person => "person",
-        SourceKind::Organisation => "organisation",
-        SourceKind::Document => "document",
-        SourceKind::Outlet => "outlet",
-        SourceKind::Agency => "agency",
-        SourceKind::Anonymous => "anonymous",
-    }
+    if source.is_official { "official" } else { source.kind.name() }
 }
 
 fn row(kind: &str) -> &'static str {
