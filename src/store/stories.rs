@@ -46,7 +46,8 @@ pub(super) fn put_print(
     tx.prepare_cached(
         "INSERT INTO story_prints (article, published, print) VALUES (?1, ?2, ?3)
          ON CONFLICT (article) DO UPDATE SET print = ?3, published = ?2,
-           placed = (SELECT story IS NOT NULL FROM articles WHERE id = ?1)",
+           placed = CASE WHEN (SELECT story FROM articles WHERE id = ?1) IS NULL THEN 0
+             ELSE (SELECT max(placed) + 1 FROM story_prints) END",
     )?
     .execute(params![article.0, published, print])
     .map(drop)
@@ -66,15 +67,27 @@ impl Library {
     /// Prints of articles that were compared, from this moment on, the oldest first.
     pub fn prints_after(&self, from: Timestamp, to: Timestamp, most: usize) -> Result<Vec<Printed>, LibraryError> {
         let sql = "SELECT article, published, print FROM story_prints INDEXED BY story_print_by_time
-                   WHERE published > ? AND published <= ? AND placed = 1 ORDER BY published LIMIT ?";
+                   WHERE published > ? AND published <= ? AND placed > 0 ORDER BY published LIMIT ?";
         self.ask(|conn| conn.prepare_cached(sql)?.query_map(params![from, to, limit(most)], printed)?.collect())
     }
 
     /// The same up to this moment, the newest first.
     pub fn prints_before(&self, from: Timestamp, to: Timestamp, most: usize) -> Result<Vec<Printed>, LibraryError> {
         let sql = "SELECT article, published, print FROM story_prints INDEXED BY story_print_by_time
-                   WHERE published >= ? AND published <= ? AND placed = 1 ORDER BY published DESC LIMIT ?";
+                   WHERE published >= ? AND published <= ? AND placed > 0 ORDER BY published DESC LIMIT ?";
         self.ask(|conn| conn.prepare_cached(sql)?.query_map(params![from, to, limit(most)], printed)?.collect())
+    }
+
+    /// The number of the article that was compared last; they rise.
+    pub fn last_placed(&self) -> Result<i64, LibraryError> {
+        let sql = "SELECT coalesce(max(placed), 0) FROM story_prints";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_row([], |row| row.get(0)))
+    }
+
+    /// Prints of articles that were compared after the one of this number, in that order.
+    pub fn prints_since(&self, number: i64, most: usize) -> Result<Vec<Printed>, LibraryError> {
+        let sql = "SELECT article, published, print FROM story_prints WHERE placed > ? ORDER BY placed LIMIT ?";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_map(params![number, limit(most)], printed)?.collect())
     }
 
     /// When the newest article with a print was published.
@@ -125,7 +138,8 @@ impl Library {
     /// Puts an article where it belongs, and says which story that is.
     pub fn place_article(&mut self, placed: &Placed) -> Result<Option<StoryId>, LibraryError> {
         self.change(|tx| {
-            tx.prepare_cached("UPDATE story_prints SET placed = 1 WHERE article = ?")?.execute([placed.article.0])?;
+            let sql = "UPDATE story_prints SET placed = (SELECT max(placed) + 1 FROM story_prints) WHERE article = ?";
+            tx.prepare_cached(sql)?.execute([placed.article.0])?;
             let Some(beside) = placed.beside else { return Ok(None) };
             let of = |article: ArticleId| -> rusqlite::Result<Option<Option<i64>>> {
                 tx.prepare_cached("SELECT story FROM articles WHERE id = ?")?

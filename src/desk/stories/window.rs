@@ -56,11 +56,11 @@ pub struct Window {
     holders: HashMap<u32, Vec<(u32, u8)>>,
     /// Articles of these moments can be compared with what is held.
     good: Option<(Timestamp, Timestamp)>,
-    /// The library's number when the prints were read.
-    version: i64,
+    /// The number of the article that was compared last when the library was looked at.
+    seen: i64,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 struct Entry {
     article: ArticleId,
     published: Timestamp,
@@ -75,20 +75,26 @@ struct Match {
 }
 
 impl Window {
-    /// An empty one, for this version of the library.
-    pub fn of(version: i64) -> Self {
-        Self { version, ..Self::default() }
-    }
-
-    pub fn is_of(&self, version: i64) -> bool {
-        self.version == version
-    }
-
-    /// Reads the prints around a moment, where they are not held.
+    /// Holds the prints around a moment as the library has them now.
     pub fn come(&mut self, library: &Library, at: Timestamp) -> anyhow::Result<()> {
+        let last = library.last_placed()?;
         if self.good.is_some_and(|(from, to)| (from..=to).contains(&at)) && self.entries.len() < 3 * HELD {
-            return Ok(());
+            // Another newsdesk may have placed articles, too.
+            let new = if last == self.seen { Vec::new() } else { library.prints_since(self.seen, HELD)? };
+            if new.len() < HELD {
+                for one in &new {
+                    self.add(one);
+                }
+                self.seen = last;
+                return Ok(());
+            }
         }
+        self.read(library, at)?;
+        self.seen = last;
+        Ok(())
+    }
+
+    fn read(&mut self, library: &Library, at: Timestamp) -> anyhow::Result<()> {
         let (first, last) = (at.saturating_sub(3 * REACH), at.saturating_add(3 * REACH));
         let before = library.prints_before(first, at, HELD)?;
         let after = library.prints_after(at, last, HELD)?;
@@ -101,23 +107,33 @@ impl Window {
         let is_newest = library.newest_print()?.is_none_or(|newest| newest <= last);
         let far = if is_newest { i64::MAX } else { at.saturating_add(2 * REACH) };
         let to = end(after.len() == HELD, after.last(), far);
-        *self = Self { good: Some((from, to)), version: self.version, ..Self::default() };
-        for one in before.into_iter().chain(after) {
-            self.add(one.article, one.published, Print::unpacked(&one.print));
+        *self = Self { good: Some((from, to)), ..Self::default() };
+        for one in before.iter().chain(&after) {
+            self.add(one);
         }
         Ok(())
     }
 
-    pub fn add(&mut self, article: ArticleId, published: Timestamp, print: Print) {
-        let Ok(place) = u32::try_from(self.entries.len()) else { return };
-        if self.places.contains_key(&article) {
+    fn add(&mut self, one: &Printed) {
+        let entry = Entry { article: one.article, published: one.published, print: Print::unpacked(&one.print) };
+        let Ok(next) = u32::try_from(self.entries.len()) else { return };
+        let place = *self.places.entry(one.article).or_insert(next);
+        let held = self.entries.get_mut(place as usize);
+        if held.as_deref() == Some(&entry) {
             return;
         }
-        for term in &print.terms {
+        for term in &entry.print.terms {
             self.holders.entry(term.word).or_default().push((place, term.weight));
         }
-        self.places.insert(article, place);
-        self.entries.push(Entry { article, published, print });
+        let Some(held) = held else { return self.entries.push(entry) };
+        // Its text was changed.
+        let old = std::mem::replace(held, entry);
+        for term in &old.print.terms {
+            let holders = self.holders.entry(term.word).or_default();
+            if let Some(at) = holders.iter().position(|(holder, _)| *holder == place) {
+                holders.remove(at);
+            }
+        }
     }
 
     /// How much a word tells apart, from how many of the held articles hold it.

@@ -140,7 +140,8 @@ CREATE TABLE stories (
 CREATE INDEX story_by_time ON stories (last, articles);
 
 -- What an article is about, for telling whether another one is of the same story (see analysis::similarity).
--- placed: whether it was compared with the others. copy_of: the article whose text it repeats.
+-- placed: 0 until it was compared with the others, then a number that rises with each, so that another newsdesk can
+-- ask what came since. copy_of: the article whose text it repeats.
 CREATE TABLE story_prints (
   article INTEGER PRIMARY KEY,
   published INTEGER NOT NULL,
@@ -149,7 +150,7 @@ CREATE TABLE story_prints (
   print BLOB NOT NULL
 );
 CREATE INDEX story_print_by_time ON story_prints (published);
-CREATE INDEX story_print_to_place ON story_prints (published) WHERE placed = 0;
+CREATE INDEX story_print_by_place ON story_prints (placed, published);
 
 CREATE TRIGGER story_joined AFTER UPDATE OF story, shown, read, published ON articles
 WHEN new.story IS NOT NULL AND (old.story IS NOT new.story OR old.shown <> new.shown OR old.read <> new.read

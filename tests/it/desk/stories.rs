@@ -1,6 +1,9 @@
 //! Stories: articles of one event across feeds.
 
+use std::sync::atomic::AtomicBool;
+
 use newsdesk::desk::Desk;
+use newsdesk::desk::refresh::{Options, run};
 use newsdesk::model::{Ask, Change, ListQuery, Page, Scope, StoryPage, Text};
 
 use super::{Place, rows, rss};
@@ -156,6 +159,32 @@ fn stories_that_turn_out_to_be_one_are_one() {
         assert!(!page.new_facts.is_empty());
         assert_eq!(desk.search(&format!("story:{}", row.fold.id.0), true, 9).unwrap().hits.len(), 5);
     }
+}
+
+#[test]
+fn what_another_newsdesk_placed_is_known() {
+    let site = Site::new();
+    let place = Place::new();
+    let come = |desk: &mut Desk, name: &str, headline: &str, words: &str, number: u32| {
+        let feed = rss(&[(number, headline, words)]).replace("loopback.example", &format!("{name}.example"));
+        site.set(&format!("/{name}"), Answer::ok(feed));
+        desk.add_feed(&site.url(&format!("/{name}")), "").unwrap();
+        while desk.work_off(50).unwrap() > 0 {}
+    };
+    let (mut one, mut other) = (place.desk(), place.desk());
+    come(&mut one, "post", "Bakers strike in Calder", BAKERS, 1);
+    come(&mut other, "radio", "Ferry runs aground off Tessel Bay", FERRY, 2);
+    come(&mut one, "herald", "Ferry aground", FERRY, 3);
+    assert_eq!(story(&one).fold.articles, 2);
+    // What the one holds of it was changed by the other, too.
+    let changed = rss(&[(1, "Schools shut in Pellworth", SCHOOLS)]).replace("loopback.example", "post.example");
+    site.set("/post", Answer::ok(changed));
+    run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap();
+    while other.work_off(50).unwrap() > 0 {}
+    come(&mut one, "times", "Pellworth puts off exams, schools shut", EXAMS, 4);
+    let Page::Stories(page) = one.look(&Ask::Stories { words: Text::default() }).unwrap() else { panic!() };
+    let found: Vec<_> = page.rows.iter().map(|row| row.fold.articles).collect();
+    assert_eq!(found, [2, 2], "{page:#?}");
 }
 
 /// Floors of what the README tells of the labelled articles; they may only rise.
