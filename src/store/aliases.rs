@@ -4,6 +4,7 @@
 //! in two rows is an inconvenience that the reader can put right.
 
 mod cores;
+mod first_names;
 mod people;
 
 pub(super) use cores::{family, group, is_acronym_of};

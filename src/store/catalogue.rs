@@ -2,92 +2,18 @@
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
+use super::catalogue_entry::CatalogueEntry;
 use super::entities;
 use super::error::LibraryError;
 use super::library::Library;
+use super::naming;
 use super::quotes;
 use super::said::{self, Sayings};
 use super::stories;
-use crate::model::{ArticleId, DAY, Facets, Ledger, Name};
+use crate::model::{ArticleId, DAY};
 
 /// How many numbers of quotes an article has; findings beyond that are not kept in the catalogue.
 pub(super) const QUOTES: i64 = 1024;
-
-/// Stand before the words of the finding index, to say where the word stands. None of them is a letter or a digit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
-    /// In a direct quote.
-    Quote,
-    Caption,
-    /// In the name of an author.
-    Author,
-    /// A fact about the article rather than a word of it: `quote`, `caption`, `image`, `enclosure`, and
-    /// `source-…` with a kind of source.
-    Facet,
-}
-
-impl Mark {
-    #[must_use]
-    pub fn sign(self) -> char {
-        match self {
-            Self::Quote => '“',
-            Self::Caption => '▪',
-            Self::Author => '✎',
-            Self::Facet => '※',
-        }
-    }
-}
-
-/// What an article adds to the catalogue.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct CatalogueEntry {
-    pub names: Vec<NameUse>,
-    pub quotes: Vec<QuoteUse>,
-    /// For the finding index: each word behind its mark.
-    pub words: String,
-    pub facets: Facets,
-    pub ledger: Ledger,
-    /// What the article is about, see `analysis::similarity`.
-    pub print: Vec<u8>,
-}
-
-/// A name as one article uses it; at least one of its figures is not zero.
-#[derive(Clone, Debug, PartialEq)]
-pub struct NameUse {
-    pub name: Name,
-    /// Lower case without diacritics, its words parted by single blanks.
-    pub folded: String,
-    /// How often it is named.
-    pub mentions: u32,
-    /// As a source: how often quoted and paraphrased, and whether credited.
-    pub quoted: u32,
-    pub paraphrased: u32,
-    pub credited: bool,
-    /// What else the article calls the same, folded, each once.
-    pub also: Vec<String>,
-}
-
-/// A quote of one article.
-#[derive(Clone, Debug, PartialEq)]
-pub struct QuoteUse {
-    /// Its index in [`crate::model::Findings::quotes`].
-    pub index: u32,
-    /// An index into [`CatalogueEntry::names`].
-    pub speaker: Option<u32>,
-    pub direct: bool,
-    pub confidence: f32,
-    pub words: String,
-    /// The byte of the reading text where it begins.
-    pub place: u32,
-    /// The word of saying.
-    pub cue: String,
-    /// The title or office of the speaker, as the article gives it.
-    pub role: String,
-    /// See [`crate::model::book::WORDS`].
-    pub context: String,
-    /// Hashes of its pieces, see `desk::prints`.
-    pub prints: Vec<u32>,
-}
 
 impl Library {
     /// Puts articles that have findings into the catalogue, in the place of what it had of them.
@@ -124,7 +50,7 @@ pub(super) fn put(
     let mut ids = Vec::with_capacity(entry.names.len());
     let mut unsettled = Vec::new();
     for used in &entry.names {
-        let (id, is_new) = entities::number_of(tx, &used.name, &used.folded)?;
+        let (id, is_new) = naming::number_of(tx, &used.name, &used.folded)?;
         unsettled.extend(is_new.then_some(id));
         if used.mentions > 0 {
             tx.prepare_cached("REPLACE INTO mentions (name, article, day, count) VALUES (?, ?, ?, ?)")?
@@ -155,7 +81,7 @@ pub(super) fn put(
         article.0
     ])?;
     for (used, id) in entry.names.iter().zip(&ids) {
-        unsettled.extend(entities::take_forms(tx, *id, used.name.kind, &used.folded, &used.also)?);
+        unsettled.extend(naming::take_forms(tx, *id, used.name.kind, &used.folded, &used.also)?);
     }
     entities::settle(tx, &unsettled)
 }
@@ -204,7 +130,7 @@ fn count(tx: &Transaction<'_>, ids: &[i64], by: i64) -> rusqlite::Result<Vec<i64
             .prepare_cached("UPDATE names SET articles = articles + ? WHERE id = ? RETURNING known_as, articles")?
             .query_row([by, *id], |row| Ok((row.get(0)?, row.get(1)?)))?;
         tx.prepare_cached("UPDATE names SET total = total + ? WHERE id = ?")?.execute([by, known_as])?;
-        if entities::is_round(articles) {
+        if naming::is_round(articles) {
             doubled.push(*id);
         }
     }

@@ -5,6 +5,7 @@ use rusqlite::{Connection, Transaction, params};
 use super::entities;
 use super::error::LibraryError;
 use super::library::Library;
+use super::naming;
 use crate::model::{Correction, Name, Rules, Timestamp};
 
 /// A correction with the names in it folded: the one it is about, and the one it makes of it.
@@ -83,10 +84,10 @@ fn all(conn: &Connection) -> rusqlite::Result<Vec<(Correction, String, String)>>
 /// The names that a correction changes.
 fn concerned(tx: &Transaction<'_>, folded: &Folded) -> rusqlite::Result<Vec<i64>> {
     let (_, kind) = folded.correction.subject();
-    let mut out: Vec<i64> = entities::find(tx, &folded.subject, kind as i64)?.into_iter().collect();
+    let mut out: Vec<i64> = naming::find(tx, &folded.subject, kind as i64)?.into_iter().collect();
     if let Some((name, kind)) = folded.correction.target().filter(|_| !out.is_empty()) {
         let name = Name { name: name.clone(), kind };
-        out.push(entities::number_of(tx, &name, &folded.target)?.0);
+        out.push(naming::number_of(tx, &name, &folded.target)?.0);
     }
     // What it is known as as well: names parted from it are looked at anew.
     let mut with = tx.prepare_cached("SELECT known_as FROM names WHERE id = ?")?;

@@ -3,7 +3,8 @@
 use rusqlite::types::Value;
 use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
-use super::rows::{COLUMNS, FROM, IN_FOLDER, List, row};
+use super::list::{IN_FOLDER, List};
+use super::rows::{COLUMNS, FROM, row};
 use crate::model::{ArticleId, ArticleRow, ListOrder, ListQuery, Scope, StoryId};
 
 /// The most articles that an unfolded story shows.

@@ -8,7 +8,8 @@ use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::error::LibraryError;
 use super::library::Library;
-use super::rows::{COLUMNS, COUNT, FROM, List, row};
+use super::list::List;
+use super::rows::{COLUMNS, COUNT, FROM, row};
 use crate::model::{ArticleId, Bookmark, BookmarkRow, ListQuery, Text};
 
 /// How many articles are marked in one transaction: some hundredths of a second.

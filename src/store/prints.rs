@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
-use super::catalogue::QuoteUse;
+use super::catalogue_entry::QuoteUse;
 use super::quotes::article_of;
 use super::said::{Sayings, find};
 use crate::model::plain_words::plain_words;

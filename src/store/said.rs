@@ -7,7 +7,8 @@ use std::sync::Arc;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use zstd::bulk::{Compressor, Decompressor};
 
-use super::catalogue::{QUOTES, QuoteUse};
+use super::catalogue::QUOTES;
+use super::catalogue_entry::QuoteUse;
 use super::error::LibraryError;
 use super::library::Library;
 use super::pack::Unpacker;

@@ -4,7 +4,8 @@ use std::hash::{DefaultHasher, Hasher};
 
 use rusqlite::{OptionalExtension, params};
 
-use super::catalogue::{self, CatalogueEntry};
+use super::catalogue;
+use super::catalogue_entry::CatalogueEntry;
 use super::error::LibraryError;
 use super::library::Library;
 use super::search::marked;

@@ -1,5 +1,6 @@
 //! Names of people that mean the same person.
 
+use super::first_names::is_short;
 use super::{Clusters, DOMINANT, Form, Known, Meant, SOME};
 
 /// How many first names go with a surname that is not a common one: then the same first name is the same person.
@@ -15,135 +16,6 @@ const PARTICLES: &[&str] = &[
 ];
 
 const SUFFIXES: &[&str] = &["ii", "iii", "iv", "jr", "junior", "sr"];
-
-/// First names and what they are shortened to, the full one first.
-const SHORTENED: &[&[&str]] = &[
-    &["abigail", "abby"],
-    &["abraham", "abe"],
-    &["albert", "bert"],
-    &["alexander", "alex", "sasha"],
-    &["alfred", "alf", "alfie", "fred"],
-    &["amanda", "mandy"],
-    &["andrew", "andy", "drew"],
-    &["angela", "angie"],
-    &["anthony", "tony"],
-    &["archibald", "archie"],
-    &["arthur", "art"],
-    &["barbara", "barb"],
-    &["benjamin", "ben", "benny"],
-    &["bernard", "bernie"],
-    &["catherine", "cathy", "kate"],
-    &["charles", "charlie", "chuck"],
-    &["christina", "chris", "tina"],
-    &["christine", "chris"],
-    &["christopher", "chris"],
-    &["clifford", "cliff"],
-    &["cynthia", "cindy"],
-    &["daniel", "dan", "danny"],
-    &["david", "dave"],
-    &["deborah", "debbie", "deb"],
-    &["derek", "del"],
-    &["desmond", "des"],
-    &["dominic", "dom"],
-    &["donald", "don"],
-    &["dorothy", "dot", "dottie"],
-    &["douglas", "doug"],
-    &["edward", "ed", "eddie", "ted"],
-    &["eleanor", "ellie", "nell"],
-    &["elizabeth", "liz", "beth", "betsy"],
-    &["emily", "em"],
-    &["ernest", "ernie"],
-    &["eugene", "gene"],
-    &["florence", "flo"],
-    &["frances", "fran"],
-    &["francis", "frank"],
-    &["frederick", "fred"],
-    &["gabriel", "gabe"],
-    &["gerald", "gerry", "jerry"],
-    &["geraldine", "gerry"],
-    &["gregory", "greg"],
-    &["gwendolyn", "gwen"],
-    &["harold", "harry", "hal"],
-    &["henry", "hank", "harry"],
-    &["isabel", "izzy", "bel"],
-    &["jacob", "jake"],
-    &["jacqueline", "jackie"],
-    &["james", "jim", "jimmy", "jamie"],
-    &["jeffrey", "jeff"],
-    &["jennifer", "jen", "jenny"],
-    &["jessica", "jess", "jessie"],
-    &["john", "johnny", "jack"],
-    &["jonathan", "jon"],
-    &["joseph", "joe", "joey"],
-    &["josephine", "jo", "josie"],
-    &["joshua", "josh"],
-    &["judith", "judy"],
-    &["katherine", "kathy", "katie"],
-    &["kenneth", "ken"],
-    &["kimberly", "kim"],
-    &["lawrence", "larry"],
-    &["leonard", "len", "lenny"],
-    &["leopold", "leo"],
-    &["louis", "lou"],
-    &["louise", "lou"],
-    &["madeleine", "maddie"],
-    &["margaret", "maggie", "peggy", "meg"],
-    &["marjorie", "marge"],
-    &["martin", "marty"],
-    &["matthew", "matt"],
-    &["maximilian", "max"],
-    &["michael", "mike", "mick"],
-    &["nathaniel", "nate", "nathan"],
-    &["nicholas", "nick"],
-    &["nicola", "nicky"],
-    &["norman", "norm"],
-    &["oliver", "ollie"],
-    &["pamela", "pam"],
-    &["patricia", "pat", "patty"],
-    &["patrick", "paddy"],
-    &["penelope", "penny"],
-    &["peter", "pete"],
-    &["philip", "phil"],
-    &["randall", "randy"],
-    &["raymond", "ray"],
-    &["rebecca", "becky"],
-    &["reginald", "reg"],
-    &["richard", "rick", "dick", "rich"],
-    &["robert", "bob", "bobby", "rob", "robbie"],
-    &["roderick", "rod"],
-    &["rodney", "rod"],
-    &["ronald", "ron"],
-    &["rosemary", "rose", "rosie"],
-    &["rudolph", "rudy"],
-    &["russell", "russ"],
-    &["samantha", "sam"],
-    &["samuel", "sam"],
-    &["sandra", "sandy"],
-    &["sidney", "sid"],
-    &["stanley", "stan"],
-    &["stephanie", "steph"],
-    &["stephen", "steve"],
-    &["steven", "steve"],
-    &["stuart", "stu"],
-    &["susan", "sue"],
-    &["susanna", "susie", "sue"],
-    &["suzanne", "sue"],
-    &["terence", "terry"],
-    &["theodore", "ted", "teddy"],
-    &["theresa", "terry", "tess"],
-    &["thomas", "tom", "tommy"],
-    &["timothy", "tim"],
-    &["tobias", "toby"],
-    &["valerie", "val"],
-    &["victor", "vic"],
-    &["victoria", "vicky", "vic"],
-    &["vincent", "vince"],
-    &["virginia", "ginny"],
-    &["walter", "walt", "wally"],
-    &["wilfred", "wilf"],
-    &["william", "bill", "will", "billy"],
-    &["zachary", "zach"],
-];
 
 /// A full name in its parts.
 struct Full<'a> {
@@ -191,19 +63,6 @@ fn full(folded: &str) -> Option<Full<'_>> {
         ((*before.first()?).to_owned(), before.get(1..)?.to_vec())
     };
     Some(Full { first, middles, suffix })
-}
-
-/// Whether one first name is short for the other.
-fn is_short(one: &str, other: &str) -> bool {
-    // "Raj" of "Rajinder", not "Paul" of "Paula".
-    let is_beginning =
-        |long: &str, short: &str| short.len() >= 3 && long.len() >= short.len() + 3 && long.starts_with(short);
-    is_beginning(one, other)
-        || is_beginning(other, one)
-        || SHORTENED.iter().any(|row| {
-            let at = |name: &str| row.iter().position(|known| *known == name);
-            at(one).is_some_and(|one| at(other).is_some_and(|other| one == 0 || other == 0))
-        })
 }
 
 /// Whether middle names can be those of one person, the last ones left out or shortened to
