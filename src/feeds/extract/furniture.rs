@@ -2,8 +2,8 @@
 
 use super::live;
 use super::metadata::Metadata;
-use super::phrases;
 use super::writer::Piece;
+use super::{labels, phrases};
 use crate::feeds::dateline;
 use crate::model::BlockKind;
 
@@ -84,7 +84,7 @@ fn is_furniture(piece: &Piece, is_long: bool) -> bool {
 
 fn is_printed(piece: &Piece, text: &str) -> bool {
     matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::ListItem | BlockKind::Lead)
-        && phrases::is_printed(text)
+        && labels::is_printed(text)
 }
 
 /// Takes out headings above the text that are parts of the headline, or of nothing but another heading.

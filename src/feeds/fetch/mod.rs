@@ -15,6 +15,7 @@ mod home;
 mod own;
 mod proxies;
 mod request;
+mod response;
 mod secret;
 mod site;
 mod told;

@@ -4,6 +4,7 @@
 //! to a bare '&', an undeclared prefix or a cut-off end, and depth costs nothing.
 
 mod draft;
+mod element;
 mod extras;
 mod fields;
 mod inside;

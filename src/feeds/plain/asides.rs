@@ -4,7 +4,8 @@ use crate::feeds::caption::Cue;
 
 use super::captions::{self, Place};
 use super::furniture;
-use super::page::{Look, Page};
+use super::look::Look;
+use super::page::Page;
 use super::setting::Setting;
 
 /// "Is it dangerous?" over the paragraph that answers it.

@@ -3,7 +3,8 @@
 use crate::feeds::caption::{self, Cue};
 use crate::model::{Block, BlockKind, Span};
 
-use super::page::{Look, Page};
+use super::look::Look;
+use super::page::Page;
 use super::setting::Setting;
 
 /// What the place of a passage says for its being a caption.

@@ -1,6 +1,7 @@
 //! Where the article begins and ends among the passages.
 
-use super::page::{Look, Page};
+use super::look::Look;
+use super::page::Page;
 use super::told::Told;
 use super::{asides, dates, furniture};
 

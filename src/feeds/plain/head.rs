@@ -4,7 +4,7 @@ use crate::feeds::dateline;
 use crate::model::BlockKind;
 
 use super::captions::{self, Place};
-use super::page::Look;
+use super::look::Look;
 use super::setting::Setting;
 use super::{asides, byline, dates, extent};
 

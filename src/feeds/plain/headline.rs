@@ -1,7 +1,8 @@
 //! Which of the first lines is the headline, and which the kicker above it.
 
 use super::lines::Mark;
-use super::page::{Look, Page};
+use super::look::Look;
+use super::page::Page;
 use super::told::Told;
 use super::{byline, captions, counts, dates, rows};
 

@@ -3,36 +3,13 @@
 use std::ops::Range;
 
 use crate::feeds::caption::{self, Cues};
-use crate::feeds::closing;
 use crate::feeds::language::{self, Language};
 use crate::feeds::limits;
 
-use super::lines::{self, Mark, Passage};
-use super::{byline, dates, furniture, wrap};
-
-/// What the words of a passage tell, before its place is looked at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    Furniture,
-    /// When it was printed.
-    Date,
-    /// "By Ada Roe".
-    Byline,
-    /// Who helped, what it rests on.
-    Closing,
-    /// What was put right later.
-    Note,
-    /// A point of a list.
-    Point,
-    /// A picture's credit on a line of its own.
-    PictureCredit,
-    /// Rows and columns.
-    Table,
-    /// Ends as a sentence does.
-    Prose,
-    /// A headline, a heading, a label: no sentence.
-    Short,
-}
+use super::lines::{Mark, Passage};
+use super::look::{Look, look};
+use super::who::{authors, label, speakers};
+use super::{dates, furniture, wrap};
 
 pub(super) struct Page<'t> {
     pub(super) text: &'t str,
@@ -231,72 +208,8 @@ impl<'t> Page<'t> {
     }
 }
 
-/// What stands before the colon that opens a passage, where it could be the name of a speaker.
-fn label(text: &str) -> Option<&str> {
-    let (label, rest) = text.split_once(':')?;
-    let named = label.len() <= 40 && label.split_whitespace().count() <= 5 && label.starts_with(char::is_uppercase);
-    (named && rest.starts_with(char::is_whitespace)).then_some(label)
-}
-
-/// The names in the bylines, those that say so and those right over a date.
-fn authors<'t>(passages: &[Passage<'t>], looks: &[Look]) -> Vec<&'t str> {
-    let mut titled = false;
-    let mut out = Vec::new();
-    for (index, (passage, look)) in passages.iter().zip(looks).enumerate().take(60) {
-        let dated = looks.get(index + 1) == Some(&Look::Date);
-        match look {
-            Look::Byline => out.extend(byline::labelled(passage.text).unwrap_or_default()),
-            Look::Short if dated && titled => out.extend(byline::bare(passage.text).unwrap_or_default()),
-            _ => {}
-        }
-        titled |= matches!(look, Look::Short | Look::Prose) && passage.words >= 4;
-    }
-    out.retain(|name| name.contains(' '));
-    out
-}
-
-/// The labels that look like speakers: in capitals or a letter, and at least two turns of them on the page.
-fn speakers<'t>(passages: &[Passage<'t>]) -> Vec<&'t str> {
-    let capitals = |label: &&str| !label.contains(char::is_lowercase);
-    let mut found: Vec<&str> = passages.iter().filter_map(|passage| label(passage.text)).filter(capitals).collect();
-    if found.len() < 2 {
-        return Vec::new();
-    }
-    found.sort_unstable();
-    found.dedup();
-    found
-}
-
 /// The language of the longer passages, which hardly ever are furniture.
 fn language_of(passages: &[Passage<'_>]) -> Option<&'static Language> {
     let long = passages.iter().filter(|passage| passage.words >= 10).take(40);
     language::of_words(long.flat_map(|passage| passage.text.split_whitespace().take(60)).map(language::lower))
-}
-
-fn look(passage: &Passage<'_>, folded: &str) -> Look {
-    let text = passage.text;
-    if passage.table {
-        Look::Table
-    } else if closing::is_note(folded) {
-        Look::Note
-    } else if closing::is_credit(folded, passage.words) {
-        Look::Closing
-    } else if dates::is_date_line(text) {
-        Look::Date
-    } else if byline::labelled(text).is_some() || byline::dated(text).is_some() {
-        Look::Byline
-    } else if furniture::is_furniture(passage, folded)
-        || furniture::is_picture(text) && !caption::is_credit_line(text)
-        || lines::is_point(text) && furniture::is_link_point(text)
-    {
-        Look::Furniture
-    } else if passage.words <= 14 && caption::is_credit_line(text) {
-        Look::PictureCredit
-    } else if lines::is_point(text) {
-        Look::Point
-    } else if passage.ends_sentence() && (passage.words >= 3 || passage.closes_quote()) {
-        Look::Prose
-    } else {
-        Look::Short
-    }
 }

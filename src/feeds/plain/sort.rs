@@ -4,7 +4,8 @@ use crate::model::BlockKind;
 
 use super::captions::{self, Place};
 use super::lines::Mark;
-use super::page::{Look, Page};
+use super::look::Look;
+use super::page::Page;
 use super::setting::Setting;
 use super::{asides, extent, head, headline, region};
 

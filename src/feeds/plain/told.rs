@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::page::{Look, Page};
+use super::look::Look;
+use super::page::Page;
 
 /// The stems of an article's paragraphs.
 #[derive(Default)]

@@ -2,8 +2,9 @@
 //! address.
 
 use super::Reader;
-use crate::feeds::extract::classes::{LETTER, asks_for_mail};
+use crate::feeds::extract::classes::asks_for_mail;
 use crate::feeds::extract::embeds::{self, Embed};
+use crate::feeds::extract::mark::LETTER;
 use crate::feeds::markup::{Token, Tokens};
 use crate::model::BlockKind;
 

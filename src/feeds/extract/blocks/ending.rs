@@ -2,7 +2,7 @@
 
 use super::{CAPTION, Reader, frames};
 use crate::feeds::caption;
-use crate::feeds::extract::classes::Mark;
+use crate::feeds::extract::mark::Mark;
 use crate::feeds::extract::writer::Line;
 use crate::model::BlockKind;
 

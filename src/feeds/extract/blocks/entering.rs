@@ -1,7 +1,8 @@
 //! What a start tag changes.
 
 use super::{Figure, OPEN, Open, Points, Reader};
-use crate::feeds::extract::classes::{is_caption, is_credit, is_hidden, is_pull_quote, is_signature, mark};
+use crate::feeds::extract::classes::{is_caption, is_credit, is_hidden, is_pull_quote, is_signature};
+use crate::feeds::extract::mark::mark;
 use crate::feeds::extract::tables;
 use crate::feeds::extract::tag::Tag;
 use crate::feeds::links;

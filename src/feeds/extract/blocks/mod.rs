@@ -10,8 +10,8 @@ mod points;
 
 use url::Url;
 
-use super::classes::Mark;
 use super::embeds::Embed;
+use super::mark::Mark;
 use super::tag::Tag;
 use super::writer::{Line, Writer};
 use crate::feeds::markup::{Token, Tokens, decode};

@@ -1,7 +1,7 @@
 //! The words of one block while they come in.
 
 use crate::feeds::caption;
-use crate::feeds::extract::classes::Mark;
+use crate::feeds::extract::mark::Mark;
 use crate::model::text::is_unclean;
 
 /// The words of one block while they come in: white space folded, unclean characters gone.

@@ -5,7 +5,7 @@ mod line;
 use std::collections::{HashMap, HashSet};
 
 pub(super) use self::line::Line;
-use super::classes::Mark;
+use super::mark::Mark;
 use crate::feeds::{caption, limits};
 use crate::model::{Block, BlockKind, Body, Image, Link, Span, Text};
 
