@@ -6,6 +6,7 @@
 
 mod abbreviations;
 pub mod attribution;
+mod closed_words;
 mod confidence;
 pub mod entities;
 mod foreign;

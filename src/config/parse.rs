@@ -5,7 +5,7 @@ use std::path::Path;
 
 use toml::de::DeTable;
 
-use super::document::texts;
+use super::section::texts;
 use super::{
     Colour, ConfigError, Document, KeySetting, MarkRead, OpenAt, Order, Refresh, Section, Settings, ShowImages, Spot,
     Written,

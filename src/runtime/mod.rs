@@ -1,8 +1,11 @@
 //! Joins session, interface and desk for a terminal.
 
 mod background;
+mod clock;
+mod files;
 mod frames;
 mod input;
+mod lanes;
 mod looks;
 mod network;
 mod outside;
@@ -18,9 +21,10 @@ use anyhow::{Context, anyhow, bail};
 use chrono::{Local, Utc};
 use crossbeam_channel::unbounded;
 
+use self::clock::Clock;
 use self::input::Input;
 use self::looks::Looks;
-use self::session::{Clock, Session};
+use self::session::Session;
 use self::terminal::Hold;
 use self::work::Workers;
 use crate::app::command::{Group, TABLE};

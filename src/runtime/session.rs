@@ -3,11 +3,12 @@
 use std::collections::VecDeque;
 use std::time::{Duration, Instant};
 
-use chrono::Utc;
 use crossbeam_channel::{Receiver, RecvTimeoutError};
 use signal_hook::consts::SIGTSTP;
 
 use super::Incoming;
+use super::clock::Clock;
+use super::files;
 use super::input::Input;
 use super::looks::{self, Looks};
 use super::outside;
@@ -19,9 +20,6 @@ use crate::config::paths::Paths;
 use crate::desk::export;
 use crate::model::Text;
 use crate::ui;
-
-/// The clock comes this often.
-const TICK: Duration = Duration::from_secs(1);
 
 /// The first frame waits this long for the list, so that it is drawn once and not twice.
 const FIRST_FRAME: Duration = Duration::from_millis(30);
@@ -41,45 +39,6 @@ pub struct Session {
     pub settings: Settings,
     pub paths: Paths,
     pub clock: Clock,
-}
-
-/// When the session began, and when it wants to be woken.
-pub struct Clock {
-    began: Instant,
-    next: Instant,
-    wake: Option<Instant>,
-}
-
-impl Clock {
-    pub fn start() -> Self {
-        let now = Instant::now();
-        Self { began: now, next: now, wake: None }
-    }
-
-    fn wake_in(&mut self, millis: u64) {
-        let at = Instant::now() + Duration::from_millis(millis);
-        self.wake = Some(self.wake.map_or(at, |wake| wake.min(at)));
-    }
-
-    fn next(&self) -> Instant {
-        self.wake.map_or(self.next, |wake| wake.min(self.next))
-    }
-
-    /// The tick that is due, if one is.
-    fn due(&mut self) -> Option<Event> {
-        let now = Instant::now();
-        if now < self.next() {
-            return None;
-        }
-        if self.wake.is_some_and(|wake| wake <= now) {
-            self.wake = None;
-        }
-        if self.next <= now {
-            self.next = now + TICK;
-        }
-        let millis = u64::try_from(now.duration_since(self.began).as_millis()).unwrap_or(u64::MAX);
-        Some(Event::Tick { now: Utc::now().timestamp(), millis })
-    }
 }
 
 /// Whether the session goes on.
@@ -238,7 +197,7 @@ impl Session {
                 let folder = self.paths.saved_folder.clone();
                 self.workers.aside(move || {
                     let text = export::article_markdown(&article);
-                    let path = outside::save(&folder, &export::file_name(&article), &text)?;
+                    let path = files::save(&folder, &export::file_name(&article), &text)?;
                     Ok(Some(format!("Saved to {}", path.display())))
                 })?;
             }
@@ -263,7 +222,7 @@ impl Session {
     /// Keeps a choice made in the interface in the configuration file.
     fn set(&self, key: &'static str, value: String) -> anyhow::Result<()> {
         let file = self.paths.config_file.clone();
-        self.workers.aside(move || outside::set(&file, key, &value).map(|()| None))
+        self.workers.aside(move || files::set(&file, key, &value).map(|()| None))
     }
 
     /// The terminal may have another size after it was someone else's.

@@ -3,6 +3,7 @@
 //! Words all have to occur; `or`, `-` and parentheses join them; a field before a colon says where to look.
 
 mod field;
+mod fixed;
 mod lexer;
 mod mistake;
 mod moment;
@@ -12,7 +13,8 @@ mod parts;
 mod values;
 mod write;
 
-pub use field::{Field, HasThing, IsState, SourceClass};
+pub use field::Field;
+pub use fixed::{HasThing, IsState, SourceClass};
 pub use mistake::{Mistake, MistakeKind};
 pub use moment::{Clock, Moment, Period};
 pub use offer::{Offer, Typed};
