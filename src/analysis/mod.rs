@@ -28,12 +28,22 @@ mod stances;
 pub mod tagger;
 pub mod tokens;
 mod verbs;
+mod wires;
 
 use crate::analysis::mention::Recogniser;
 use crate::analysis::reading::Reading;
 use crate::analysis::tagger::Tagger;
-use crate::model::{Body, Findings};
+use crate::model::{Article, Body, Findings};
 pub use sources::is_agency;
+
+/// Reads quotes, entities and sources out of an article, as [`analyse`] does out of its body, and adds what its
+/// record tells of them.
+#[must_use]
+pub fn findings(article: &Article) -> Findings {
+    let mut findings = analyse(&article.body, article.language.as_deref());
+    wires::settle(article, &mut findings);
+    findings
+}
 
 /// Reads quotes, entities and sources out of a body.
 ///

@@ -35,7 +35,7 @@ pub struct Analysed {
 #[must_use]
 pub fn analyse(given: Given<'_>) -> Analysed {
     let article = read(given);
-    let findings = analysis::analyse(&article.body, article.language.as_deref());
+    let findings = analysis::findings(&article);
     Analysed { article, findings }
 }
 
@@ -43,7 +43,7 @@ pub fn analyse(given: Given<'_>) -> Analysed {
 #[must_use]
 pub fn analyse_mail(bytes: &[u8]) -> Option<Analysed> {
     let article = mail::is_mail(bytes).then(|| mail::read(bytes)).flatten()?;
-    let findings = analysis::analyse(&article.body, article.language.as_deref());
+    let findings = analysis::findings(&article);
     Some(Analysed { article, findings })
 }
 

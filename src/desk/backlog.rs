@@ -182,5 +182,5 @@ pub fn analyse_article(article: &Article) -> anyhow::Result<Findings> {
 }
 
 fn analyse(article: &Article) -> Findings {
-    analysis::analyse(&article.body, article.language.as_deref())
+    analysis::findings(article)
 }

@@ -127,7 +127,7 @@ fn first_article(feed: &ParsedFeed, url: Option<&str>) -> anyhow::Result<Article
 }
 
 fn opened(article: Article) -> Opened {
-    let findings = analysis::analyse(&article.body, article.language.as_deref());
+    let findings = analysis::findings(&article);
     let count = |number: usize| u32::try_from(number).ok();
     let row = ArticleRow {
         quotes: count(findings.direct_quotes()),

@@ -176,5 +176,5 @@ fn between(texts: &[Earlier], now: &Article, findings: Option<Findings>, known: 
 }
 
 fn findings_of(article: &Article) -> Findings {
-    analysis::analyse(&article.body, article.language.as_deref())
+    analysis::findings(article)
 }

@@ -81,7 +81,7 @@ pub fn trial(path: &Path, articles: &[TrialArticle]) -> anyhow::Result<Vec<Trial
             ..Incoming::default()
         };
         let id = desk.library.keep_loose(&incoming, one.published)?;
-        let findings = analysis::analyse(&article.body, article.language.as_deref());
+        let findings = analysis::findings(&article);
         desk.keep_findings(id, &article, &findings)?;
         desk.place_waiting(1)?;
         kept.push((id, article, findings));

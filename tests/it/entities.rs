@@ -181,6 +181,13 @@ const ROLES: &[(&str, &str)] = &[
     ("They asked Secretary of State Henry Kestrel.", "Secretary of State"),
     ("They rang national security adviser Jake Molloy.", "national security adviser"),
     ("It was Gregor Whitcombe, the mayor of Lowick, who paid.", "mayor of Lowick"),
+    // The comma before the name closes the office; what stands behind the name is what the person does.
+    ("The head of the port council, Hannah Moss, denied that a judge had been told.", "head of the port council"),
+    ("The agency’s regional director, Hannah Moss, said so.", "agency’s regional director"),
+    ("The town clerk, Hannah Moss, saw no reason.", "town clerk"),
+    ("Hannah Moss, in charge of roads for the county, said so.", "in charge of roads for the county"),
+    ("Hannah Moss, Velmora’s foreign minister, said so.", "Velmora’s foreign minister"),
+    ("Hannah Moss is the new mayor of Ostrand.", "new mayor of Ostrand"),
 ];
 
 /// Fails unless the person in each text has the role that stands beside it.

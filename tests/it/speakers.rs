@@ -125,6 +125,23 @@ fn outlets_and_agencies_are_told_by_what_stands_beside_them() {
     assert_eq!(credit, [(SourceKind::Agency, "Polar Wire".to_owned())]);
     let dateline = sources(&[(BlockKind::Lead, "OSTRAND, May 3 (Polar Wire) - The quay was shut on Monday.")]);
     assert_eq!(dateline, [(SourceKind::Agency, "Polar Wire".to_owned())]);
+    // Whatever else its name is, who stands there sent the text; a station prints its own.
+    let other = sources(&[(BlockKind::Lead, "OSTRAND, May 3 (Meridian) - The quay was shut on Monday.")]);
+    assert_eq!(other, [(SourceKind::Agency, "Meridian".to_owned())]);
+    assert_eq!(sources(&[(BlockKind::Lead, "OSTRAND (WOST) - The quay was shut on Monday.")]), []);
+    for (byline, agency) in [
+        ("By Rosa Lindt and Polar Wire", Some("Polar Wire")),
+        ("By ABP", Some("ABP")),
+        ("By Meridian", Some("Meridian")),
+        ("By Rosa Lindt", None),
+        ("By Staff", None),
+    ] {
+        let told = sources(&[(BlockKind::Byline, byline), (BlockKind::Lead, "The quay was shut on Monday.")]);
+        assert_eq!(
+            told.first().map(|(kind, name)| (*kind, name.as_str())),
+            agency.map(|name| (SourceKind::Agency, name))
+        );
+    }
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Title and office of a person, as printed beside the name.
 
 use crate::analysis::gazetteer::{Known, gazetteer};
+use crate::analysis::lexicon::{Classes, look_up};
 use crate::analysis::reading::{Passage, Reading};
 use crate::analysis::recognise::capitalised;
+use crate::analysis::verbs::Form;
 use crate::model::Span;
 
 /// How many words a role has at most.
@@ -13,14 +15,18 @@ pub fn role(reading: &Reading<'_>, mentions: &[Span]) -> Option<String> {
     let roles = mentions.iter().take(6).filter_map(|&mention| {
         let passage = reading.passages.iter().find(|passage| passage.span.covers(mention))?;
         before(reading.text(), passage, mention)
-            .or_else(|| behind(reading.text(), passage, mention))
             .or_else(|| over_comma(reading.text(), passage, mention))
+            .or_else(|| behind(reading.text(), passage, mention))
     });
     roles.max_by_key(|role| (!is_address(role), std::cmp::Reverse(role.len() / 60)))
 }
 
 fn is_address(role: &str) -> bool {
     matches!(role.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir")
+}
+
+fn is(text: &str, passage: &Passage, at: usize, word: &str) -> bool {
+    passage.tokens.get(at).is_some_and(|token| token.of(text) == word)
 }
 
 fn known(word: &str) -> Known {
@@ -70,20 +76,27 @@ fn before(text: &str, passage: &Passage, mention: Span) -> Option<String> {
     (!role.is_empty()).then(|| role.to_owned())
 }
 
-/// ", the mayor of Lowick,": what is said of the name behind its comma.
+/// ", the mayor of Lowick,": what is said of the name behind its comma; "is the new mayor of Lowick" without one.
 fn behind(text: &str, passage: &Passage, mention: Span) -> Option<String> {
-    let comma = passage.token_at(mention.end());
-    if passage.tokens.get(comma)?.of(text) != "," {
-        return None;
+    let after = passage.token_at(mention.end());
+    let mut start = after + 1;
+    match passage.tokens.get(after)?.of(text) {
+        "," => {}
+        "is" | "became" if matches!(passage.tokens.get(start)?.of(text), "the" | "a") => {}
+        _ => return None,
     }
-    let mut start = comma + 1;
     if matches!(passage.tokens.get(start)?.of(text), "who" | "whose" | "whom" | "which" | "where" | "when" | "and") {
         return None;
     }
     if matches!(passage.tokens.get(start)?.of(text), "a" | "an" | "the" | "its" | "their" | "his" | "her") {
         start += 1;
     }
-    let mut titled = false;
+    // ", has ordered a review under a judge": it is told what the person does.
+    if does(passage.tokens.get(start)?.of(text)) {
+        return None;
+    }
+    let in_charge = ["in", "charge", "of"];
+    let mut titled = in_charge.iter().zip(start..).all(|(word, at)| is(text, passage, at, word));
     let mut end = start;
     // Where it is told further in words of its own: what is left when all of it is too long.
     let mut whole = start;
@@ -93,7 +106,7 @@ fn behind(text: &str, passage: &Passage, mention: Span) -> Option<String> {
         if matches!(word, "," | "." | ";" | ")" | "—" | "–" | "who" | "said" | "says" | "told") {
             break;
         }
-        if !token.is_word() && word != "-" {
+        if !token.is_word() && !matches!(word, "-" | "'s" | "’s" | "'" | "’") {
             return None;
         }
         if end >= start + LONGEST {
@@ -111,29 +124,65 @@ fn behind(text: &str, passage: &Passage, mention: Span) -> Option<String> {
     (titled && end > start).then(|| Span::new(first.span.start(), last.span.end()).of(text).to_owned())
 }
 
-/// "Its president, Ada Voss,": what leads up to the comma before the name.
+/// "Its president, Ada Voss,", "the council's head of roads, Ada Voss,": what leads up to the comma before the name.
 fn over_comma(text: &str, passage: &Passage, mention: Span) -> Option<String> {
     let comma = passage.token_at(mention.start()).checked_sub(1)?;
     let after = passage.tokens.get(passage.token_at(mention.end()))?.of(text);
     if passage.tokens.get(comma)?.of(text) != "," || !matches!(after, "," | "." | ";") {
         return None;
     }
-    let head = passage.tokens.get(comma.checked_sub(1)?)?;
-    if !head.of(text).starts_with(char::is_lowercase) || !known(head.of(text)).any(Known::TITLE.or(Known::ROLE)) {
-        return None;
-    }
-    let mut start = comma - 1;
-    while comma - start < LONGEST {
-        let word = passage.tokens.get(start.checked_sub(1)?)?.of(text);
+    let head = head_before(text, passage, comma)?;
+    let last = passage.tokens.get(comma.checked_sub(1)?)?;
+    let role =
+        |from: usize| Some(Span::new(passage.tokens.get(from)?.span.start(), last.span.end()).of(text).to_owned());
+    let mut start = head;
+    let mut owned = false;
+    while head - start < LONGEST {
+        let Some(before) = start.checked_sub(1) else { return owned.then(|| role(start)).flatten() };
+        let word = passage.tokens.get(before)?.of(text);
         if matches!(word.to_lowercase().as_str(), "the" | "a" | "an" | "its" | "their" | "his" | "her") {
-            let first = passage.tokens.get(start)?;
-            return Some(Span::new(first.span.start(), head.span.end()).of(text).to_owned());
+            return role(start);
+        }
+        let has_capital = word.starts_with(char::is_uppercase);
+        let owner = matches!(word, "'s" | "’s");
+        // "Velmora's mayor", "and the Harbour Board's chair": a name needs no article.
+        let begins = owned && !has_capital && passage.tokens.get(start)?.of(text).starts_with(char::is_uppercase);
+        if begins {
+            return role(start);
         }
         let modifies = known(word).any(Known::MODIFIER.or(Known::DEMONYM).or(Known::ROLE).or(Known::TITLE));
-        if !modifies && !word.starts_with(char::is_uppercase) && start < comma - 2 {
+        let is_word = passage.tokens.get(before)?.is_word();
+        if !owner && !(modifies || has_capital || is_word && (owned || start + 1 >= head)) {
             return None;
         }
-        start -= 1;
+        owned = owned || owner;
+        start = before;
     }
     None
+}
+
+/// The noun of an office before a comma, which may be told further: "head" in "the head of the council, ".
+fn head_before(text: &str, passage: &Passage, comma: usize) -> Option<usize> {
+    let is_head = |at: usize| {
+        passage.tokens.get(at).map(|token| token.of(text)).is_some_and(|word| {
+            let is_role = || look_up(word).classes.has(Classes::ROLE) && !look_up(word).classes.has(Classes::PLURAL);
+            word.starts_with(char::is_lowercase) && (known(word).any(Known::TITLE.or(Known::ROLE)) || is_role())
+        })
+    };
+    let last = comma.checked_sub(1)?;
+    if is_head(last) {
+        return Some(last);
+    }
+    let joins = |at: usize| ["of", "for", "at"].iter().any(|word| is(text, passage, at, word));
+    let within = (comma.saturating_sub(LONGEST - 2)..comma).rev();
+    let mut words = within.take_while(|&at| passage.tokens.get(at).is_some_and(|token| token.is_word()));
+    let join = words.find(|&at| joins(at) && at < last)?;
+    join.checked_sub(1).filter(|&at| is_head(at))
+}
+
+/// Whether a word is a verb in the form that tells what somebody does or did.
+fn does(word: &str) -> bool {
+    let entry = look_up(word);
+    let told = entry.cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present));
+    told || entry.classes.has(Classes::AUXILIARY)
 }
