@@ -4,6 +4,7 @@ use crate::analysis::gazetteer::{Known, gazetteer};
 use crate::analysis::lexicon::{Classes, look_up};
 use crate::analysis::reading::{Passage, Reading};
 use crate::analysis::recognise::capitalised;
+use crate::analysis::tokens::Token;
 use crate::analysis::verbs::Form;
 use crate::model::Span;
 
@@ -175,7 +176,7 @@ fn head_before(text: &str, passage: &Passage, comma: usize) -> Option<usize> {
     }
     let joins = |at: usize| ["of", "for", "at"].iter().any(|word| is(text, passage, at, word));
     let within = (comma.saturating_sub(LONGEST - 2)..comma).rev();
-    let mut words = within.take_while(|&at| passage.tokens.get(at).is_some_and(|token| token.is_word()));
+    let mut words = within.take_while(|&at| passage.tokens.get(at).is_some_and(Token::is_word));
     let join = words.find(|&at| joins(at) && at < last)?;
     join.checked_sub(1).filter(|&at| is_head(at))
 }
