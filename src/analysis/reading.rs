@@ -23,8 +23,6 @@ pub struct Reading<'a> {
 /// One block, cut up.
 #[derive(Debug)]
 pub struct Passage {
-    /// The index of the block in the body.
-    pub block: usize,
     pub kind: BlockKind,
     pub span: Span,
     pub tokens: Vec<Token>,
@@ -41,12 +39,12 @@ impl<'a> Reading<'a> {
         let passages = if body.blocks.is_empty() {
             lines(text)
                 .filter_map(|span| read_part(text, span))
-                .map(|span| Passage::new(text, 0, BlockKind::Paragraph, span))
+                .map(|span| Passage::new(text, BlockKind::Paragraph, span))
                 .collect()
         } else {
             let read = body.shown().filter(|(_, block)| !matches!(block.kind, BlockKind::Code | BlockKind::Beside));
-            read.filter_map(|(index, block)| Some((index, block.kind, read_part(text, block.span)?)))
-                .map(|(index, kind, span)| Passage::new(text, index, kind, span))
+            read.filter_map(|(_, block)| Some((block.kind, read_part(text, block.span)?)))
+                .map(|(kind, span)| Passage::new(text, kind, span))
                 .collect()
         };
         Self { body, passages }
@@ -76,11 +74,11 @@ fn lines(text: &str) -> impl Iterator<Item = Span> {
 }
 
 impl Passage {
-    fn new(text: &str, block: usize, kind: BlockKind, span: Span) -> Self {
+    fn new(text: &str, kind: BlockKind, span: Span) -> Self {
         let tokens = tokens(text, span);
         let marked = marked(text, &tokens);
         let sentences = sentences(text, &tokens, &marked);
-        Self { block, kind, span, tokens, sentences, marked }
+        Self { kind, span, tokens, sentences, marked }
     }
 
     /// The token that begins at or after the byte at `place`; as many as there are tokens when none does.

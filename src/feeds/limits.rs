@@ -53,10 +53,6 @@ pub const PER_SILENT_HOST: usize = 16;
 /// The longest time that a server can ask us to stay away, in seconds.
 pub const RETRY_AFTER: u64 = 24 * 3600;
 
-/// How deep the elements of a feed may stand in each other; a feed that goes deeper is refused.
-pub const XML_DEPTH: usize = 128;
-/// How deep arrays and objects of a JSON Feed may stand in each other.
-pub const JSON_DEPTH: usize = 64;
 /// Entries read from one feed file; the rest is left out.
 pub const ENTRIES: usize = 5_000;
 /// Characters of a headline or a feed's title.

@@ -136,23 +136,6 @@ pub enum CitationStyle {
     Csl,
 }
 
-impl CitationStyle {
-    pub const ALL: [Self; 6] = [Self::Plain, Self::Markdown, Self::Csv, Self::Json, Self::Bibtex, Self::Csl];
-
-    /// The name that people know it by.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Plain => "plain text",
-            Self::Markdown => "Markdown",
-            Self::Csv => "CSV",
-            Self::Json => "JSON",
-            Self::Bibtex => "BibTeX",
-            Self::Csl => "CSL-JSON",
-        }
-    }
-}
-
 /// A quote with all that its citation tells.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct CitedQuote {

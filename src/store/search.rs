@@ -1,11 +1,8 @@
 //! The text index: which articles hold the words of a search.
 
-use rusqlite::{Connection, params};
-
 use super::error::LibraryError;
 use super::library::Library;
 use super::texts::Words;
-use crate::model::ArticleId;
 
 /// Where the words of a search stand in an article, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,27 +57,6 @@ pub struct Term {
 }
 
 impl Library {
-    /// Articles that hold all terms, up to `most` a tier: the best tier first, the newest first in each.
-    pub fn candidates(&self, terms: &[Term], most: usize) -> Result<Vec<(ArticleId, Tier)>, LibraryError> {
-        let mut found: Vec<(ArticleId, Tier)> = Vec::new();
-        if terms.is_empty() {
-            return Ok(found);
-        }
-        for tier in Tier::ALL {
-            let asked = terms.iter().map(|term| tier.asked(term)).collect::<Vec<_>>().join(" AND ");
-            let ids = self.ask(|conn| matching(conn, &asked, most))?;
-            for id in ids {
-                if found.iter().all(|(known, _)| *known != id) {
-                    found.push((id, tier));
-                }
-            }
-            if found.len() >= most {
-                break;
-            }
-        }
-        Ok(found)
-    }
-
     /// How many articles hold the term (0 for a prefix), and how many there are.
     pub fn frequency(&self, term: &Term) -> Result<i64, LibraryError> {
         if term.prefix {
@@ -99,16 +75,6 @@ impl Library {
             conn.prepare_cached("SELECT CAST(total(total) AS INTEGER) FROM feeds")?.query_row([], |row| row.get(0))
         })
     }
-}
-
-fn matching(conn: &Connection, asked: &str, most: usize) -> rusqlite::Result<Vec<ArticleId>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT a.id FROM word_index w JOIN articles a ON a.id = w.rowid
-         WHERE word_index MATCH ?1 AND (a.shown = 1 OR a.bookmarked = 1) ORDER BY w.rowid DESC LIMIT ?2",
-    )?;
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let ids = statement.query_map(params![asked, most], |row| row.get(0).map(ArticleId))?;
-    ids.collect()
 }
 
 #[cfg(test)]

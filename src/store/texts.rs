@@ -16,7 +16,6 @@ use crate::model::{ArticleId, Findings};
 pub struct Waiting {
     pub id: ArticleId,
     pub headline: String,
-    pub url: Option<String>,
     pub body: Vec<u8>,
 }
 
@@ -104,13 +103,13 @@ impl Library {
             Work::Catalogue => "analysed = 1 AND a.catalogued = 0",
         };
         let sql = format!(
-            "SELECT a.id, a.headline, a.url, b.body FROM articles a JOIN bodies b ON b.article = a.id
+            "SELECT a.id, a.headline, b.body FROM articles a JOIN bodies b ON b.article = a.id
              WHERE a.{which} ORDER BY a.published DESC LIMIT {most}"
         );
         self.ask(|conn| {
             let mut statement = conn.prepare_cached(&sql)?;
             let waiting = statement.query_map([], |row| {
-                Ok(Waiting { id: ArticleId(row.get(0)?), headline: row.get(1)?, url: row.get(2)?, body: row.get(3)? })
+                Ok(Waiting { id: ArticleId(row.get(0)?), headline: row.get(1)?, body: row.get(2)? })
             })?;
             waiting.collect()
         })

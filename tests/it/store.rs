@@ -7,8 +7,8 @@ use newsdesk::model::{
     Around, ArticleId, Beside, Bookmark, FeedId, Findings, ListOrder, ListQuery, Scope, StoryId, Text, Timestamp,
 };
 use newsdesk::store::{
-    Analysed, CatalogueEntry, Fetched, Incoming, Library, LibraryError, NewFeed, News, Packer, Placed, Term, Waiting,
-    Words, Work, mark_of,
+    Analysed, CatalogueEntry, Condition, Fetched, Incoming, Index, Library, LibraryError, NewFeed, News, Packer,
+    Placed, Stream, Term, Tier, Waiting, Words, Work, mark_of,
 };
 use tempfile::TempDir;
 
@@ -398,7 +398,15 @@ fn the_index_finds_the_newest_first_and_forgets_what_was_replaced() {
     library.index(&ids.iter().map(|id| (*id, words("harbour wall"))).collect::<Vec<_>>()).unwrap();
     let term = |word: &str, prefix| Term { word: word.into(), prefix };
     let found = |library: &Library, terms: &[Term]| -> Vec<ArticleId> {
-        library.candidates(terms, 10).unwrap().into_iter().map(|(id, _)| id).collect()
+        let asked = terms.iter().map(|term| Tier::Anywhere.asked(term)).collect::<Vec<_>>().join(" AND ");
+        let mut stream = Stream::of_index(Index::Words, asked);
+        let mut found = Vec::new();
+        let mut top = i64::MAX;
+        while let Some(id) = library.seek(&mut stream, 0, top).unwrap() {
+            found.extend(library.is(ArticleId(id), &[(Condition::Visible, false)]).unwrap().then_some(ArticleId(id)));
+            top = id - 1;
+        }
+        found
     };
     let mut newest_first = ids.clone();
     newest_first.sort_by_key(|id| std::cmp::Reverse(*id));

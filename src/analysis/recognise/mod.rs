@@ -14,7 +14,7 @@ pub mod words;
 use std::collections::BTreeMap;
 
 use crate::analysis::gazetteer::{Gazetteer, gazetteer};
-use crate::analysis::mention::{Mention, Recogniser};
+use crate::analysis::mention::Mention;
 use crate::analysis::reading::Reading;
 use crate::analysis::recognise::candidate::{Candidate, kind_of};
 use crate::analysis::recognise::christened::Christened;
@@ -24,16 +24,6 @@ use crate::analysis::recognise::words::{CaseCounts, Line, Word, words};
 use crate::model::BlockKind;
 pub use function_words::is_particle;
 pub use words::capitalised;
-
-/// The recogniser by rules and lists, for English.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Rules;
-
-impl Recogniser for Rules {
-    fn mentions(&self, reading: &Reading<'_>) -> Vec<Mention> {
-        ruled(reading).mentions
-    }
-}
 
 /// What the rules have read of an article: its words, how it writes them, and the names.
 pub struct Ruled<'t> {

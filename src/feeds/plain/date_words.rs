@@ -168,9 +168,8 @@ fn figure(word: &str) -> Option<Word> {
     if !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    if let Some((day, time)) = word.split_once('t').filter(|(day, _)| day.len() == 10) {
+    if let Some((day, _)) = word.split_once('t').filter(|(day, _)| day.len() == 10) {
         // The clock of an ISO date is told apart from the day only where it stands alone.
-        let _ = time;
         return figure(day);
     }
     if let Some(parts) = three(word, '-').or_else(|| three(word, '/')).or_else(|| three(word, '.')) {

@@ -166,7 +166,7 @@ impl Group<'_> {
             return Ok(false);
         }
         let (Some(form), Some(other_form)) = (self.forms.get(at), self.forms.get(other_at)) else { return Ok(false) };
-        let printed = self.is_printed(form, other_form, known)? || self.is_printed(other_form, form, known)?;
+        let printed = is_printed(form, other_form, known)? || is_printed(other_form, form, known)?;
         let weights = [clusters.weight(at), clusters.weight(other_at)];
         let (less, more) = (weights[0].min(weights[1]), weights[0].max(weights[1]));
         let is_less = |hundredths: i64| less * 100 <= (less + more) * hundredths;
@@ -180,23 +180,22 @@ impl Group<'_> {
         let suffix_fits = match (one.suffix, other.suffix) {
             (None, None) => true,
             (Some(one), Some(other)) => one == other,
-            (Some(_), None) => self.is_formal((one, weights[0]), weights[1], printed),
-            (None, Some(_)) => self.is_formal((other, weights[1]), weights[0], printed),
+            (Some(_), None) => is_formal((one, weights[0]), weights[1], printed),
+            (None, Some(_)) => is_formal((other, weights[1]), weights[0], printed),
         };
         Ok(first_fits && suffix_fits && (one.is_as(other) || !known.apart(form.id, other_form.id)?))
     }
+}
 
-    /// Whether a name with a suffix is the formal one of somebody whom most articles name without it.
-    #[allow(clippy::unused_self)]
-    fn is_formal(&self, (full, articles): (&Full<'_>, i64), plain: i64, printed: bool) -> bool {
-        let small = articles * 100 <= (articles + plain) * 25;
-        small && (!full.middles.is_empty() || !printed && articles <= SOME)
-    }
+/// Whether a name with a suffix is the formal one of somebody whom most articles name without it.
+fn is_formal((full, articles): (&Full<'_>, i64), plain: i64, printed: bool) -> bool {
+    let small = articles * 100 <= (articles + plain) * 25;
+    small && (!full.middles.is_empty() || !printed && articles <= SOME)
+}
 
-    fn is_printed<K: Known>(&self, form: &Form, full: &Form, known: &K) -> Result<bool, K::Error> {
-        let _ = self.firsts;
-        Ok(known.printed(form)?.iter().any(|meant| meant.name == full.id))
-    }
+/// Whether articles that print the full name call its bearer by this form.
+fn is_printed<K: Known>(form: &Form, full: &Form, known: &K) -> Result<bool, K::Error> {
+    Ok(known.printed(form)?.iter().any(|meant| meant.name == full.id))
 }
 
 impl Full<'_> {
