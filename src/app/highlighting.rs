@@ -138,13 +138,12 @@ impl App {
             return;
         }
         let Some(reading) = &self.reading else { return };
+        if let Some(one) = reading.highlight_at_hand() {
+            let (article, id) = (one.article, one.id);
+            self.set_highlight(article, id, None, "Highlight taken away");
+            return;
+        }
         match reading.at_hand {
-            Some(AtHand::Highlight(index)) => {
-                if let Some(one) = reading.opened.highlights.get(index) {
-                    let (article, id) = (one.article, one.id);
-                    self.set_highlight(article, id, None, "Highlight taken away");
-                }
-            }
             Some(AtHand::Quote(_) | AtHand::Caption(_)) => {
                 let highlight = reading.span_at_hand().and_then(|span| self.new_highlight(span));
                 if let Some(highlight) = highlight {
@@ -183,8 +182,7 @@ impl App {
             return self.shelf.level()?.noted()?.1.cloned();
         }
         let reading = self.reading.as_ref().filter(|_| matches!(self.focus, Pane::Article | Pane::Panel))?;
-        let Some(AtHand::Highlight(index)) = reading.at_hand else { return None };
-        reading.opened.highlights.get(index).cloned()
+        reading.highlight_at_hand().cloned()
     }
 
     pub(super) fn note_highlight(&mut self, highlight: Highlight) {
@@ -218,12 +216,16 @@ impl App {
     /// A highlight is on disk, or gone from it: shows that.
     pub(super) fn show_highlight(&mut self, article: ArticleId, id: HighlightId, highlight: Option<&Highlight>) {
         let Some(reading) = self.reading.as_mut().filter(|reading| reading.opened.row.id == article) else { return };
+        let stays = |at_hand: Option<AtHand>| !matches!(at_hand, None | Some(AtHand::Highlight(_)));
         let highlights = &mut reading.opened.highlights;
         highlights.retain(|one| one.id != id);
         highlights.extend(highlight.cloned());
         highlights.sort_by_key(|one| (one.span.is_none(), one.span, one.id));
-        if matches!(reading.at_hand, Some(AtHand::Highlight(_))) {
-            reading.put_at_hand(None);
+        // What was marked just now is what a note or a tag is for; a quote at hand stays so, for its speaker.
+        let at = highlights.iter().position(|one| one.id == id && one.span.is_some());
+        let is_quote = highlight.and_then(|one| one.span).is_some_and(|span| reading.span_at_hand() == Some(span));
+        if !(stays(reading.at_hand) && (is_quote || highlight.is_none())) {
+            reading.put_at_hand(at.map(AtHand::Highlight));
         }
         reading.set_again();
     }

@@ -13,6 +13,13 @@ impl App {
         self.effects.push(Effect::Write(change));
     }
 
+    /// Asks for a write that the reader did not ask for; where the library can't be written, nothing is to be said of it.
+    pub(super) fn note_down(&mut self, change: Change) {
+        if !self.is_read_only {
+            self.effects.push(Effect::Write(change));
+        }
+    }
+
     pub(super) fn toggle_read(&mut self) {
         if self.toggle_read_of_range() {
             return;

@@ -77,6 +77,7 @@ pub enum Screen {
 
 /// The whole session.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools)] // independent facts, not the states of one thing
 pub struct App {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
@@ -122,6 +123,8 @@ pub struct App {
     alerts: Alerts,
     /// How many articles of an older library wait for the catalogue.
     pub backlog: usize,
+    /// Nothing can be kept: the library can't be written.
+    is_read_only: bool,
     /// Lines given to the command line.
     command_lines: Vec<String>,
     /// The row that was at the top, and the article selected, before words were looked for.
@@ -214,6 +217,7 @@ impl App {
             to_follow: None,
             alerts: Alerts::default(),
             backlog: 0,
+            is_read_only: false,
             command_lines: Vec::new(),
             found_from: 0,
             filtered_from: None,
@@ -247,6 +251,12 @@ impl App {
             self.effects.push(Effect::Refresh { feed: None });
         }
         std::mem::take(&mut self.effects)
+    }
+
+    /// The library can't be written: says so, and asks for no write of its own accord.
+    pub fn only_reads(&mut self) {
+        self.is_read_only = true;
+        self.tell_error("This library can't be written: what you read, mark or fetch now is not kept");
     }
 
     /// What is still to be kept when the session is ended from outside (a signal, a lost terminal).

@@ -3,7 +3,7 @@
 use crate::app::list::{List, STRETCH, Seek};
 use crate::app::pictures::with_lead_picture;
 use crate::app::reading::Reading;
-use crate::app::{App, Effect, Pane, Question, Screen, ThenFocus, layout};
+use crate::app::{App, Pane, Question, Screen, ThenFocus, layout};
 use crate::config::MarkRead;
 use crate::model::{ArticleId, Change, Findings, ListQuery, Opened, Scope};
 
@@ -48,10 +48,7 @@ impl App {
         }
         if self.waiting.full_text == Some((question, id)) {
             self.waiting.full_text = None;
-            self.tell("This is the full text now");
-            if self.reading.as_ref().is_some_and(|reading| reading.opened.row.id == id) {
-                self.show_article(article);
-            }
+            self.take_full_text(article);
             return;
         }
         let Some((_, _, then)) = self.waiting.open.filter(|(asked, _, _)| *asked == question) else { return };
@@ -59,20 +56,41 @@ impl App {
         self.save_place();
         let unread = !article.row.read;
         if article.row.revised.is_some() && !article.row.revision_seen {
-            self.effects.push(Effect::Write(Change::Seen { article: id }));
+            self.note_down(Change::Seen { article: id });
         }
         self.show_article(article);
         if then == ThenFocus::Article {
             self.focus = Pane::Article;
         }
         if unread && self.mark_read == MarkRead::Opened {
-            self.effects.push(Effect::Write(Change::Read { articles: vec![id], read: true }));
+            self.note_down(Change::Read { articles: vec![id], read: true });
         }
         if let Some(place) = self.go_to_place.take() {
             self.go_to(place);
         }
         if self.screen == Screen::Search && !self.search.words.is_empty() {
             self.light_what_was_searched();
+        }
+    }
+
+    /// Another text of an article is there. Where it is open, the reader stays at the words that were at the top.
+    fn take_full_text(&mut self, mut article: Opened) {
+        let Some(reading) = self.reading.as_ref().filter(|reading| reading.opened.row.id == article.row.id) else {
+            self.tell("This is the full text now");
+            return;
+        };
+        let is_same = reading.text() == &article.article.body.text;
+        let (place, words, skim) = (reading.place(), reading.words_at_place(), reading.skim);
+        self.tell(if is_same { "The page says what is here" } else { "This is the full text now" });
+        let found = article.article.body.text.match_indices(words.as_str()).map(|(at, _)| at);
+        let nearest = found.filter(|_| place > 0).min_by_key(|at| at.abs_diff(place as usize));
+        article.place = nearest.and_then(|at| u32::try_from(at).ok()).or(article.place).filter(|_| place > 0);
+        self.show_article(article);
+        if let Some(reading) = &mut self.reading {
+            // The place on disk is one of the other text.
+            reading.saved_place = u32::MAX;
+            reading.skim = skim;
+            reading.set_again();
         }
     }
 
@@ -177,11 +195,14 @@ impl App {
             return;
         }
         let open = matches!(self.focus, Pane::Article | Pane::Panel);
-        if self.screen == Screen::Shelf && open {
-            self.step_on_shelf(if seek == Seek::Forward { 1 } else { -1 }, true, ThenFocus::Article);
-            return;
+        match self.screen {
+            Screen::Shelf if open => {
+                self.step_on_shelf(if seek == Seek::Forward { 1 } else { -1 }, true, ThenFocus::Article);
+                return;
+            }
+            Screen::Search | Screen::Bookmarks => return self.step_unread_here(seek, open),
+            Screen::Shelf | Screen::News => self.screen = Screen::News,
         }
-        self.screen = Screen::News;
         let from = match seek {
             Seek::Forward if self.list.selected + 1 >= self.list.total => None,
             Seek::Forward => Some(self.list.selected + 1),
@@ -197,6 +218,30 @@ impl App {
         match from {
             Some(from) => self.seek_unread(from, seek, open),
             None => self.tell(no_more(seek)),
+        }
+    }
+
+    /// The same on a screen that has all of its articles at hand: what a search found, the bookmarks.
+    fn step_unread_here(&mut self, seek: Seek, open: bool) {
+        let unread: Vec<bool> = match self.screen {
+            Screen::Search => self.search.hits.iter().map(|hit| !hit.row.read).collect(),
+            _ => (0..).map_while(|line| self.bookmarks.at(line)).map(|row| !row.row.read).collect(),
+        };
+        let shown = self.reading.as_ref().map(|reading| reading.opened.row.id);
+        // One under the selection that is not open yet is the next one to read.
+        let is_shown = self.selected_article() == shown;
+        let (at, is_unread) = (self.selected_line(), |line: &usize| unread.get(*line) == Some(&true));
+        let line = match seek {
+            Seek::Forward => (at + usize::from(is_shown || !open)..unread.len()).find(is_unread),
+            Seek::Backward => (0..at).rev().find(is_unread),
+        };
+        let Some(line) = line else {
+            self.tell(no_more(seek));
+            return;
+        };
+        self.select_line(line, self.visible_rows());
+        if open {
+            self.open_selected(ThenFocus::Article);
         }
     }
 

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::marks::Mark;
 use crate::app::reading::{AtHand, Reading};
 use crate::app::rows::{Piece, RowKind, row_at, width, with_marks};
-use crate::model::{Body, Span};
+use crate::model::{Body, Highlight, Span};
 
 /// A passage from word to word; `to` is the end that moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,6 +108,19 @@ impl Reading {
             AtHand::Caption(index) => self.opened.article.body.blocks.get(index).map(|block| block.span),
             AtHand::Entity(_) | AtHand::Source(_) => self.mention,
             AtHand::Highlight(index) => self.opened.highlights.get(index)?.span,
+        }
+    }
+
+    /// The highlight at hand, or that of exactly the quote or caption at hand.
+    pub(super) fn highlight_at_hand(&self) -> Option<&Highlight> {
+        let highlights = &self.opened.highlights;
+        match self.at_hand? {
+            AtHand::Highlight(index) => highlights.get(index),
+            AtHand::Quote(_) | AtHand::Caption(_) => {
+                let span = self.span_at_hand()?;
+                highlights.iter().find(|one| one.span == Some(span))
+            }
+            AtHand::Entity(_) | AtHand::Source(_) => None,
         }
     }
 

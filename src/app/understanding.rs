@@ -232,9 +232,7 @@ fn current(reading: &Reading, kind: Kind) -> Option<usize> {
     match (kind, reading.at_hand?) {
         (Kind::Quote, at_hand @ AtHand::Quote(_))
         | (Kind::Caption, at_hand @ AtHand::Caption(_))
-        | (Kind::Highlight, at_hand @ AtHand::Highlight(_)) => {
-            places(reading, at_hand).first().map(|span| span.start())
-        }
+        | (_, at_hand @ AtHand::Highlight(_)) => places(reading, at_hand).first().map(|span| span.start()),
         (Kind::Mention, AtHand::Entity(_)) | (Kind::Source, AtHand::Source(_)) => reading.mention.map(Span::start),
         _ => None,
     }

@@ -135,7 +135,7 @@ impl App {
         {
             reading.read_was_asked = true;
             let articles = vec![reading.opened.row.id];
-            self.effects.push(Effect::Write(Change::Read { articles, read: true }));
+            self.note_down(Change::Read { articles, read: true });
         }
     }
 
@@ -164,7 +164,7 @@ impl App {
             reading.saved_place = place;
             let article = reading.opened.row.id;
             let words = reading.words_at_place();
-            self.effects.push(Effect::Write(Change::Place { article, place, words }));
+            self.note_down(Change::Place { article, place, words });
         }
     }
 

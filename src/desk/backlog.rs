@@ -7,7 +7,7 @@ use super::watch::within;
 use super::{Desk, catalogue, contained, entry, strip, tokens};
 use crate::analysis;
 use crate::model::{Article, ArticleId, Findings};
-use crate::store::{Analysed, Kept, Unpacker, Waiting, Words, Work, mark_of};
+use crate::store::{Analysed, Indexed, Kept, Unpacker, Waiting, Words, Work, mark_of, mark_of_text};
 
 /// Raised when the analysis has learnt enough that all articles should be read again.
 pub(super) const VERSION: i64 = 1;
@@ -33,6 +33,9 @@ impl Desk {
 
     /// Keeps what [`analyse_article`] found in an article of the library.
     pub fn keep_findings(&mut self, id: ArticleId, article: &Article, findings: &Findings) -> anyhow::Result<()> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         let done = self.packed(id, article, findings)?;
         Ok(self.library.keep_findings(&[done], VERSION)?)
     }
@@ -55,6 +58,9 @@ impl Desk {
     ///
     /// The index goes first, and as it is quick and gains from doing much at once, takes more than that.
     pub fn work_off(&mut self, most: usize) -> anyhow::Result<usize> {
+        if self.is_read_only() {
+            return Ok(0);
+        }
         match self.index_waiting(most)? {
             0 => {
                 let read = match self.analyse_waiting(most)? {
@@ -80,11 +86,15 @@ impl Desk {
 
     /// Indexes articles that wait for it, some more than `most`; how many it did.
     pub fn index_waiting(&mut self, most: usize) -> anyhow::Result<usize> {
+        if self.is_read_only() {
+            return Ok(0);
+        }
         self.expect()?;
         self.compare_waiting()?;
         let waiting = self.library.waiting(Work::Index, most.saturating_mul(INDEXED_FOR_ONE))?;
         let words = spread(self.threads, &waiting, |unpacker, waiting| {
-            (waiting.id, contained(|| words_of(unpacker, waiting)).unwrap_or_default())
+            let words = contained(|| words_of(unpacker, waiting)).unwrap_or_default();
+            Indexed { id: waiting.id, words, of: mark_of_text(&waiting.headline, &waiting.body) }
         })?;
         if !words.is_empty() {
             self.library.index(&words)?;

@@ -119,8 +119,16 @@ impl Desk {
             outward: Outward::default(),
             revised: RefCell::default(),
         };
-        edition::at_first_start(&mut desk)?;
+        if !desk.is_read_only() {
+            edition::at_first_start(&mut desk)?;
+        }
         Ok(desk)
+    }
+
+    /// Whether the library can't be written: all can be read, and nothing is kept.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.library.is_read_only()
     }
 
     /// How addresses are fetched from now on.
@@ -130,6 +138,9 @@ impl Desk {
 
     /// To be called at the end of a session, so that the next one starts quickly.
     pub fn tidy(&self) -> anyhow::Result<()> {
+        if self.is_read_only() {
+            return Ok(());
+        }
         Ok(self.library.empty_log()?)
     }
 

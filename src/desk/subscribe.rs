@@ -2,7 +2,7 @@
 
 use anyhow::{Context, bail};
 
-use super::{Desk, Imported, address, beside, finding, refresh};
+use super::{Desk, Imported, address, beside, diff, finding, refresh};
 use crate::feeds::fetch::Fetcher;
 use crate::feeds::opml;
 use crate::model::{ArticleId, FeedId, FoundFeed, Text, without_password};
@@ -47,17 +47,15 @@ impl Desk {
         let title = if news.title.is_empty() { without_password(&url) } else { news.title.clone() };
         let new =
             NewFeed { title, site: news.site.clone(), folder: folder.trim_matches('/').to_owned(), url, sample: false };
-        let added = self.library.add_feeds(std::slice::from_ref(&new))?;
-        let (feed, _) = added.first().copied().context("the feed was not kept")?;
         let bounds = self.network.bounds;
-        self.library.settle(&[(feed, fetched)], super::now(), &|facts| refresh::next(facts, bounds))?;
+        let feed = self.library.add_fetched(&new, &fetched, super::now(), &|facts| refresh::next(facts, bounds))?;
         if self.network.full_text {
             self.library.set_full_text(feed, true)?;
         }
         Ok(feed)
     }
 
-    /// Fetches the page behind an article and keeps what it says instead of the teaser.
+    /// Fetches the page behind an article and keeps what it says instead of the teaser, or of what it said before.
     pub fn fetch_full_text(&mut self, article: ArticleId) -> anyhow::Result<()> {
         let row = self.library.row(article)?;
         let Some(url) = row.url.as_deref() else { bail!("this article has no address to fetch it from") };
@@ -72,15 +70,22 @@ impl Desk {
             read.headline = row.headline.clone();
         }
         let kept = self.open_article(article)?.article;
-        let here = kept.body.word_count();
+        let here = u32::try_from(kept.body.word_count()).unwrap_or(u32::MAX);
         let read = beside::put(read, beside::of(&kept));
-        match refresh::pack(&read, &mut self.packer) {
-            Some(text) if text.words as usize > here => {
-                self.library.replace_body(article, &text.body, text.words, super::now())?;
-                Ok(())
-            }
-            _ => bail!("the page has no more text than what is here"),
+        let text = refresh::pack(&read, &mut self.packer).context("the page has no text")?;
+        // What is here came from the page before: what it says now may be less.
+        let was_full = self.library.is_full(article)?;
+        if was_full && diff::same_text(&kept, &beside::with_foot(read)) {
+            return Ok(());
         }
+        if text.words <= here && !was_full {
+            bail!("the page has no more text than what is here");
+        }
+        if !text.is_whole(here) {
+            bail!("the page has but {} words of the {here} that are here, which are kept", text.words);
+        }
+        self.library.replace_body(article, &text.body, text.words, super::now())?;
+        Ok(())
     }
 
     /// Subscribes to all feeds of an OPML file; they are fetched with the next refresh.

@@ -65,6 +65,7 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let keymap = Keymap::new(&settings).map_err(|errors| listed(&errors))?;
     let looks = Looks::new(&settings, &paths)?;
     let (sender, events) = unbounded();
+    let is_read_only = desk.is_read_only();
     let workers = Workers::start(desk, &library, &settings, &paths, &sender)?;
     input::watch_signals(sender.clone())?;
     let hold = Hold::take(settings.mouse).context("the terminal could not be taken over")?;
@@ -74,6 +75,9 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     let mut app = App::new(&settings, keymap, (size.width, size.height), offset);
     app.pictures.drawable = DECODES && looks.theme().is_some_and(|theme| theme.depth > ColourDepth::Mono);
     let todo = app.start(Utc::now().timestamp()).into();
+    if is_read_only {
+        app.only_reads();
+    }
     if let Some(article) = outside {
         app.show_outside(article);
     }

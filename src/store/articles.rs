@@ -32,7 +32,8 @@ pub struct Incoming {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Taken {
     pub new: Vec<ArticleId>,
-    pub changed: usize,
+    /// Those that the feed gives otherwise than before.
+    pub changed: Vec<ArticleId>,
 }
 
 impl Library {
@@ -55,6 +56,13 @@ impl Library {
         })
     }
 
+    /// Whether the text of an article is the whole one, from its page.
+    pub fn is_full(&self, article: ArticleId) -> Result<bool, LibraryError> {
+        let sql = "SELECT full FROM articles WHERE id = ?";
+        let full = self.ask(|conn| conn.prepare_cached(sql)?.query_row([article.0], |row| row.get(0)).optional())?;
+        Ok(full.unwrap_or(false))
+    }
+
     /// Puts another text in the place of the one that is kept; it will be indexed and analysed anew.
     pub fn replace_body(
         &mut self,
@@ -64,11 +72,16 @@ impl Library {
         now: Timestamp,
     ) -> Result<(), LibraryError> {
         self.change(|tx| {
-            let was_full: Option<bool> = tx
-                .prepare_cached("SELECT full FROM articles WHERE id = ?")?
-                .query_row([article.0], |row| row.get(0))
+            let known: Option<(bool, bool)> = tx
+                .prepare_cached(
+                    "SELECT a.full, b.body = ?2 FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?1",
+                )?
+                .query_row(params![article.0, body], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()?;
-            revisions::keep(tx, article.0, was_full == Some(false), now)?;
+            if known == Some((true, true)) {
+                return Ok(());
+            }
+            revisions::keep(tx, article.0, known.is_some_and(|(was_full, _)| !was_full), now)?;
             tx.execute("UPDATE articles SET full = 1 WHERE id = ?", [article.0])?;
             put_body(tx, article.0, body, words)
         })
@@ -95,7 +108,7 @@ pub(super) fn take(
             None => taken.new.push(insert(tx, Some(feed), shown, article, now)?),
             Some(known) if known.content != article.content => {
                 replace(tx, &known, article, now)?;
-                taken.changed += 1;
+                taken.changed.push(ArticleId(known.id));
             }
             Some(known) if known.key != article.key => rename(tx, &known, article)?,
             Some(_) => {}

@@ -23,12 +23,14 @@ pub struct Library {
     pub(super) path: PathBuf,
     /// What packs and unpacks the words of quotes, once it was needed.
     pub(super) sayings: RefCell<Option<Sayings>>,
+    is_read_only: bool,
 }
 
 impl Library {
     /// Opens the library at `path`, making and migrating it as needed.
     ///
-    /// A file that is damaged, emptied, newer, not ours or not writable is refused and left as it is.
+    /// A file that is damaged, emptied, newer or not ours is refused and left as it is; one that can't be written is
+    /// opened for reading.
     pub fn open(path: &Path) -> Result<Self, LibraryError> {
         Self::open_telling(path, &|_| {})
     }
@@ -67,15 +69,42 @@ impl Library {
     }
 
     fn open_as_it_is(path: &Path, tell: &dyn Fn(Upgrade)) -> Result<Self, LibraryError> {
-        let conn = connect(path).map_err(|error| LibraryError::from_sql(path, error))?;
-        let mut library = Self { conn, path: path.to_owned(), sayings: RefCell::default() };
+        match Self::open_to_write(path, tell) {
+            Err(LibraryError::ReadOnly(_)) => Self::open_to_read(path),
+            opened => opened,
+        }
+    }
+
+    fn open_to_write(path: &Path, tell: &dyn Fn(Upgrade)) -> Result<Self, LibraryError> {
+        let told = |error| LibraryError::from_sql(path, error);
+        let conn = connect(path).map_err(told)?;
+        let mut library = Self { conn, path: path.to_owned(), sayings: RefCell::default(), is_read_only: false };
         migrate::check(&library)?;
-        library.prepare().map_err(|error| LibraryError::from_sql(path, error))?;
+        library.prepare_to_write().and_then(|()| library.prepare()).map_err(told)?;
         if library.conn.is_readonly(MAIN_DB).unwrap_or(false) {
             return Err(LibraryError::ReadOnly(path.to_owned()));
         }
         migrate::run(&mut library, migrate::STEPS, tell)?;
         Ok(library)
+    }
+
+    /// Opens a library that can't be written; one of an older format would have to be changed first.
+    fn open_to_read(path: &Path) -> Result<Self, LibraryError> {
+        let told = |error| LibraryError::from_sql(path, error);
+        let conn = connect_to_read(path).map_err(told)?;
+        let library = Self { conn, path: path.to_owned(), sayings: RefCell::default(), is_read_only: true };
+        migrate::check(&library)?;
+        if !migrate::is_newest(&library)? {
+            return Err(LibraryError::ReadOnly(path.to_owned()));
+        }
+        library.prepare().map_err(told)?;
+        Ok(library)
+    }
+
+    /// Whether nothing can be kept in it.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        self.is_read_only
     }
 
     #[must_use]
@@ -125,7 +154,7 @@ impl Library {
         Ok(result)
     }
 
-    fn prepare(&mut self) -> rusqlite::Result<()> {
+    fn prepare_to_write(&self) -> rusqlite::Result<()> {
         let conn = &self.conn;
         let mode: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
@@ -133,10 +162,14 @@ impl Library {
             conn.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(()))?;
         }
         conn.pragma_update(None, "synchronous", "FULL")?;
+        conn.pragma_update(None, "journal_size_limit", 16_777_216)
+    }
+
+    fn prepare(&self) -> rusqlite::Result<()> {
+        let conn = &self.conn;
         conn.pragma_update(None, "foreign_keys", true)?;
         conn.pragma_update(None, "cache_size", -6144)?;
         conn.pragma_update(None, "temp_store", "memory")?;
-        conn.pragma_update(None, "journal_size_limit", 16_777_216)?;
         conn.set_prepared_statement_cache_capacity(64);
         conn.create_scalar_function(
             "holds",
@@ -153,6 +186,25 @@ impl Library {
 pub(super) fn connect(path: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
+    conn.busy_timeout(PATIENCE)?;
+    Ok(conn)
+}
+
+/// A connection to a library whose file, folder or disk can't be written.
+///
+/// SQLite wants to write beside a library even to read it, to agree with others at work on it; where nobody left a
+/// log there, nobody is, and it is told so.
+fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let has_log = fs::metadata(beside(path, "-wal")).is_ok_and(|log| log.len() > 0);
+    let address = path.to_str().filter(|_| !has_log).map(|path| {
+        let path = path.replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        format!("file:{path}?immutable=1")
+    });
+    let conn = match address {
+        Some(address) => Connection::open_with_flags(address, flags | OpenFlags::SQLITE_OPEN_URI)?,
+        None => Connection::open_with_flags(path, flags)?,
+    };
     conn.busy_timeout(PATIENCE)?;
     Ok(conn)
 }
@@ -215,6 +267,27 @@ mod tests {
         fs::write(&path, "").unwrap();
         assert!(matches!(Library::open(&path), Err(LibraryError::Emptied(_))));
         assert_eq!(path.metadata().unwrap().len(), 0, "nothing was changed");
+    }
+
+    #[test]
+    fn a_library_that_cannot_be_written_is_read_and_told_so() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a 50% #1?.db");
+        let mut library = Library::open(&path).unwrap();
+        library.set_fact("mark", "first").unwrap();
+        // Another one is at work on it: what stands in its log is read as well.
+        assert_eq!(Library::open_to_read(&path).unwrap().fact("mark").unwrap().as_deref(), Some("first"));
+        drop(library);
+        let mut library = Library::open_to_read(&path).unwrap();
+        assert!(library.is_read_only());
+        assert_eq!(library.fact("mark").unwrap().as_deref(), Some("first"));
+        assert!(matches!(library.set_fact("mark", "second"), Err(LibraryError::ReadOnly(_))));
+        assert_eq!(library.faults().unwrap(), Vec::<String>::new());
+        drop(library);
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
+        Connection::open(&path).unwrap().pragma_update(None, "user_version", 1).unwrap();
+        let older = Library::open_to_read(&path);
+        assert!(matches!(older, Err(LibraryError::ReadOnly(_))), "it would have to be changed");
     }
 
     #[test]

@@ -43,6 +43,11 @@ pub(super) fn check(library: &Library) -> Result<(), LibraryError> {
     refuse_newer(library.path(), version, STEPS.len())
 }
 
+/// Whether the library has the newest format.
+pub(super) fn is_newest(library: &Library) -> Result<bool, LibraryError> {
+    Ok(usize::try_from(library.ask(version_of)?) == Ok(STEPS.len()))
+}
+
 /// Brings the library to the newest format in one transaction; a copy of an older one is kept beside it.
 ///
 /// Where it is broken off, by whatever, the library is what it was, and the next to open it begins anew.

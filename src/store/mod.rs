@@ -66,5 +66,5 @@ pub use search::{Term, Tier};
 pub use stories::{Placed, Printed};
 pub use stream::{Index, Stream, Use};
 pub use subscriptions::NewFeed;
-pub use texts::{Analysed, Waiting, Words, Work, mark_of};
+pub use texts::{Analysed, Indexed, Waiting, Words, Work, mark_of, mark_of_text};
 pub use upkeep::Sizes;

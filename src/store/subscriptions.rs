@@ -50,12 +50,7 @@ impl Library {
     /// A feed that was once subscribed to comes back with its articles and their marks. The first feed
     /// of the reader's own puts the sample edition aside.
     pub fn add_feeds(&mut self, new: &[NewFeed]) -> Result<Vec<(FeedId, bool)>, LibraryError> {
-        self.change(|tx| {
-            if new.iter().any(|feed| !feed.sample) && !has_own_feeds(tx)? {
-                show_samples(tx, false)?;
-            }
-            new.iter().map(|feed| add(tx, feed)).collect()
-        })
+        self.change(|tx| add_all(tx, new))
     }
 
     /// The feed with this address, where it is subscribed to.
@@ -149,6 +144,14 @@ fn feed(row: &Row<'_>) -> rusqlite::Result<Feed> {
             interval: row.get(16)?,
         },
     })
+}
+
+/// Subscribes within a transaction, see [`Library::add_feeds`].
+pub(super) fn add_all(tx: &Transaction<'_>, new: &[NewFeed]) -> rusqlite::Result<Vec<(FeedId, bool)>> {
+    if new.iter().any(|feed| !feed.sample) && !has_own_feeds(tx)? {
+        show_samples(tx, false)?;
+    }
+    new.iter().map(|feed| add(tx, feed)).collect()
 }
 
 fn add(tx: &Transaction<'_>, new: &NewFeed) -> rusqlite::Result<(FeedId, bool)> {

@@ -37,6 +37,15 @@ pub struct Words {
     pub rest: String,
 }
 
+/// The words of an article on their way into the index.
+#[derive(Clone, Debug)]
+pub struct Indexed {
+    pub id: ArticleId,
+    pub words: Words,
+    /// The mark of headline and body that were read, see [`mark_of_text`].
+    pub of: u64,
+}
+
 /// What the analysis makes of an article.
 #[derive(Clone, Debug)]
 pub struct Analysed {
@@ -55,6 +64,15 @@ pub struct Analysed {
 #[must_use]
 pub fn mark_of(body: &[u8]) -> u64 {
     let mut hasher = DefaultHasher::new();
+    hasher.write(body);
+    hasher.finish()
+}
+
+/// The same for a packed body with its headline.
+#[must_use]
+pub fn mark_of_text(headline: &str, body: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(headline.as_bytes());
     hasher.write(body);
     hasher.finish()
 }
@@ -116,13 +134,22 @@ impl Library {
     }
 
     /// Puts words into the index, in the place of those that an article had.
-    pub fn index(&mut self, words: &[(ArticleId, Words)]) -> Result<(), LibraryError> {
+    pub fn index(&mut self, words: &[Indexed]) -> Result<(), LibraryError> {
         self.change(|tx| {
             let mut insert = tx.prepare_cached("INSERT OR REPLACE INTO word_index (rowid, words) VALUES (?, ?)")?;
             let mut done = tx.prepare_cached("UPDATE articles SET indexed = 1 WHERE id = ?")?;
-            for (article, words) in words {
-                insert.execute(params![article.0, marked(words)])?;
-                done.execute([article.0])?;
+            let mut now = tx.prepare_cached(
+                "SELECT a.headline, b.body FROM articles a JOIN bodies b ON b.article = a.id WHERE a.id = ?",
+            )?;
+            for one in words {
+                let of = now.query_row([one.id.0], |row| {
+                    Ok(mark_of_text(row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_blob()?))
+                });
+                // While it was read another text came in its place, or it went: then these words are nobody's.
+                if of.optional()? == Some(one.of) {
+                    insert.execute(params![one.id.0, marked(&one.words)])?;
+                    done.execute([one.id.0])?;
+                }
             }
             Ok(())
         })

@@ -43,6 +43,22 @@ fn a_quote_is_highlighted_with_its_bookmark_and_undone_with_it() {
 }
 
 #[test]
+fn what_was_just_highlighted_is_what_is_noted_tagged_and_taken_away() {
+    let mut session = session();
+    session.keys("] q V w").types("who heard it?").keys("esc");
+    assert_eq!(written(&session).note.as_str(), "who heard it?");
+    session.keys("] q [ q t").types("lock").keys("enter");
+    let highlight = written(&session);
+    assert_eq!((highlight.note.as_str(), highlight.tags.len()), ("who heard it?", 1), "the quote at hand is marked");
+    assert_eq!(kept(&session).len(), 1);
+    session.keys("V");
+    assert!(kept(&session).is_empty());
+    session.keys("v l l enter w").types("and this").keys("esc");
+    assert_eq!(written(&session).note.as_str(), "and this");
+    assert_eq!(kept(&session).len(), 1, "the passage is at hand");
+}
+
+#[test]
 fn the_end_of_a_passage_moves_by_word_line_sentence_and_paragraph() {
     let mut session = session();
     let words = |session: &Session| {

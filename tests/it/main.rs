@@ -29,6 +29,7 @@ mod plain;
 mod quote_book;
 mod quotes;
 mod reading;
+mod reading_on;
 mod readme;
 mod screens;
 mod session;

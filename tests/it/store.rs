@@ -7,8 +7,8 @@ use newsdesk::model::{
     Around, ArticleId, Beside, Bookmark, FeedId, Findings, ListOrder, ListQuery, Scope, StoryId, Text, Timestamp,
 };
 use newsdesk::store::{
-    Analysed, CatalogueEntry, Condition, Fetched, Incoming, Index, Library, LibraryError, NewFeed, News, Packer,
-    Placed, Stream, Term, Tier, Waiting, Words, Work, mark_of,
+    Analysed, CatalogueEntry, Condition, Fetched, Incoming, Index, Indexed, Library, LibraryError, NewFeed, News,
+    Packer, Placed, Stream, Term, Tier, Waiting, Words, Work, mark_of, mark_of_text,
 };
 use tempfile::TempDir;
 
@@ -395,7 +395,12 @@ fn the_index_finds_the_newest_first_and_forgets_what_was_replaced() {
     let feed = feed(&mut library, "https://a.example/", "");
     let ids = fetch(&mut library, feed, (1..=3).map(|number| article(number, number)).collect());
     let words = |rest: &str| Words { headline: "storm".into(), often: "rain".into(), rest: rest.into() };
-    library.index(&ids.iter().map(|id| (*id, words("harbour wall"))).collect::<Vec<_>>()).unwrap();
+    let read = |library: &Library, id: ArticleId, words: Words| {
+        let of = mark_of_text(&library.row(id).unwrap().headline, &library.body(id).unwrap());
+        Indexed { id, words, of }
+    };
+    let all: Vec<Indexed> = ids.iter().map(|id| read(&library, *id, words("harbour wall"))).collect();
+    library.index(&all).unwrap();
     let term = |word: &str, prefix| Term { word: word.into(), prefix };
     let found = |library: &Library, terms: &[Term]| -> Vec<ArticleId> {
         let asked = terms.iter().map(|term| Tier::Anywhere.asked(term)).collect::<Vec<_>>().join(" AND ");
@@ -412,10 +417,17 @@ fn the_index_finds_the_newest_first_and_forgets_what_was_replaced() {
     newest_first.sort_by_key(|id| std::cmp::Reverse(*id));
     assert_eq!(found(&library, &[term("harb", true), term("rain", false)]), newest_first);
     assert_eq!(found(&library, &[term("harb", false)]), []);
-    library.index(&[(ids[0], words("bridge"))]).unwrap();
+    let bridge = read(&library, ids[0], words("bridge"));
+    library.index(&[bridge]).unwrap();
     assert_eq!(found(&library, &[term("bridge", false)]), [ids[0]]);
     assert_eq!(found(&library, &[term("harbour", false)]).len(), 2);
     assert_eq!(library.frequency(&term("harbour", false)).unwrap(), 2);
+    // Words of a text that was replaced while they were read are not taken.
+    let late = read(&library, ids[1], words("quay"));
+    library.replace_body(ids[1], &library.body(ids[0]).unwrap(), 2, NOW).unwrap();
+    library.index(&[late]).unwrap();
+    assert_eq!(found(&library, &[term("quay", false)]), []);
+    assert_eq!(library.waiting(Work::Index, 8).unwrap().len(), 1, "it still waits");
     library.remove_feed(feed).unwrap();
     assert_eq!(found(&library, &[term("bridge", false)]), []);
 }

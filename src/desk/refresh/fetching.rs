@@ -18,6 +18,8 @@ pub(in crate::desk) struct Page {
     pub feed: Option<String>,
     /// What the feed gave beside the teaser; it stays.
     pub beside: Beside,
+    /// Words of the text that is kept.
+    pub words: u32,
 }
 
 /// A page's text, packed.
@@ -25,6 +27,16 @@ pub(in crate::desk) struct Page {
 pub(in crate::desk) struct FullText {
     pub body: Vec<u8>,
     pub words: u32,
+}
+
+/// With less than one in so many of the words that were there before, a page shows something else than the article.
+const LEFT: u32 = 3;
+
+impl FullText {
+    /// Whether it may stand in the place of a text of so many words: publishers cut theirs, but not to a stub.
+    pub fn is_whole(&self, words: u32) -> bool {
+        self.words >= words / LEFT
+    }
 }
 
 /// What came of asking for a feed; none where the refresh was cancelled.

@@ -17,7 +17,7 @@ use anyhow::bail;
 use super::{Keep, Network, contained, retention};
 use crate::config::Settings;
 use crate::feeds::fetch::host_of;
-use crate::model::{ArticleRow, FeedId, RefreshNews, Text, Timestamp, interval};
+use crate::model::{ArticleId, ArticleRow, FeedId, RefreshNews, Text, Timestamp, interval};
 use crate::store::{Fetched, Kept, Library, Rests, Taken, ToFetch, Unpacker};
 use pool::Pool;
 use queue::Queue;
@@ -208,17 +208,18 @@ fn error_of(what: &Fetched) -> Option<Text> {
     }
 }
 
-/// The pages of a feed's new articles.
+/// The pages of a feed's new articles, and of those that it gives otherwise than before: their pages may be others, too.
 fn pages_of(library: &Library, taken: &Taken, feed: &str) -> Vec<Page> {
-    let new = taken.new.get(..taken.new.len().min(PAGES_A_FEED)).unwrap_or_default();
-    let (rows, mut unpacker) = (library.rows_of(new).unwrap_or_default(), Unpacker::new().ok());
+    let wanted: Vec<ArticleId> = taken.new.iter().chain(&taken.changed).take(PAGES_A_FEED).copied().collect();
+    let (rows, mut unpacker) = (library.rows_of(&wanted).unwrap_or_default(), Unpacker::new().ok());
     let mut beside = |article| match unpacker.as_mut()?.body(&library.body(article).ok()?)? {
         Kept::Entry { beside, .. } => Some(beside),
-        Kept::Article(_) => None,
+        Kept::Article(article) => Some(super::beside::of(&article)),
     };
     let page = |row: ArticleRow| {
         let url = row.url?.into_string();
-        Some(Page { article: row.id, url, feed: Some(feed.to_owned()), beside: beside(row.id).unwrap_or_default() })
+        let feed = Some(feed.to_owned());
+        Some(Page { article: row.id, url, feed, beside: beside(row.id).unwrap_or_default(), words: row.words })
     };
     rows.into_iter().filter_map(page).collect()
 }
@@ -243,7 +244,7 @@ fn fetch_pages(
         for (page, text) in fetched {
             done += 1;
             tell(RefreshNews::Pages { done, of });
-            if let Some(text) = text {
+            if let Some(text) = text.filter(|text| text.is_whole(page.words)) {
                 library.replace_body(page.article, &text.body, text.words, super::now())?;
             }
         }

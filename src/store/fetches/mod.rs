@@ -11,6 +11,7 @@ use self::settling::settle;
 use super::articles::{Incoming, Taken};
 use super::error::LibraryError;
 use super::library::Library;
+use super::subscriptions::{NewFeed, add_all};
 use crate::model::{FeedId, Timestamp};
 
 /// What a refresh has to know of a feed.
@@ -168,6 +169,22 @@ impl Library {
         until: Timestamp,
     ) -> Result<(), LibraryError> {
         self.change(|tx| set_claim(tx, feeds, Some(until)))
+    }
+
+    /// Subscribes to a feed that was fetched already: both or nothing, should the disk be full.
+    pub fn add_fetched(
+        &mut self,
+        new: &NewFeed,
+        fetched: &Fetched,
+        now: Timestamp,
+        plan: Plan<'_>,
+    ) -> Result<FeedId, LibraryError> {
+        self.change(|tx| {
+            let added = add_all(tx, std::slice::from_ref(new))?;
+            let (feed, _) = added.first().copied().ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+            settle(tx, feed, fetched, now, plan)?;
+            Ok(feed)
+        })
     }
 
     /// Keeps what came of some fetches, in one transaction; answers in their order.

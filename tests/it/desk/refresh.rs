@@ -183,6 +183,44 @@ fn a_feed_that_wants_full_text_gets_the_pages() {
 }
 
 #[test]
+fn a_page_that_its_publisher_changes_is_fetched_again_and_keeps_what_it_was() {
+    let (place, site, feed) = subscribed();
+    place.desk().write(Change::FullText { feed, always: true }).unwrap();
+    let paragraph = "The harbour wall broke in the night, and the town woke to water in its streets. ".repeat(4);
+    let page = |words: &str| {
+        let body = format!("<p>{paragraph}</p>").repeat(5);
+        let page = format!("<html><body><article><h1>Wall</h1>{body}<p>{words}</p></article></body></html>");
+        site.set("/page", Answer::ok(page).header("Content-Type", "text/html"));
+    };
+    let gives = |headline: &str| {
+        let item = rss(&[(7, headline, "teaser")]).replace("http://loopback.example/7", &site.url("/page"));
+        site.set("/rss", Answer::ok(item));
+        refresh(&place);
+        let mut desk = place.desk();
+        while desk.work_off(8).unwrap() > 0 {}
+        let row = rows(&desk, Scope::All).into_iter().find(|row| row.headline.as_str() == headline).unwrap();
+        (desk.open_article(row.id).unwrap(), row)
+    };
+    page("“We had warned the board,” said Ana Ruiz, the harbour master, on Monday.");
+    let (before, _) = gives("Wall");
+    assert!(before.article.body.text.contains("Ana Ruiz"));
+    // The quote is taken out, and the feed tells of nothing but another headline.
+    page("Work on the wall goes on.");
+    let (after, row) = gives("Wall to be mended");
+    assert!(!after.article.body.text.contains("Ana Ruiz") && after.article.body.text.contains("goes on"));
+    assert!(row.revised.is_some());
+    // Nor does the reader's own wish bring back the teaser, and a stub never takes the place of the article.
+    page("Work on the wall has ended.");
+    place.desk().fetch_full_text(row.id).unwrap();
+    assert!(place.desk().open_article(row.id).unwrap().article.body.text.contains("has ended"));
+    let stub = "<html><body><article><h1>Wall</h1><p>Read on in our app, please.</p></article></body></html>";
+    site.set("/page", Answer::ok(stub).header("Content-Type", "text/html"));
+    assert!(place.desk().fetch_full_text(row.id).is_err());
+    let (kept, _) = gives("Wall, again");
+    assert!(kept.article.body.text.contains("has ended"));
+}
+
+#[test]
 fn a_search_finds_ranks_and_shows_the_place() {
     let (place, site, _) = subscribed();
     site.set(
