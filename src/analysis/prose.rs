@@ -121,7 +121,7 @@ impl<'a> Prose<'a> {
     /// The token as printed; empty past the end.
     #[must_use]
     pub fn word(&self, at: usize) -> &'a str {
-        self.passage.tokens.get(at).map_or("", |token| token.of(self.text))
+        self.passage.word(self.text, at)
     }
 
     /// The word at a token; a blank one past the end.

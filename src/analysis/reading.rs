@@ -81,6 +81,12 @@ impl Passage {
         Self { kind, span, tokens, sentences, marked }
     }
 
+    /// The token as printed in the text that was read; empty past the end.
+    #[must_use]
+    pub fn word<'t>(&self, text: &'t str, at: usize) -> &'t str {
+        self.tokens.get(at).map_or("", |token| token.of(text))
+    }
+
     /// The token that begins at or after the byte at `place`; as many as there are tokens when none does.
     #[must_use]
     pub fn token_at(&self, place: usize) -> usize {

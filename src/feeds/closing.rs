@@ -1,5 +1,7 @@
 //! The lines that close an article: who else had a hand in it, and what was put right later.
 
+use super::folded::push_lower;
+
 const CREDIT_STARTS: &[&str] = &[
     "reporting by",
     "(reporting by",
@@ -133,7 +135,7 @@ fn folded(text: &str) -> String {
         if !low.is_empty() {
             low.push(' ');
         }
-        low.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        word.chars().for_each(|c| push_lower(c, &mut low));
     }
     low.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(').to_owned()
 }

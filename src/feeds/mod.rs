@@ -9,6 +9,7 @@ pub mod decode;
 pub mod discover;
 pub mod extract;
 pub mod fetch;
+mod folded;
 mod joiner;
 mod language;
 pub mod limits;

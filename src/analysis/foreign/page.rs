@@ -50,7 +50,7 @@ pub(super) struct Page<'a> {
 
 impl<'a> Page<'a> {
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.passage.tokens.get(at).map_or("", |token| token.of(self.text))
+        self.passage.word(self.text, at)
     }
 
     pub(super) fn is(&self, at: usize, sense: Sense) -> bool {

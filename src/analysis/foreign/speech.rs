@@ -71,7 +71,7 @@ fn words(text: &str, span: Span) -> usize {
 
 /// Whether a colon leads to the marks, or a comma or a dash stands behind them, as where speech is attributed.
 fn is_linked(text: &str, passage: &Passage, quote: &DirectQuote) -> bool {
-    let word = |at: usize| passage.tokens.get(at).map_or("", |token| token.of(text));
+    let word = |at: usize| passage.word(text, at);
     quote.open.checked_sub(1).is_some_and(|at| matches!(word(at), ":" | "："))
         || quote.open == 0 && matches!(word(quote.close + 1), "," | "–" | "—" | "-" | "،" | "、")
 }

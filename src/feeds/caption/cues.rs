@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 use super::cue::{Cue, Cues};
 use super::sentences::sentence_ends;
 use super::verbs::{self, Told};
+use crate::feeds::folded::push_lower;
 use crate::feeds::language::{self, Language, Senses};
 
 static OPENINGS: LazyLock<Vec<&str>> = LazyLock::new(|| language::all(|language| &language.caption_openings));
@@ -55,13 +56,7 @@ pub(in crate::feeds) fn of(text: &str, language: Option<&'static Language>) -> C
 /// The text in lower case, character by character, with straight apostrophes.
 fn lowered(text: &str) -> String {
     let mut low = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '’' => low.push('\''),
-            c if c.is_ascii() => low.push(c.to_ascii_lowercase()),
-            c => low.extend(c.to_lowercase()),
-        }
-    }
+    text.chars().for_each(|c| push_lower(c, &mut low));
     low
 }
 

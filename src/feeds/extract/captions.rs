@@ -13,6 +13,7 @@ use super::ours;
 use super::rescue;
 use super::writer::{Line, Piece, Writer};
 use crate::feeds::caption;
+use crate::feeds::folded::folded;
 use crate::model::{BlockKind, Image};
 
 /// Words of at least so many bytes that a caption begins or ends with are part of it; longer ones than the second are
@@ -40,14 +41,14 @@ pub(super) fn put_back(page: Writer, chosen: Writer, all: impl Fn() -> Writer, m
     let (mut chosen, _) = chosen.into_pieces();
     let headline = folded(&metadata.printed);
     if let Some(body) = metadata.body.as_deref().filter(|body| rescue::is_short_of(&chosen, body)) {
-        chosen = rescue::told(&all().into_pieces().0, &chosen, body, folded).unwrap_or(chosen);
+        chosen = rescue::told(&all().into_pieces().0, &chosen, body).unwrap_or(chosen);
     }
-    chosen = rescue::prose(&page, &headline, chosen, folded);
+    chosen = rescue::prose(&page, &headline, chosen);
     if rescue::is_next_to_nothing(&chosen) {
         // Some pages show their text only when their scripts have run.
-        chosen = rescue::prose(&all().into_pieces().0, &headline, chosen, folded);
+        chosen = rescue::prose(&all().into_pieces().0, &headline, chosen);
     }
-    mend::complete(&page, &mut chosen, &headline, metadata, folded);
+    mend::complete(&page, &mut chosen, &headline, metadata);
     // What is embedded stands where the page has it, whatever the selection made of it.
     chosen.retain(|piece| piece.kind != BlockKind::Beside);
     live::set_apart(&mut chosen);
@@ -138,15 +139,11 @@ fn between<'p>(
             // What stands above the headline is of other articles, but for the picture that opens this one.
             waiting.drain(..waiting.len() - usize::from(!waiting.is_empty() && passed <= ABOVE));
         }
-        passed += if piece.line.text().chars().count() < LABEL { 1 } else { ABOVE + 1 };
+        passed += if piece.length() < LABEL { 1 } else { ABOVE + 1 };
     }
     before
 }
 
 fn key(line: &Line) -> String {
     folded(line.text())
-}
-
-fn folded(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -4,6 +4,7 @@ use super::captions::Placed;
 use super::ends;
 use super::metadata::Metadata;
 use super::writer::Writer;
+use crate::feeds::folded::folded;
 use crate::feeds::tongue;
 use crate::model::{Article, BlockKind, Text};
 
@@ -68,8 +69,4 @@ fn byline(names: &[Text]) -> String {
             format!("By {} and {last}", first.join(", "))
         }
     }
-}
-
-fn folded(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

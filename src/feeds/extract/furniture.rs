@@ -5,6 +5,7 @@ use super::metadata::Metadata;
 use super::writer::Piece;
 use super::{labels, phrases};
 use crate::feeds::dateline;
+use crate::feeds::folded::folded;
 use crate::model::BlockKind;
 
 /// A paragraph of an article by its looks: long, a sentence to its end, not made of links.
@@ -37,7 +38,7 @@ const CLOSING: usize = 5;
 /// labels, links to other articles, notices after it.
 pub(super) fn drop(chosen: &mut Vec<Piece>, metadata: &Metadata) {
     let running = chosen.iter().filter(|piece| is_prose(piece)).count();
-    let first = chosen.iter().position(|piece| piece.line.text().chars().count() >= 100).unwrap_or(0);
+    let first = chosen.iter().position(|piece| piece.length() >= 100).unwrap_or(0);
     // Many short lines are a table of facts.
     let labels = chosen.iter().take(first).filter(|piece| piece.kind == BlockKind::Paragraph).count();
     let first = if labels > LABELS { 0 } else { first };
@@ -89,9 +90,6 @@ fn is_printed(piece: &Piece, text: &str) -> bool {
 
 /// Takes out headings above the text that are parts of the headline, or of nothing but another heading.
 fn drop_titles(chosen: &mut Vec<Piece>, metadata: &Metadata) {
-    let folded = |words: &str| -> String {
-        words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     let headline = folded(&metadata.headline);
     let first = chosen.iter().position(is_prose).filter(|first| *first <= LABELS).unwrap_or(0);
     if chosen.iter().take(first).filter(|piece| piece.kind == BlockKind::Heading).count() > TITLES {
@@ -102,7 +100,7 @@ fn drop_titles(chosen: &mut Vec<Piece>, metadata: &Metadata) {
     chosen.retain(|piece| {
         place += 1;
         let is_above = place <= first && piece.kind == BlockKind::Heading && !live::is_head(piece);
-        let is_over = headings.get(place).copied().unwrap_or(false) && piece.line.text().chars().count() < LABEL;
+        let is_over = headings.get(place).copied().unwrap_or(false) && piece.length() < LABEL;
         !(is_above && (is_over || headline.contains(&folded(piece.line.text()))))
     });
 }
@@ -176,9 +174,7 @@ fn drop_end(chosen: &mut Vec<Piece>, metadata: &Metadata) {
 
 /// Takes out quotes that a page sets apart in large letters and has in its text, too.
 fn drop_doubled(chosen: &mut Vec<Piece>) {
-    let folded = |piece: &Piece| -> String {
-        piece.line.text().chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
+    let folded = |piece: &Piece| folded(piece.line.text());
     if !chosen.iter().any(|piece| piece.kind == BlockKind::Quote) {
         return;
     }
@@ -191,7 +187,7 @@ fn drop_doubled(chosen: &mut Vec<Piece>) {
         }
         let words = folded(piece);
         // Who says it stands below it, and is told in the text, too.
-        let is_name = doubled && piece.line.text().chars().count() < LABEL && !is_sentence(piece.line.text());
+        let is_name = doubled && piece.length() < LABEL && !is_sentence(piece.line.text());
         doubled = is_name || words.len() >= 20 && said.contains(&words);
         !doubled
     });

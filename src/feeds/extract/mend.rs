@@ -7,6 +7,7 @@ use super::furniture;
 use super::mark::AROUND;
 use super::metadata::Metadata;
 use super::writer::Piece;
+use crate::feeds::folded::folded;
 use crate::model::BlockKind;
 
 /// Of the chosen running text a word of class names may mark this share, in per cent; one that marks more
@@ -23,14 +24,8 @@ const DECK: std::ops::RangeInclusive<usize> = 40..=700;
 const GAP: usize = 25;
 
 /// Takes out and puts in; `headline` is the folded headline as the page prints it.
-pub(super) fn complete(
-    page: &[Piece],
-    chosen: &mut Vec<Piece>,
-    headline: &str,
-    metadata: &Metadata,
-    folded: impl Fn(&str) -> String,
-) {
-    inherit(page, chosen, &folded);
+pub(super) fn complete(page: &[Piece], chosen: &mut Vec<Piece>, headline: &str, metadata: &Metadata) {
+    inherit(page, chosen);
     let ours = excused(chosen);
     chosen.retain(|piece| is_at_home(piece, &ours));
     let keys: Vec<String> = chosen.iter().map(|piece| folded(piece.line.text())).collect();
@@ -39,15 +34,15 @@ pub(super) fn complete(
         return;
     }
     let told = metadata.descriptions.iter().map(|words| folded(words)).filter(|words| words.len() >= 30).collect();
-    let body = metadata.body.as_deref().map(&folded).filter(|body| body.len() > 500);
+    let body = metadata.body.as_deref().map(folded).filter(|body| body.len() > 500);
     let mut mend = Mend { page, keys, all, told, body, placed: vec![None; page.len()], homes: HashMap::new() };
-    mend.place(&folded);
-    let lost = mend.lost(headline, folded);
+    mend.place();
+    let lost = mend.lost(headline);
     put_in(chosen, lost, &mend.placed);
 }
 
 /// Says of chosen blocks what the page says of the same ones: selections make a paragraph of a box with one in it.
-fn inherit(page: &[Piece], chosen: &mut [Piece], folded: &impl Fn(&str) -> String) {
+fn inherit(page: &[Piece], chosen: &mut [Piece]) {
     let is_told = |piece: &&Piece| piece.line.mark.foreign > 0 && piece.line.mark.foreign != AROUND;
     let told: HashMap<String, u8> =
         page.iter().filter(is_told).map(|piece| (folded(piece.line.text()), piece.line.mark.foreign)).collect();
@@ -102,7 +97,7 @@ struct Mend<'p> {
 }
 
 impl Mend<'_> {
-    fn place(&mut self, folded: &impl Fn(&str) -> String) {
+    fn place(&mut self) {
         let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
         for (number, key) in self.keys.iter().enumerate().rev() {
             known.entry(key).or_default().push(number);
@@ -110,7 +105,7 @@ impl Mend<'_> {
         for (piece, place) in self.page.iter().zip(&mut self.placed) {
             *place = known.get_mut(folded(piece.line.text()).as_str()).and_then(Vec::pop);
             if place.is_some() && piece.kind == BlockKind::Paragraph {
-                *self.homes.entry(piece.line.mark.home).or_default() += length(piece);
+                *self.homes.entry(piece.line.mark.home).or_default() += piece.length();
             }
         }
     }
@@ -125,7 +120,7 @@ impl Mend<'_> {
     }
 
     /// The blocks of the page, with their places, that belong to the chosen ones.
-    fn lost(&mut self, headline: &str, folded: impl Fn(&str) -> String) -> Vec<(usize, Piece)> {
+    fn lost(&mut self, headline: &str) -> Vec<(usize, Piece)> {
         let Some((first, mut last)) = self.reach() else { return Vec::new() };
         let end = last;
         let above = self.page.get(..first).unwrap_or(&[]);
@@ -182,7 +177,7 @@ impl Mend<'_> {
     /// Whether a block above the text is the summary that stands under a headline.
     fn is_deck(&self, piece: &Piece, words: &str) -> bool {
         if !matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading | BlockKind::ListItem)
-            || !DECK.contains(&length(piece))
+            || !DECK.contains(&piece.length())
             || piece.line.linked() * 2 > piece.line.text().len()
         {
             return false;
@@ -209,10 +204,6 @@ fn put_in(chosen: &mut Vec<Piece>, lost: Vec<(usize, Piece)>, placed: &[Option<u
         chosen.extend(list);
         chosen.extend(rest.next());
     }
-}
-
-fn length(piece: &Piece) -> usize {
-    piece.line.text().chars().count()
 }
 
 #[cfg(test)]

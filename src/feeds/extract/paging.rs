@@ -6,6 +6,7 @@ use dom_query::Document;
 use url::Url;
 
 use super::guard;
+use crate::feeds::folded::folded;
 use crate::feeds::joiner::Joiner;
 use crate::feeds::links;
 use crate::feeds::markup::{Token, Tokens, attribute, decode};
@@ -162,10 +163,6 @@ fn numbered(url: &Url) -> (String, u32) {
 
 fn trimmed(url: &Url) -> String {
     url.as_str().trim_end_matches(['/', '?']).to_owned()
-}
-
-fn folded(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::furniture;
 use super::writer::Piece;
+use crate::feeds::folded::folded;
 use crate::model::BlockKind;
 
 /// Fewer characters than this in all, and the selection has missed the article.
@@ -16,26 +17,26 @@ const PIECES: usize = 2_000;
 const GAP: usize = 5;
 
 /// The chosen blocks, or the page's longest run of text where they are next to nothing beside it.
-pub(super) fn prose(page: &[Piece], headline: &str, chosen: Vec<Piece>, folded: impl Fn(&str) -> String) -> Vec<Piece> {
-    let held: usize = chosen.iter().map(length).sum();
+pub(super) fn prose(page: &[Piece], headline: &str, chosen: Vec<Piece>) -> Vec<Piece> {
+    let held: usize = chosen.iter().map(Piece::length).sum();
     let below = page.iter().position(|piece| folded(piece.line.text()) == headline).map_or(0, |place| place + 1);
     let page = page.get(below..).unwrap_or(&[]);
     if held < LEAST {
         let found: Vec<Piece> = page.iter().filter(|piece| furniture::is_prose(piece)).cloned().collect();
-        let is_more = found.iter().map(length).sum::<usize>() > held;
+        let is_more = found.iter().map(Piece::length).sum::<usize>() > held;
         return if is_more { found } else { chosen };
     }
     let run = longest_run(page);
-    let told: usize = run.iter().filter(|piece| furniture::is_prose(piece)).map(length).sum();
+    let told: usize = run.iter().filter(|piece| furniture::is_prose(piece)).map(Piece::length).sum();
     // A longer run of other words may be what readers wrote; one that goes on from the chosen ones is the article.
     let words: HashSet<String> = run.iter().map(|piece| folded(piece.line.text())).collect();
     let within = |piece: &&Piece| words.contains(&folded(piece.line.text()));
-    let shared: usize = chosen.iter().filter(within).map(length).sum();
+    let shared: usize = chosen.iter().filter(within).map(Piece::length).sum();
     if told * 5 <= held * 8 || shared * 10 <= held * 7 {
         return chosen;
     }
     run.iter()
-        .filter(|piece| piece.kind != BlockKind::Caption && piece.line.linked() * 2 < length(piece))
+        .filter(|piece| piece.kind != BlockKind::Caption && piece.line.linked() * 2 < piece.length())
         .cloned()
         .collect()
 }
@@ -48,7 +49,7 @@ fn longest_run(page: &[Piece]) -> &[Piece] {
         if place > end + GAP {
             (start, sum) = (place, 0);
         }
-        (end, sum) = (place + 1, sum + length(piece));
+        (end, sum) = (place + 1, sum + piece.length());
         if sum > most {
             (best, most) = (start..end, sum);
         }
@@ -58,7 +59,7 @@ fn longest_run(page: &[Piece]) -> &[Piece] {
 
 /// Whether the article's text, as the page gives it to programs, is much longer than what was chosen.
 pub(super) fn is_short_of(chosen: &[Piece], body: &str) -> bool {
-    let held: usize = chosen.iter().map(length).sum();
+    let held: usize = chosen.iter().map(Piece::length).sum();
     let body = body.chars().count();
     body >= LEAST && held * 5 < body * 4
 }
@@ -70,12 +71,7 @@ pub(super) fn is_next_to_nothing(chosen: &[Piece]) -> bool {
 
 /// The page's blocks that the article's text, as the page gives it to programs, holds; none where that
 /// is no gain.
-pub(super) fn told(
-    page: &[Piece],
-    chosen: &[Piece],
-    body: &str,
-    folded: impl Fn(&str) -> String,
-) -> Option<Vec<Piece>> {
+pub(super) fn told(page: &[Piece], chosen: &[Piece], body: &str) -> Option<Vec<Piece>> {
     let body = folded(body);
     let held: usize = chosen.iter().map(|piece| folded(piece.line.text()).len()).sum();
     let mut place = 0;
@@ -93,8 +89,4 @@ pub(super) fn told(
     }
     let gained: usize = found.iter().map(|piece| folded(piece.line.text()).len()).sum();
     (gained > held && gained * 5 >= body.len() * 3).then_some(found)
-}
-
-fn length(piece: &Piece) -> usize {
-    piece.line.text().chars().count()
 }

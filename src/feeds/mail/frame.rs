@@ -1,5 +1,6 @@
 //! What stands around every newsletter: "View in browser" above, "Unsubscribe" and an address below.
 
+use crate::feeds::folded::folded;
 use crate::feeds::joiner::Joiner;
 use crate::model::{Block, BlockKind, Body};
 
@@ -215,8 +216,4 @@ fn is_address(body: &Body, block: &Block) -> bool {
     let short = words.chars().count() < 120 && !words.trim_end().ends_with(['.', '!', '?', ':']);
     let digits = words.chars().filter(char::is_ascii_digit).count();
     block.kind != BlockKind::ListItem && short && (1..=14).contains(&digits) && words.contains([',', '\n', '·', '|'])
-}
-
-pub(super) fn folded(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

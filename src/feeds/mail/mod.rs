@@ -9,6 +9,7 @@ mod letter;
 
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 
+use crate::feeds::folded::folded;
 use crate::feeds::joiner::Joiner;
 use crate::feeds::{decode, extract, limits, plain, tongue};
 use crate::model::{Article, Block, BlockKind, Body, Text};
@@ -168,7 +169,7 @@ fn without_reply(subject: &str) -> &str {
 fn repeats(headline: &str, body: &Body, block: &Block) -> bool {
     matches!(block.kind, BlockKind::Headline | BlockKind::Heading | BlockKind::Paragraph | BlockKind::Lead)
         && !headline.is_empty()
-        && frame::folded(headline) == frame::folded(body.words(block))
+        && folded(headline) == folded(body.words(block))
 }
 
 #[cfg(test)]

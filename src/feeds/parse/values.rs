@@ -17,9 +17,8 @@ impl<'a> Reader<'a> {
         if mode == "base64"
             || (!kind.is_empty() && !kind.starts_with("text") && !kind.contains("xml") && kind.contains('/'))
         {
-            let words = unwrapped(inside.raw);
-            if let Some(bytes) = base64::decode(&words) {
-                return String::from_utf8_lossy(&bytes).into_owned();
+            if let Some(words) = unpacked(inside.raw) {
+                return words;
             }
         }
         if inside.elements {
@@ -42,9 +41,8 @@ impl<'a> Reader<'a> {
         if tag.attribute("mode").as_deref() == Some("base64")
             || tag.attribute("type").as_deref() == Some("application/octet-stream")
         {
-            let words = unwrapped(inside.raw);
-            if let Some(bytes) = base64::decode(&words) {
-                return String::from_utf8_lossy(&bytes).into_owned();
+            if let Some(words) = unpacked(inside.raw) {
+                return words;
             }
         }
         if inside.elements {
@@ -84,6 +82,12 @@ impl<'a> Reader<'a> {
             (name, email) => name.or(email),
         }
     }
+}
+
+/// The words that are packed as base64; none where they are not.
+fn unpacked(raw: &str) -> Option<String> {
+    let bytes = base64::decode(&unwrapped(raw))?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 /// What stands in the `div` that is all of `markup`, or all of it where it is not.

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::feeds::folded::push_lower;
+
 /// A stretch of the capture between two line breaks that mean something.
 #[derive(Clone, Debug)]
 pub(super) struct Passage<'t> {
@@ -56,13 +58,7 @@ impl<'t> Passage<'t> {
             if !low.is_empty() {
                 low.push(' ');
             }
-            for c in word.chars().take(60) {
-                match c {
-                    '’' => low.push('\''),
-                    c if c.is_ascii() => low.push(c.to_ascii_lowercase()),
-                    c => low.extend(c.to_lowercase()),
-                }
-            }
+            word.chars().take(60).for_each(|c| push_lower(c, &mut low));
         }
         let ornament =
             |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')' | '©' | '@' | '"' | '“' | '«' | '‘' | '\'');

@@ -43,7 +43,7 @@ pub(super) fn widened(reading: &Reading<'_>, mention: Mention) -> Mention {
 ///
 /// They are plain words with capitals: "the Ministry of Health and Ofsted" are two.
 fn fields_end(text: &str, passage: &Passage, at: usize) -> Option<usize> {
-    let word = |at: usize| passage.tokens.get(at).map_or("", |token| token.of(text));
+    let word = |at: usize| passage.word(text, at);
     let field = |at: usize| {
         let word = word(at);
         word.starts_with(char::is_uppercase) && gazetteer().is_word(&word.to_lowercase())

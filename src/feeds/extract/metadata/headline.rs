@@ -3,6 +3,7 @@
 use super::bounded;
 use super::jsonld::Said;
 use super::scan::Evidence;
+use crate::feeds::folded::folded;
 use crate::model::Text;
 
 /// The headline, and the kicker where the page prints it in the same element.
@@ -120,10 +121,6 @@ fn retold(evidence: &Evidence<'_>, said: &Said, publisher: Option<&str>, heading
 /// Whether it opens with a few words and a colon.
 fn has_kicker(heading: &str) -> bool {
     heading.split_once(": ").is_some_and(|(kicker, _)| kicker.split_whitespace().count() <= 4)
-}
-
-fn folded(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// What the page says elsewhere that its headline is.

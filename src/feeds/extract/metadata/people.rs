@@ -4,6 +4,7 @@ use url::Url;
 
 use super::jsonld::Said;
 use super::scan::{Evidence, Rank};
+use crate::feeds::folded::folded;
 use crate::feeds::limits;
 use crate::model::Text;
 
@@ -49,7 +50,7 @@ pub(super) fn choose(
         // An outlet or a desk as the author is believed only where no one else is named.
         let is_outlet = |name: &Text| {
             let domain = !name.contains(' ') && name.contains('.') && !name.ends_with('.');
-            let of_site = !name.contains('/') && site.as_deref().is_some_and(|site| plain(name).starts_with(site));
+            let of_site = !name.contains('/') && site.as_deref().is_some_and(|site| folded(name).starts_with(site));
             domain || of_site || is_desk(name) || publisher.is_some_and(|publisher| same(name, publisher))
         };
         if !names.iter().all(is_outlet) {
@@ -80,9 +81,9 @@ fn only_printed(evidence: &Evidence<'_>, witnesses: &[Vec<String>], headline: &s
 
 /// Whether one name holds the other, or both end with the same surname.
 fn alike(a: &str, b: &str) -> bool {
-    let surname = |name: &str| name.split(' ').next_back().map(plain);
+    let surname = |name: &str| name.split(' ').next_back().map(folded);
     let same_end = surname(a) == surname(b);
-    let (a, b) = (plain(a), plain(b));
+    let (a, b) = (folded(a), folded(b));
     same_end || a.contains(&b) || b.contains(&a)
 }
 
@@ -110,17 +111,13 @@ fn is_desk(name: &str) -> bool {
 }
 
 fn same(a: &str, b: &str) -> bool {
-    plain(a) == plain(b)
-}
-
-fn plain(words: &str) -> String {
-    words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    folded(a) == folded(b)
 }
 
 /// The site's own name out of its host: "lundepaper" of "www.lunde-paper.co.example".
 fn site_of(host: &str) -> Option<String> {
     let longest = host.split('.').filter(|part| *part != "www").max_by_key(|part| part.len())?;
-    Some(plain(longest)).filter(|site| site.len() >= 3)
+    Some(folded(longest)).filter(|site| site.len() >= 3)
 }
 
 /// Agencies that are printed in small letters.

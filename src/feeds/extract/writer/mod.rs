@@ -1,10 +1,12 @@
 //! A body while its blocks come in.
 
 mod line;
+mod piece;
 
 use std::collections::{HashMap, HashSet};
 
 pub(super) use self::line::Line;
+pub(super) use self::piece::Piece;
 use super::mark::Mark;
 use crate::feeds::{caption, limits};
 use crate::model::{Block, BlockKind, Body, Image, Link, Span, Text};
@@ -14,17 +16,6 @@ const SIGNED: usize = 400;
 
 /// Fewer bytes than this beside a picture that is in no figure are the name of a box or of a person.
 const FRAMED: usize = 24;
-
-/// A block by itself, to be put into another body.
-#[derive(Clone, Debug)]
-pub(super) struct Piece {
-    pub kind: BlockKind,
-    pub line: Line,
-    pub level: u8,
-    pub list_number: Option<u32>,
-    /// Its number in the body it was taken from.
-    pub number: u32,
-}
 
 /// Takes blocks in reading order and makes a body of them.
 #[derive(Debug, Default)]
@@ -192,45 +183,6 @@ impl Writer {
         for image in self.images.iter_mut().skip(first) {
             image.caption.get_or_insert(caption);
         }
-    }
-
-    /// Puts in a block that was taken out of another body.
-    pub(super) fn piece(&mut self, kind: BlockKind, piece: Piece) -> Option<u32> {
-        let number = self.write(kind, piece.line)?;
-        if let Some(block) = self.blocks.last_mut() {
-            (block.level, block.number) = (piece.level, piece.list_number);
-        }
-        Some(number)
-    }
-
-    /// Puts in a caption that was taken out of another body, its credit as a block of its own where the page
-    /// sets it apart; the number of the caption.
-    pub(super) fn caption(&mut self, mut piece: Piece) -> Option<u32> {
-        let credit = piece.line.part_credit();
-        let number = self.piece(BlockKind::Caption, piece);
-        if let Some(credit) = credit.filter(|_| number.is_some()) {
-            self.add(BlockKind::Credit, &credit);
-        }
-        number
-    }
-
-    /// The blocks by themselves, but for those that stand twice, and the pictures.
-    pub(super) fn into_pieces(self) -> (Vec<Piece>, Vec<Image>) {
-        let mut links = self.links.iter().peekable();
-        let mut pieces = Vec::with_capacity(self.blocks.len());
-        for ((number, block), mark) in (0u32..).zip(&self.blocks).zip(&self.marks) {
-            let within = |place: usize| place.saturating_sub(block.span.start());
-            let mut line = Line { text: block.span.of(&self.text).to_owned(), mark: *mark, ..Line::default() };
-            while let Some(link) = links.next_if(|link| link.span.start() < block.span.end()) {
-                line.links.push((within(link.span.start()), within(link.span.end()), link.url.to_string()));
-            }
-            let apart = block.credit.filter(|_| self.signed.contains(&number));
-            line.credit = apart.map(|span| (within(span.start()), within(span.end())));
-            if block.duplicate_of.is_none() {
-                pieces.push(Piece { kind: block.kind, line, level: block.level, list_number: block.number, number });
-            }
-        }
-        (pieces, self.images)
     }
 
     pub(super) fn finish(self) -> Body {
