@@ -183,6 +183,27 @@ const INDIRECT: &[(&str, &[(&str, &str)])] = &[
     ("Moscow has suggested that the talks may fail.", &[("the talks may fail", "Moscow")]),
     ("The man who built the gate said it would hold.", &[("it would hold", "man")]),
     ("Peter Lang did not say when the gate would open.", &[]),
+    (
+        "The crew, Peter Lang explained, had worked in the dark.",
+        &[("The crew", "Peter Lang"), ("had worked in the dark", "Peter Lang")],
+    ),
+    (
+        "The ferry's owner, the Harbour Council, said in a statement it was sorry.",
+        &[("it was sorry", "Harbour Council")],
+    ),
+    ("Peter Lang said in a statement issued on Sunday that the gate had held.", &[("the gate had held", "Peter Lang")]),
+    (
+        "A trader said two consumers in Oslo had asked for more.",
+        &[("two consumers in Oslo had asked for more", "trader"), ("for more", "two consumers in Oslo")],
+    ),
+    ("The court met Tom Hale, 17, who said that the gate had leaked.", &[("the gate had leaked", "Tom Hale")]),
+    ("“It held,” Peter Lang said, watching the gate.", &[]),
+    ("“It held,” Peter Lang told reporters on the quay.", &[]),
+    ("“It held,” the keeper, Peter Lang, said on the quay.", &[]),
+    ("Asked whether it would hold, Peter Lang told reporters: “It will.”", &[]),
+    ("Peter Lang said in a telephone interview: “It held.”", &[]),
+    ("The Harbour Council kept a red warning in force until noon.", &[]),
+    ("A 2022 audit, read out in court, ran to nine pages.", &[]),
 ];
 
 /// The kind and the name of every source.

@@ -155,7 +155,15 @@ pub fn extended_left(prose: &Prose, phrase: Phrase, floor: usize) -> Phrase {
         let takes = match left.sort {
             Sort::Role | Sort::Group | Sort::Somebody | Sort::Document => true,
             Sort::Name => prose.is(link, &["of", "for", "and", "&"]) && last == link - 1,
-            Sort::Pronoun | Sort::Other => false,
+            // "two consumers in Asia had asked"
+            Sort::Other => {
+                phrase.sort == Sort::Name
+                    && prose.is(link, &["in"])
+                    && prose.at(phrase.head).named == Some(EntityKind::Place)
+                    && prose.word(left.head).ends_with('s')
+                    && prose.word(phrase.to) != ","
+            }
+            Sort::Pronoun => false,
         };
         // "In a statement to the court Orr said": the whole hangs on a preposition, so Orr is the subject.
         let hangs = left.from > floor

@@ -5,6 +5,7 @@ use crate::analysis::phrases::{Phrase, Sort, ending_at, extended_left};
 use crate::analysis::prose::Prose;
 use crate::analysis::sources::genders::Gender;
 use crate::analysis::sources::speakers::{Earlier, Speakers, Who};
+use crate::analysis::tokens::TokenKind;
 use crate::model::{EntityKind, SourceKind};
 
 impl Speakers<'_> {
@@ -35,7 +36,11 @@ impl Speakers<'_> {
             }
             "who" => {
                 let comma = usize::from(phrase.from > 0 && prose.word(phrase.from - 1) == ",");
-                let last = phrase.from.checked_sub(1 + comma)?;
+                let mut last = phrase.from.checked_sub(1 + comma)?;
+                // "Jo Orr, 17, who asked"
+                if comma == 1 && prose.at(last).kind == TokenKind::Number && prose.word(last.wrapping_sub(1)) == "," {
+                    last = last.checked_sub(2)?;
+                }
                 let before = ending_at(prose, last, 0).filter(|before| before.sort != Sort::Pronoun)?;
                 // "officials familiar with the talks, who asked": the talks asked for nothing.
                 // "A source at one of the banks, who asked"

@@ -74,7 +74,18 @@ pub fn is_verb(prose: &Prose, at: usize, verb: CueVerb) -> bool {
             let bound = verb.base == "pledge" && prose.is(at + 1, &["delegate", "delegates"]);
             !counted && !bound && !prose.is(before, &["of", "with", "in", "the"])
         }
-        Form::Ing => true,
+        // "kept a red warning in force"
+        Form::Ing => {
+            let free = Classes::AUXILIARY.or(Classes::PREPOSITION).or(Classes::CONJUNCTION).or(Classes::ADVERB);
+            let described = at > 1
+                && matches!(verb.base, "warn" | "read" | "write" | "teach" | "sing" | "find")
+                && !prose.has(before, Classes::TIME)
+                && prose.at(before).kind == TokenKind::Word
+                && !prose.is_capital(before)
+                && !prose.has(before, free.or(noun).or(Classes::PLURAL).or(Classes::SOMEBODY))
+                && (prose.has(before - 1, Classes::DETERMINER.or(Classes::OWNER)) || prose.is(before, &["more"]));
+            !described || prose.is(at + 1, &["that"])
+        }
     }
 }
 

@@ -171,7 +171,8 @@ pub(super) fn read(prose: &Prose, at: usize, verb: CueVerb, earlier: &[Cue]) -> 
         Form::Base if left > floor && prose.is(left - 1, &["to"]) => infinitive(prose, left - 1, floor, at, earlier),
         _ => inverted(prose, at, left, sentence.end, verb).or_else(|| subject(prose, left, floor, at, earlier)),
     };
-    if cue.source.is_none() && verb.form == Form::Past && left < at {
+    let nobody = left > floor && prose.is(left - 1, &["nobody", "none", "nothing", "neither", "one"]);
+    if cue.source.is_none() && verb.form == Form::Past && left < at && !nobody {
         cue.source = main_subject(prose, floor, left);
     }
     Some(cue)

@@ -7,11 +7,36 @@ use crate::analysis::prose::Prose;
 use crate::analysis::tokens::TokenKind;
 use crate::analysis::verbs::{Form, Manner};
 
-/// The tokens of what is told.
-pub(super) fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
+/// The stretches of tokens of what is told: two where the attribution stands within it.
+pub(super) fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<Vec<(usize, usize)>> {
+    let (from, to) = stretch(prose, cues, cue)?;
+    let rest = if to <= cue.start() && lacks_verb(prose, from, to) { around(prose, cue) } else { None };
+    Some([(from, to)].into_iter().chain(rest).collect())
+}
+
+/// "The crew, Dahl explained, had worked in the dark": the tokens behind an attribution set between commas.
+fn around(prose: &Prose, cue: &Cue) -> Option<(usize, usize)> {
+    let end = prose.sentence(cue.from).end;
+    let comma = (cue.end()..end.min(cue.end() + 8)).find(|&at| prose.word(at) == ",")?;
+    let next = comma + 1;
+    let opens = prose.has(next, Classes::CONJUNCTION.or(Classes::RELATIVE)) || prose.word(next).ends_with("ing");
+    let is_one = (cue.end()..comma).any(|at| prose.is_quoted(at)) || prose.is_quoted(next);
+    if opens || is_one { None } else { trimmed(prose, next, end) }
+}
+
+/// Whether no verb is in sight that says what somebody does.
+fn lacks_verb(prose: &Prose, from: usize, to: usize) -> bool {
+    !(from..to).any(|at| prose.is_quoted(at) || is_finite(prose, at))
+}
+
+fn stretch(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, usize)> {
     let sentence = prose.sentence(cue.from);
     let before = cue.start().checked_sub(1).filter(|&before| before >= sentence.start);
     let end = cue.end();
+    // “in the words of Orr, “a close shave”” leads to a direct quote.
+    if prose.is(cue.from, &["words"]) && (end..end + 3).any(|at| prose.is_quoted(at)) {
+        return None;
+    }
     if cue.base == "according" {
         return if before.is_none() || prose.at(cue.from).first {
             let comma = (end..sentence.end).find(|&at| prose.word(at) == ",")?;
@@ -40,7 +65,14 @@ pub(super) fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, 
         && !(end..sentence.end).any(|at| prose.word(at) == "that")
     {
         let start = clause_start(prose, cues, cue, sentence.start);
-        return trimmed(prose, start, cue.start());
+        if leads_to_quote(prose, start, cue) || is_quote_of_titled(prose, start, cue) {
+            return None;
+        }
+        // "The manager, Orient Shipping, said in a statement it was sorry"
+        let named = cue.source_is_first() && prose.word(cue.from - 1) == ",";
+        if !named || !lacks_verb(prose, start, cue.start()) {
+            return trimmed(prose, start, cue.start());
+        }
     }
     // “...,” said Jo Orr, the owner of the boat: that tells who Orr is.
     let quoted = before.is_some_and(|before| prose.is_quoted(before));
@@ -49,8 +81,51 @@ pub(super) fn content(prose: &Prose, cues: &[Cue], cue: &Cue) -> Option<(usize, 
         return None;
     }
     let from = content_start(prose, cue, sentence.end);
+    let is_clause = prose.is(from.wrapping_sub(1), &["that"]);
+    let goes_on = quoted && cue.form != Form::Ing;
+    if !is_clause && (goes_on && is_adjunct(prose, from) || is_aside(prose, from)) {
+        return None;
+    }
     let to = content_end(prose, cues, cue, from, sentence.end);
-    trimmed(prose, from, to)
+    // "Orr said in a telephone interview"
+    let place = matches!(cue.base, "say" | "tell") && prose.has(from, Classes::PREPOSITION) && !prose.is(from, &["to"]);
+    if place && !is_clause && lacks_verb(prose, from, to) { None } else { trimmed(prose, from, to) }
+}
+
+/// “...,” the captain, Inger Dahl, said: the quote is what was said, and the words behind it tell who Dahl is.
+fn is_quote_of_titled(prose: &Prose, start: usize, cue: &Cue) -> bool {
+    let Some(close) = (start..cue.start()).rev().find(|&at| prose.is_quoted(at)) else { return false };
+    let ends = close > start + 1 && matches!(prose.word(close - 1), "," | "?" | "!" | "." | "…");
+    let between = close + 1..cue.start().saturating_sub(1);
+    prose.is_quoted(start) && ends && !between.is_empty() && !between.into_iter().any(|at| is_finite(prose, at))
+}
+
+/// "Asked whether she would sue, she told reporters: “...”"
+fn leads_to_quote(prose: &Prose, start: usize, cue: &Cue) -> bool {
+    prose.is(start, &["asked", "pressed", "questioned"])
+        || (cue.end()..cue.end() + 8).any(|at| prose.word(at) == ":" && prose.is_quoted(at + 1))
+}
+
+/// What goes on behind a quote and its attribution without being said: "Orr told reporters on the quay".
+fn is_adjunct(prose: &Prose, from: usize) -> bool {
+    let opens = Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::RELATIVE).or(Classes::TIME);
+    prose.has(from, opens) || prose.word(from).ends_with("ing") || !(from..from + 9).any(|at| is_finite(prose, at))
+}
+
+/// What is set off from the attribution: "Orr said, watching the sea", "as the Courier reported, citing a log",
+/// "first reported by the Courier", "Orr said, and others said it, too".
+fn is_aside(prose: &Prose, from: usize) -> bool {
+    let apart = prose.word(from.wrapping_sub(1)) == "," && !prose.has(from.wrapping_sub(2), Classes::TIME);
+    let opens = prose.has(from, Classes::PREPOSITION.or(Classes::CONJUNCTION).or(Classes::RELATIVE));
+    prose.is(from, &["by", "and", "or", "citing", "quoting"])
+        || apart && (prose.word(from).ends_with("ing") || opens && !prose.is(from, &["if", "in", "as", "for"]))
+}
+
+/// Whether a token is likely a verb that says what its subject does.
+fn is_finite(prose: &Prose, at: usize) -> bool {
+    prose.has(at, Classes::AUXILIARY.or(Classes::VERB))
+        || prose.at(at).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present)) && !prose.is_capital(at)
+        || prose.at(at).kind == TokenKind::Word && !prose.is_capital(at) && prose.word(at).ends_with("ed")
 }
 
 /// Where the clause begins that `cue` closes: behind an earlier quote or at the start.
@@ -80,8 +155,10 @@ fn content_start(prose: &Prose, cue: &Cue, end: usize) -> usize {
     let that = (from..end.min(from + 14))
         .take_while(|&at| !matches!(prose.word(at), "." | ";" | ":"))
         .find(|&at| prose.word(at) == "that" && !prose.is_quoted(at));
+    // "said in a statement issued on Sunday that"
+    let issued = |at: usize| at > from && prose.has(at - 1, Classes::DOCUMENT) && prose.at(at).cue.is_some();
     let blocked = that.is_some_and(|that| {
-        (from..that).any(|at| {
+        (from..that).filter(|&at| !issued(at)).any(|at| {
             prose.has(at, Classes::AUXILIARY.or(Classes::VERB))
                 || prose.at(at).cue.is_some_and(|cue| cue.form == Form::Past)
         })

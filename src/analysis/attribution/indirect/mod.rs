@@ -68,9 +68,9 @@ fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> 
     if cue.form == Form::Ing && !opens(prose, cue) {
         return None;
     }
-    let (from, to) = content(prose, cues, cue)?;
-    let told = (from..to).filter(|&at| prose.at(at).kind != TokenKind::Punctuation && !prose.is_quoted(at)).count();
-    if told < 2 {
+    let stretches = content(prose, cues, cue)?;
+    let is_told = |at: &usize| prose.at(*at).kind != TokenKind::Punctuation && !prose.is_quoted(*at);
+    if stretches.iter().flat_map(|&(from, to)| from..to).filter(is_told).count() < 2 {
         return None;
     }
     let confidence = match (cue.manner, source.sort) {
@@ -81,5 +81,6 @@ fn told(prose: &Prose, cues: &[Cue], cue: &Cue, passage: usize) -> Option<Said> 
     };
     let mention = Some(Mention { passage, phrase: source });
     let cue = Some(prose.span(cue.from, cue.to));
-    Some(Said { kind: QuoteKind::Indirect, parts: vec![prose.span(from, to)], passage, mention, cue, confidence })
+    let parts = stretches.into_iter().map(|(from, to)| prose.span(from, to)).collect();
+    Some(Said { kind: QuoteKind::Indirect, parts, passage, mention, cue, confidence })
 }

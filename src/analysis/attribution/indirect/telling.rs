@@ -22,6 +22,8 @@ pub(super) fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
                         || prose.at(source.head).named == Some(EntityKind::Organisation) && clause(prose, cue.to))
         }
         Manner::Act => ACTS.contains(&cue.base) && !matches!(cue.base, "give" | "cast" | "cite" | "order"),
+        // "her report, read to the court, concluded"
+        Manner::Say if matches!(cue.base, "read" | "post" | "email" | "text") && stands_apart(prose, cue) => false,
         Manner::Say => match cue.base {
             // These need a clause: "went", "sang", "ruled" alone tell nothing.
             "go" | "begin" => false,
@@ -32,7 +34,7 @@ pub(super) fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
                     && cue.form != Form::Base
             }
             // "added a facet", "boasts a lead": a thing, and not a clause, comes next.
-            "add" | "boast" | "maintain" | "repeat" | "advise" | "underscore" | "answer" => {
+            "add" | "boast" | "maintain" | "repeat" | "advise" | "underscore" | "answer" | "write" | "shout" => {
                 let ends = matches!(prose.word(cue.to), "" | "." | "," | ":" | ";") || prose.is_quoted(cue.to);
                 ends || !cue.source_is_first() || next(&["in", "on", "during", "at"]) || clause(prose, cue.to) || {
                     (cue.to..cue.to + 3).any(|at| prose.word(at) == "that")
@@ -49,6 +51,11 @@ pub(super) fn tells(prose: &Prose, cue: &Cue, source: Phrase) -> bool {
             _ => true,
         },
     }
+}
+
+/// Whether a verb stands between commas as a participle: what its noun does is told behind them.
+fn stands_apart(prose: &Prose, cue: &Cue) -> bool {
+    cue.form == Form::Past && cue.from > 0 && prose.word(cue.from - 1) == "," && cue.source_is_first()
 }
 
 /// Whether a participle may tell on its own: not behind a preposition ("committed to maintaining"), unless it
