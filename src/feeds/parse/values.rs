@@ -14,12 +14,10 @@ impl<'a> Reader<'a> {
         }
         let kind = tag.attribute("type").unwrap_or_default();
         let mode = tag.attribute("mode").unwrap_or_default();
-        if mode == "base64"
-            || (!kind.is_empty() && !kind.starts_with("text") && !kind.contains("xml") && kind.contains('/'))
-        {
-            if let Some(words) = unpacked(inside.raw) {
-                return words;
-            }
+        let is_packed = mode == "base64"
+            || (!kind.is_empty() && !kind.starts_with("text") && !kind.contains("xml") && kind.contains('/'));
+        if let Some(words) = is_packed.then(|| unpacked(inside.raw)).flatten() {
+            return words;
         }
         if inside.elements {
             let markup = without_cdata(inside.raw);
@@ -38,12 +36,10 @@ impl<'a> Reader<'a> {
     /// The words of an element, its references decoded once, elements in it kept as written.
     pub(super) fn words(&mut self, tag: &Tag<'a>) -> String {
         let inside = self.inside_of(tag);
-        if tag.attribute("mode").as_deref() == Some("base64")
-            || tag.attribute("type").as_deref() == Some("application/octet-stream")
-        {
-            if let Some(words) = unpacked(inside.raw) {
-                return words;
-            }
+        let is_packed = tag.attribute("mode").as_deref() == Some("base64")
+            || tag.attribute("type").as_deref() == Some("application/octet-stream");
+        if let Some(words) = is_packed.then(|| unpacked(inside.raw)).flatten() {
+            return words;
         }
         if inside.elements {
             without_cdata(inside.raw).trim().to_owned()
