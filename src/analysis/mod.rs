@@ -13,6 +13,7 @@ mod foreign;
 mod gazetteer;
 pub mod hashing;
 mod lexicon;
+pub mod likeness;
 pub mod marks;
 pub mod mention;
 mod nouns;

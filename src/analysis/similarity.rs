@@ -1,4 +1,4 @@
-//! What an article is about, in a few hundred bytes, and how alike two articles are.
+//! What an article is about, in a few hundred bytes.
 //!
 //! A print holds the weightiest words of an article and a sample of its word sequences. Words that two prints
 //! share tell that they are about the same event; sequences tell that one repeats the text of the other.
@@ -26,7 +26,7 @@ const IN_HEADLINE: f32 = 3.0;
 const IN_LEAD: f32 = 2.0;
 
 /// The weight of a word that stands once in the text.
-const ONE: f32 = 16.0;
+pub(super) const ONE: f32 = 16.0;
 
 /// A word of a print.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,18 +46,6 @@ pub struct Print {
     /// The lowest hashes of its word sequences, in their order, and how many sequences there are.
     sample: Vec<u32>,
     sequences: u16,
-}
-
-/// How alike two articles are: from 0 to 1, but for the last.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Likeness {
-    /// By all words.
-    pub all: f32,
-    /// By the words of names alone, and by the others alone.
-    pub names: f32,
-    pub words: f32,
-    /// How much the words are that both have, whatever else is in either: those of names, and half of the others.
-    pub shared: f32,
 }
 
 impl Print {
@@ -113,42 +101,6 @@ impl Print {
         Self { terms, sample, sequences }
     }
 
-    /// How alike it is to another one; `rarity` tells how much a word tells apart, from how many articles hold it.
-    #[must_use]
-    pub fn likeness(&self, other: &Self, rarity: impl Fn(u32) -> f32) -> Likeness {
-        let mut both = Products::default();
-        let mut shared = Products::default();
-        let (mut mine, mut theirs) = (Products::default(), Products::default());
-        let mut others = other.terms.iter().peekable();
-        for term in &self.terms {
-            let rare = rarity(term.word);
-            let value = f32::from(term.weight) * rare;
-            mine.add(value * value, term.is_name);
-            while let Some(passed) = others.next_if(|passed| passed.word < term.word) {
-                theirs.add_square(*passed, &rarity);
-            }
-            if let Some(same) = others.next_if(|same| same.word == term.word) {
-                let other = f32::from(same.weight) * rare;
-                theirs.add(other * other, same.is_name);
-                // What one takes for a name and the other does not counts with the names for both.
-                let is_name = term.is_name || same.is_name;
-                both.add(value * other, is_name);
-                shared.add(f32::from(term.weight.min(same.weight)) / ONE * rare * rare, is_name);
-            }
-        }
-        others.for_each(|left| theirs.add_square(*left, &rarity));
-        let share = |both: f32, mine: f32, theirs: f32| {
-            let length = (mine * theirs).sqrt();
-            if length > 0.0 { (both / length).min(1.0) } else { 0.0 }
-        };
-        Likeness {
-            all: share(both.names + both.words, mine.names + mine.words, theirs.names + theirs.words),
-            names: share(both.names, mine.names, theirs.names),
-            words: share(both.words, mine.words, theirs.words),
-            shared: shared.names + shared.words / 2.0,
-        }
-    }
-
     /// How much of the shorter text stands in the other one word for word, from 0 to 1; a guess from the samples.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> f32 {
@@ -167,11 +119,6 @@ impl Print {
         let alike = shared as f32 / union.len() as f32;
         let all = f32::from(self.sequences) + f32::from(other.sequences);
         (alike / (1.0 + alike) * all / shorter).min(1.0)
-    }
-
-    #[must_use]
-    pub fn has_names(&self) -> bool {
-        self.terms.iter().any(|term| term.is_name)
     }
 
     /// How many word sequences the text has.
@@ -206,27 +153,6 @@ impl Print {
         });
         let sample = sample.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes));
         Self { terms: terms.collect(), sample: sample.collect(), sequences: u16::from_le_bytes([low, high]) }
-    }
-}
-
-#[derive(Default)]
-struct Products {
-    names: f32,
-    words: f32,
-}
-
-impl Products {
-    fn add(&mut self, product: f32, is_name: bool) {
-        if is_name {
-            self.names += product;
-        } else {
-            self.words += product;
-        }
-    }
-
-    fn add_square(&mut self, term: Term, rarity: &impl Fn(u32) -> f32) {
-        let value = f32::from(term.weight) * rarity(term.word);
-        self.add(value * value, term.is_name);
     }
 }
 
@@ -316,6 +242,25 @@ fn is_everyday(word: &str) -> bool {
     word.chars().nth(1).is_none() && word.is_ascii() || words.contains(word)
 }
 
+/// About which share of all articles of news have a word, as far as is known without a library.
+#[must_use]
+pub fn commonness(word: u32) -> f32 {
+    static WORDS: OnceLock<HashMap<u32, f32>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut share = 0.0;
+        let mut words = HashMap::new();
+        for line in include_str!("data/common.txt").lines().filter(|line| !line.starts_with('#')) {
+            if let Some(of_thousand) = line.strip_prefix("= ") {
+                share = of_thousand.parse::<f32>().unwrap_or(0.0) / 1_000.0;
+                continue;
+            }
+            words.extend(line.split_whitespace().map(|word| (hash(stem(word).as_bytes()), share)));
+        }
+        words
+    });
+    words.get(&word).copied().unwrap_or(0.0)
+}
+
 /// The same on every machine and in every version, as prints are kept.
 fn hash(bytes: &[u8]) -> u32 {
     bytes.iter().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193))
@@ -330,6 +275,7 @@ fn sequence(words: &[u32]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::likeness::Weighed;
     use crate::model::{Block, Span, Text};
 
     fn body(headline: &str, paragraphs: &[&str]) -> Body {
@@ -367,7 +313,7 @@ mod tests {
 
     #[test]
     fn the_same_event_is_alike_and_another_is_not() {
-        let even = |_| 1.0;
+        let even = |print: &Print| Weighed::of(print, |_| 1.0);
         let one = print("Ferry runs aground", &FERRY);
         let other = print(
             "All rescued as ferry hits sandbank",
@@ -379,9 +325,10 @@ mod tests {
             "Bakers strike",
             &["Bakers in the capital laid down work over pay that has not risen since the spring."],
         );
-        assert!(one.likeness(&other, even).all > 0.35);
-        assert!(one.likeness(&third, even).all < 0.1);
-        assert!((one.likeness(&one, even).all - 1.0).abs() < 0.001);
+        let likeness = |other: &Print| even(&one).likeness(&even(other)).all;
+        assert!(likeness(&other) > 0.35);
+        assert!(likeness(&third) < 0.1);
+        assert!((likeness(&one) - 1.0).abs() < 0.001);
     }
 
     #[test]
@@ -410,5 +357,12 @@ mod tests {
             assert_eq!(stem(one), stem(other));
         }
         assert_eq!(stem("2025"), "2025");
+    }
+
+    #[test]
+    fn words_of_any_news_are_known_to_be_common() {
+        let share = |word: &str| commonness(hash(stem(word).as_bytes()));
+        assert!(share("government") > share("goalkeepers") && share("elections") > 0.05);
+        assert!(share("sandbank").abs() < f32::EPSILON);
     }
 }

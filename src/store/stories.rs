@@ -19,20 +19,6 @@ pub struct Printed {
     pub print: Vec<u8>,
 }
 
-/// Where an article belongs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Placed {
-    pub article: ArticleId,
-    /// An article of the same story; none: it is of none that is known.
-    pub beside: Option<ArticleId>,
-    /// The article of that story whose text it repeats, or that repeats its text.
-    pub twin: Option<ArticleId>,
-    /// Whether the twin is the copy.
-    pub is_original: bool,
-    /// Articles that it shows to be of the same event, of other stories or of none.
-    pub also: Vec<ArticleId>,
-}
-
 /// Keeps a print; an article that has a story stays where it is.
 pub(super) fn put_print(
     tx: &Transaction<'_>,
@@ -128,48 +114,12 @@ impl Library {
         })
     }
 
-    /// Prints of a story's articles, the newest first.
-    pub fn prints_of(&self, story: StoryId, most: usize) -> Result<Vec<Printed>, LibraryError> {
-        let sql = "SELECT p.article, p.published, p.print FROM articles a JOIN story_prints p ON p.article = a.id
-                   WHERE a.story = ? ORDER BY a.published DESC LIMIT ?";
-        self.ask(|conn| conn.prepare_cached(sql)?.query_map([story.0, limit(most)], printed)?.collect())
-    }
-
-    /// Puts an article where it belongs, and says which story that is.
-    pub fn place_article(&mut self, placed: &Placed) -> Result<Option<StoryId>, LibraryError> {
-        self.change(|tx| {
-            let sql = "UPDATE story_prints SET placed = (SELECT max(placed) + 1 FROM story_prints) WHERE article = ?";
-            tx.prepare_cached(sql)?.execute([placed.article.0])?;
-            let Some(beside) = placed.beside else { return Ok(None) };
-            let of = |article: ArticleId| -> rusqlite::Result<Option<Option<i64>>> {
-                tx.prepare_cached("SELECT story FROM articles WHERE id = ?")?
-                    .query_row([article.0], |row| row.get(0))
-                    .optional()
-            };
-            // Either may be gone by another hand in the meantime.
-            let (Some(mine), Some(theirs)) = (of(placed.article)?, of(beside)?) else { return Ok(None) };
-            if let Some(twin) = placed.twin {
-                join_copies(tx, placed.article, twin, placed.is_original)?;
-            }
-            let mut story = match (theirs, mine) {
-                (Some(story), _) | (None, Some(story)) => story,
-                (None, None) => {
-                    tx.execute("INSERT INTO stories DEFAULT VALUES", [])?;
-                    tx.last_insert_rowid()
-                }
-            };
-            let mut take = tx.prepare_cached("UPDATE articles SET story = ?1 WHERE id = ?2 AND story IS NULL")?;
-            take.execute([story, beside.0])?;
-            take.execute([story, placed.article.0])?;
-            for article in &placed.also {
-                match of(*article)? {
-                    Some(None) => drop(take.execute([story, article.0])?),
-                    Some(Some(other)) => story = joined::join(tx, story, other)?,
-                    None => {}
-                }
-            }
-            Ok(Some(StoryId(story)))
-        })
+    /// Prints of a story's articles, those nearest to a moment first.
+    pub fn prints_of(&self, story: StoryId, at: Timestamp, most: usize) -> Result<Vec<Printed>, LibraryError> {
+        let sql = "SELECT p.article, p.published, p.print FROM (
+                     SELECT id, abs(published - ?2) AS apart FROM articles WHERE story = ?1 ORDER BY apart, id LIMIT ?3
+                   ) a JOIN story_prints p ON p.article = a.id ORDER BY a.apart, a.id";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_map([story.0, at, limit(most)], printed)?.collect())
     }
 
     /// Stories of several articles, the one with the newest article first, behind a place in that order.
@@ -239,25 +189,6 @@ impl Library {
         found.reverse();
         Ok(found)
     }
-}
-
-/// Two articles have one text: what repeats it, repeats the same original.
-fn join_copies(tx: &Transaction<'_>, article: ArticleId, twin: ArticleId, is_original: bool) -> rusqlite::Result<()> {
-    let root: Option<Option<i64>> = tx
-        .prepare_cached("SELECT copy_of FROM story_prints WHERE article = ?")?
-        .query_row([twin.0], |row| row.get(0))
-        .optional()?;
-    let root = root.flatten().unwrap_or(twin.0);
-    if is_original && root == twin.0 {
-        tx.prepare_cached(
-            "UPDATE story_prints SET copy_of = ?1 WHERE article = ?2 OR (copy_of = ?2 AND article IN (
-               SELECT id FROM articles WHERE story = (SELECT story FROM articles WHERE id = ?2)))",
-        )?
-        .execute([article.0, root])?;
-    } else {
-        tx.prepare_cached("UPDATE story_prints SET copy_of = ?1 WHERE article = ?2")?.execute([root, article.0])?;
-    }
-    Ok(())
 }
 
 fn limit(most: usize) -> i64 {

@@ -213,7 +213,7 @@ fn check_pages(library: &Library, query: &ListQuery) {
 }
 
 fn join(library: &mut Library, article: ArticleId, beside: ArticleId) -> StoryId {
-    let placed = Placed { article, beside: Some(beside), ..Placed::default() };
+    let placed = Placed { article, groups: vec![vec![article, beside]], ..Placed::default() };
     library.place_article(&placed).unwrap().unwrap()
 }
 

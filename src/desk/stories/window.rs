@@ -3,18 +3,12 @@
 use std::collections::HashMap;
 
 use crate::analysis::is_agency;
-use crate::analysis::similarity::{Likeness, Print};
-use crate::model::{ArticleId, DAY, StoryId, Timestamp};
+use crate::analysis::likeness::Weighed;
+use crate::analysis::similarity::{Print, commonness};
+use crate::desk::stories::alike::{Alike, NEAR, Piece, REACH};
+use crate::desk::stories::grouping::groups;
+use crate::model::{ArticleId, StoryId, Timestamp};
 use crate::store::{Library, Placed, Printed};
-
-/// What two articles have in common beyond this makes them no more alike: of long texts it is a matter of course.
-const MOST_SHARED: f32 = 12.0;
-
-/// In prints of fewer words than this the same names are soon a great share of all.
-const FULL: f32 = 40.0;
-
-/// Articles further apart than this are not of one story by themselves, in seconds.
-const REACH: i64 = 7 * DAY;
 
 /// How many prints are held to compare with, on each side of the moment that they are held for.
 const HELD: usize = 10_000;
@@ -22,31 +16,15 @@ const HELD: usize = 10_000;
 /// Words that more of the held articles have than this share lead to no candidates.
 const COMMON: f32 = 0.04;
 
-/// How many candidates are looked at closely, and how many articles of a story.
+/// How many candidates are looked at closely.
 const CANDIDATES: usize = 24;
+
+/// How many stories are grouped anew with an article, and how many articles of each, those nearest in time.
+const STORIES: usize = 4;
 const MEMBERS: usize = 8;
 
-/// How many articles stand behind what is known of the words of a small library.
-const PRIOR: f32 = 300.0;
-
-/// From this score on two articles are of one event.
-const JOIN: f32 = 0.9;
-
-/// The share of that which a story's articles need on the average.
-const HOLD: f32 = 0.65;
-
-/// The share of it that the articles of two stories need, for one that is like both to show them to be one: else it
-/// could be one that tells of two events.
-const CROSS: f32 = 0.33;
-
-/// With how many further stories, or articles of none, a new article may show one to be the same.
-const MOST_JOINED: usize = 3;
-
-/// From this overlap on an article repeats the text of another one.
-const COPY: f32 = 0.6;
-
-/// Texts of fewer word sequences tell nothing by their overlap.
-const SHORTEST: u16 = 12;
+/// How many articles stand behind what is known of words without a library.
+const PRIOR: f32 = 1_000.0;
 
 /// The prints of the days around a moment, found by their words.
 #[derive(Debug, Default)]
@@ -65,13 +43,6 @@ struct Entry {
     article: ArticleId,
     published: Timestamp,
     print: Print,
-}
-
-/// How alike two articles are in all.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-struct Match {
-    score: f32,
-    is_copy: bool,
 }
 
 impl Window {
@@ -141,7 +112,8 @@ impl Window {
     fn rarity(&self, word: u32) -> f32 {
         let held = self.holders.get(&word).map_or(0, Vec::len) as f32;
         let all = self.entries.len() as f32 + PRIOR;
-        (all / (held + 1.0)).ln() / all.ln()
+        let holding = PRIOR.mul_add(commonness(word), held + 1.0);
+        ((all / holding).ln() / all.ln()).max(0.0)
     }
 
     /// The held articles that share the most with a print.
@@ -173,7 +145,12 @@ impl Window {
         found.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// Where an article belongs.
+    fn piece(&self, article: ArticleId, published: Timestamp, print: &Print) -> Piece {
+        let weighed = Weighed::of(print, |word| self.rarity(word));
+        Piece { article, published, weighed, print: print.clone() }
+    }
+
+    /// Where an article belongs, and what it shows of the articles around it.
     pub fn place(
         &self,
         library: &Library,
@@ -181,88 +158,65 @@ impl Window {
         published: Timestamp,
         print: &Print,
     ) -> anyhow::Result<Placed> {
-        let matched = |entry: &Entry| self.matched(print, published, &entry.print, entry.published);
-        let mut alike: Vec<(Match, &Entry)> =
-            self.candidates(article, published, print).into_iter().map(|entry| (matched(entry), entry)).collect();
-        alike.retain(|(found, _)| found.is_copy || found.score >= JOIN);
-        alike.sort_by(|one, other| {
-            let order = other.0.is_copy.cmp(&one.0.is_copy).then(other.0.score.total_cmp(&one.0.score));
-            order.then(one.1.article.cmp(&other.1.article))
-        });
-        let itself = [(published, print.clone())];
+        let own = self.piece(article, published, print);
+        let mut near: Vec<(Alike, Piece)> = Vec::new();
+        for entry in self.candidates(article, published, print) {
+            let piece = self.piece(entry.article, entry.published, &entry.print);
+            let alike = own.alike(&piece);
+            if alike.now >= NEAR {
+                near.push((alike, piece));
+            }
+        }
+        near.sort_by(|(one, a), (other, b)| other.now.total_cmp(&one.now).then(a.article.cmp(&b.article)));
         let mut placed = Placed { article, ..Placed::default() };
-        let mut seen: Vec<StoryId> = Vec::new();
-        let mut joined: Vec<(Timestamp, Print)> = Vec::new();
-        for (found, entry) in alike {
-            let (story, publisher) = library.story_of(entry.article)?;
-            if story.is_some_and(|story| seen.contains(&story)) {
-                continue;
-            }
-            seen.extend(story);
-            let members = match story {
-                Some(story) => members(library, story)?,
-                None => vec![(entry.published, entry.print.clone())],
+        if near.is_empty() {
+            return Ok(placed);
+        }
+        if let Some((_, twin)) = near.iter().find(|(alike, _)| alike.is_copy) {
+            placed.twin = Some(twin.article);
+            let (_, publisher) = library.story_of(twin.article)?;
+            let (_, own) = library.story_of(article)?;
+            placed.is_original = match (is_agency(&own), is_agency(&publisher)) {
+                (true, false) => true,
+                (false, true) => false,
+                _ => (published, article) < (twin.published, twin.article),
             };
-            // So that stories do not grow along chains, it has to be like the story on the whole.
-            if !found.is_copy && self.alike(&itself, &members) < JOIN * HOLD {
-                continue;
-            }
-            if placed.beside.is_none() {
-                placed.beside = Some(entry.article);
-                placed.twin = found.is_copy.then_some(entry.article);
-                let (_, own) = library.story_of(article)?;
-                placed.is_original = match (is_agency(&own), is_agency(&publisher)) {
-                    (true, false) => true,
-                    (false, true) => false,
-                    _ => (published, article) < (entry.published, entry.article),
-                };
-            } else if self.alike(&joined, &members) >= JOIN * CROSS {
-                placed.also.push(entry.article);
-            } else {
-                continue;
-            }
-            joined.extend(members);
-            if placed.also.len() == MOST_JOINED {
-                break;
-            }
+        }
+        let gathered = self.gather(library, own, near.into_iter().map(|(_, piece)| piece).collect())?;
+        let found = groups(&gathered);
+        // What stands alone says nothing of the others.
+        if found.iter().any(|group| group.len() > 1 && group.first() == Some(&0)) {
+            let articles =
+                |group: &Vec<usize>| group.iter().filter_map(|at| Some(gathered.get(*at)?.article)).collect();
+            placed.groups = found.iter().map(articles).collect();
         }
         Ok(placed)
     }
 
-    /// How like articles are to others, on the average.
-    #[allow(clippy::cast_precision_loss)]
-    fn alike(&self, these: &[(Timestamp, Print)], others: &[(Timestamp, Print)]) -> f32 {
-        let pairs = these.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
-        let sum: f32 = pairs.map(|((at, one), (then, other))| self.matched(one, *at, other, *then).score).sum();
-        sum / (these.len() * others.len()).max(1) as f32
+    /// An article, those that are like it, and others of their stories.
+    fn gather(&self, library: &Library, own: Piece, near: Vec<Piece>) -> anyhow::Result<Vec<Piece>> {
+        let at = own.published;
+        let mut gathered = vec![own];
+        let mut stories: Vec<StoryId> = Vec::new();
+        for piece in near {
+            let (story, _) = library.story_of(piece.article)?;
+            if gathered.iter().any(|held| held.article == piece.article) {
+                continue;
+            }
+            let Some(story) = story else {
+                gathered.push(piece);
+                continue;
+            };
+            if stories.len() == STORIES || stories.contains(&story) {
+                continue;
+            }
+            stories.push(story);
+            for one in library.prints_of(story, at, MEMBERS)? {
+                if gathered.iter().all(|held| held.article != one.article) {
+                    gathered.push(self.piece(one.article, one.published, &Print::unpacked(&one.print)));
+                }
+            }
+        }
+        Ok(gathered)
     }
-
-    #[allow(clippy::cast_precision_loss)]
-    fn matched(&self, one: &Print, at: Timestamp, other: &Print, then: Timestamp) -> Match {
-        let is_copy = one.length().min(other.length()) >= SHORTEST && one.overlap(other) >= COPY;
-        let likeness = one.likeness(other, |word| self.rarity(word));
-        let is_named = one.has_names() && other.has_names();
-        let length = (one.terms.len().min(other.terms.len()) as f32 / FULL).min(1.0);
-        Match { score: length * score(likeness, is_named, (at - then).abs()), is_copy }
-    }
-}
-
-/// The newest articles of a story.
-fn members(library: &Library, story: StoryId) -> anyhow::Result<Vec<(Timestamp, Print)>> {
-    let printed = library.prints_of(story, MEMBERS)?;
-    Ok(printed.iter().map(|one| (one.published, Print::unpacked(&one.print))).collect())
-}
-
-/// One figure from how alike the words of two articles are and how far they are apart, in seconds.
-///
-/// Both the names and what is said of them have to agree: floods in two towns share the words, two affairs of one
-/// minister the names. Shares alone do not tell it: two long articles of one event have much that the other lacks,
-/// and two of one campaign have in common what everybody has.
-#[allow(clippy::cast_precision_loss)]
-fn score(likeness: Likeness, is_named: bool, apart: i64) -> f32 {
-    let Likeness { all, names, words, shared } = likeness;
-    // Where no names were found, as in languages that the analysis knows little of, the words have to tell it.
-    let share = if is_named { (names * words).sqrt() } else { all };
-    let days = apart as f32 / DAY as f32;
-    share * shared.min(MOST_SHARED) * (1.0 - 0.09 * days).max(0.0)
 }

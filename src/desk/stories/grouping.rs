@@ -1,0 +1,138 @@
+//! Which of some articles are of one event.
+
+use crate::desk::stories::alike::{Alike, Piece};
+
+/// From this score on two single articles are of one event.
+const JOIN: f32 = 0.65;
+
+/// The score that the articles of two groups need on the average to be one.
+const HOLD: f32 = 0.42;
+
+/// The share of what the articles of a group are alike that those of two groups need to be one.
+///
+/// It tells an event from what follows it in a saga: pieces on a verdict are more like one another than those on the
+/// sentence a week later are like them, which tell of the verdict in passing. What is told of an event itself days
+/// later is as like its first reports as those are to one another.
+const COHESION: f32 = 0.24;
+
+/// The likest are put together first, then groups that are alike on the whole; each group by the places of its
+/// articles, which rise.
+pub fn groups(pieces: &[Piece]) -> Vec<Vec<usize>> {
+    let table: Vec<Vec<Alike>> =
+        pieces.iter().map(|one| pieces.iter().map(|other| one.alike(other)).collect()).collect();
+    let mut groups: Vec<Vec<usize>> = (0..pieces.len()).map(|place| vec![place]).collect();
+    while let Some((one, other)) = likest(&groups, &table) {
+        let joined = groups.swap_remove(other);
+        if let Some(group) = groups.get_mut(one) {
+            group.extend(joined);
+            group.sort_unstable();
+        }
+    }
+    groups.sort_unstable();
+    groups
+}
+
+/// The two groups that are one event before all others, the first of them before the second.
+fn likest(groups: &[Vec<usize>], table: &[Vec<Alike>]) -> Option<(usize, usize)> {
+    let within: Vec<Option<f32>> = groups.iter().map(|group| within(group, table)).collect();
+    let mut best: Option<(f32, usize, usize)> = None;
+    for (at, one) in groups.iter().enumerate() {
+        for (next, other) in groups.iter().enumerate().skip(at + 1) {
+            let score = between(one, other, table);
+            let single = one.len() == 1 && other.len() == 1;
+            if score < if single { JOIN } else { HOLD } || best.is_some_and(|(best, ..)| best >= score) {
+                continue;
+            }
+            let inner = [at, next].into_iter().filter_map(|group| *within.get(group)?);
+            if inner.reduce(f32::min).is_none_or(|inner| score >= COHESION * inner) {
+                best = Some((score, at, next));
+            }
+        }
+    }
+    best.map(|(_, one, other)| (one, other))
+}
+
+fn alike(table: &[Vec<Alike>], one: usize, other: usize) -> Alike {
+    table.get(one).and_then(|row| row.get(other)).copied().unwrap_or_default()
+}
+
+#[allow(clippy::cast_precision_loss)]
+fn between(one: &[usize], other: &[usize], table: &[Vec<Alike>]) -> f32 {
+    let pairs = one.iter().flat_map(|one| other.iter().map(move |other| alike(table, *one, *other).now));
+    pairs.sum::<f32>() / (one.len() * other.len()).max(1) as f32
+}
+
+/// How alike the articles of a group are, but for copies of one text: these say nothing of what others have to have.
+fn within(group: &[usize], table: &[Vec<Alike>]) -> Option<f32> {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for (at, one) in group.iter().enumerate() {
+        for other in group.iter().skip(at + 1) {
+            let pair = alike(table, *one, *other);
+            if !pair.is_copy {
+                sum += pair.words;
+                count += 1.0;
+            }
+        }
+    }
+    (count > 0.0).then(|| sum / count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::likeness::Weighed;
+    use crate::analysis::similarity::{Print, commonness};
+    use crate::desk::analyse::{Given, analyse};
+    use crate::model::{ArticleId, DAY};
+
+    const ARRESTED: [&str; 3] = [
+        "Harbour master Otto Brandvik arrested in Skelderness\n\nSKELDERNESS - The police on Monday arrested Otto \
+         Brandvik, the harbour master of Skelderness, on suspicion of selling diesel from the tanks of the pilot \
+         boats.\n\nDetectives searched his office and a shed in Nordmoor and took away pumps and canisters, said \
+         inspector Lena Farrow.",
+        "Police take Brandvik away over missing diesel\n\nOtto Brandvik, for twenty years harbour master of \
+         Skelderness, was led from his office in handcuffs on Monday. Detectives suspect that diesel from pilot boats \
+         went through a shed in Nordmoor.\n\nInspector Lena Farrow spoke of pumps, canisters and a notebook.",
+        "Skelderness asks how its diesel vanished\n\nThe shed in Nordmoor held pumps and canisters enough for a fleet, \
+         said detectives who arrested Otto Brandvik. The harbour master of Skelderness is suspected of selling diesel \
+         meant for pilot boats, inspector Lena Farrow said.",
+    ];
+
+    const ELECTED: [&str; 2] = [
+        "Skelderness council elects Ines Maro harbour master\n\nThe council of Skelderness elected captain Ines Maro as \
+         harbour master by nine votes to four. She commanded ferries on the northern route and wants new cranes, \
+         longer quays and a training ship.\n\nHer predecessor Otto Brandvik was arrested last week over diesel.",
+        "Ferry captain Maro to run Skelderness harbour\n\nInes Maro, who commanded ferries on the northern route, is \
+         the new harbour master. The council of Skelderness gave her nine votes, her rival four. Maro promised cranes, \
+         longer quays and a training ship.\n\nOtto Brandvik held the office until his arrest.",
+    ];
+
+    fn piece(number: i64, day: i64, text: &str) -> Piece {
+        let done = analyse(Given::Plain(text));
+        let print = Print::of(&done.article.body, &done.findings);
+        let weighed = Weighed::of(&print, |word| 0.9 - commonness(word).sqrt());
+        Piece { article: ArticleId(number), published: day * DAY, weighed, print }
+    }
+
+    #[test]
+    fn what_follows_an_event_days_later_is_another_one() {
+        let mut pieces: Vec<Piece> = (0..).zip(ARRESTED).map(|(number, text)| piece(number, 0, text)).collect();
+        pieces.extend((3..).zip(ELECTED).map(|(number, text)| piece(number, 6, text)));
+        assert_eq!(groups(&pieces), [vec![0, 1, 2], vec![3, 4]]);
+        // In whatever order they come.
+        pieces.reverse();
+        assert_eq!(groups(&pieces), [vec![0, 1], vec![2, 3, 4]]);
+    }
+
+    #[test]
+    fn a_late_piece_on_an_event_is_of_it() {
+        let pieces = [piece(0, 0, ARRESTED[0]), piece(1, 0, ARRESTED[1]), piece(2, 4, ARRESTED[2])];
+        assert_eq!(groups(&pieces), [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn copies_are_always_together() {
+        let pieces = [piece(0, 0, ARRESTED[0]), piece(1, 0, ELECTED[0]), piece(2, 7, ARRESTED[0])];
+        assert!(groups(&pieces).iter().any(|group| group.contains(&0) && group.contains(&2)));
+    }
+}
