@@ -172,7 +172,7 @@ commands! {
     NextSource "next-source" ["] s"] [Article, Panel] Understand "Next place where a source is named";
     PreviousSource "previous-source" ["[ s"] [Article, Panel] Understand "Previous place where a source is named";
     GoToSource "go-to-source" ["g d"] [Article, Panel] Understand "From the quote at hand to its source, and from a source back to its quote";
-    SearchMention "search-mention" ["*"] [Article, Panel] Understand "All about the name that is selected or at the cursor, across all articles";
+    SearchMention "search-mention" ["*"] [Article, Panel, Shelf] Understand "All about the name that is selected or at the cursor, across all articles";
     QuoteBook "quote-book" ["g q"] [] Understand "The quote book: every quote kept, with who said it";
     People "people" ["g p"] [] Understand "People, organisations and places across all articles";
     OnlyPeople "only-people" ["1"] [Shelf] Understand "Of the names only people, or all again";

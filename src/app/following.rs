@@ -3,7 +3,7 @@
 use crate::app::overlay::{self, Menu, Overlay, PromptKind, Way};
 use crate::app::panel::Line;
 use crate::app::{App, Pane, Place, Screen};
-use crate::model::{Alert, ArticleRow, Ask, Change, EntityKind, Follow, FollowId, NameKind, Page, Scope, Text};
+use crate::model::{Alert, ArticleRow, Ask, Change, EntityKind, Follow, FollowId, Name, NameKind, Page, Scope, Text};
 
 /// Behind a name it asks for notifications.
 const NOTIFY: char = '!';
@@ -22,12 +22,25 @@ impl App {
         self.follow_query(&query, &name);
     }
 
-    /// A person or an organisation that has a page of its own is named in articles, and speaks in some of them.
-    fn ways_to_follow(&self) -> Option<Menu> {
+    /// The name that the page is about, or the one that is selected in a list or in the side panel.
+    fn name_to_follow(&self) -> Option<Name> {
+        if self.focus == Pane::Panel {
+            let Line::Entity(index) = self.panel.selected()? else { return None };
+            let entity = self.reading.as_ref()?.findings()?.entities.get(index)?;
+            return Some(Name { name: entity.name.clone(), kind: NameKind::of_entity(entity.kind)? });
+        }
         let level = self.shelf.level().filter(|_| self.place() == Place::Shelf)?;
-        let Page::Name(page) = level.page.as_ref()? else { return None };
-        let name = &page.row.name;
-        let field = match page.row.kind {
+        match level.page.as_ref()? {
+            Page::Name(page) => Some(Name { name: page.row.name.clone(), kind: page.row.kind }),
+            Page::Names(_) => self.name_on_shelf(),
+            _ => None,
+        }
+    }
+
+    /// A person or an organisation is named in articles, and speaks in some of them.
+    fn ways_to_follow(&self) -> Option<Menu> {
+        let Name { name, kind } = &self.name_to_follow()?;
+        let field = match kind {
             NameKind::Person => "person",
             NameKind::Organisation => "org",
             _ => return None,
@@ -67,7 +80,9 @@ impl App {
             Screen::Shelf => {
                 let level = self.shelf.level()?;
                 match (&level.page, &level.ask) {
-                    (Some(Page::Name(page)), _) => Some(name_query(page.row.kind, &page.row.name)),
+                    (Some(Page::Name(_) | Page::Names(_)), _) => {
+                        self.name_to_follow().map(|name| name_query(name.kind, &name.name))
+                    }
                     (Some(Page::Story(page)), _) => Some((format!("story:{}", page.fold.id.0), page.title.to_string())),
                     (_, ask @ (Ask::Ledger { .. } | Ask::Quotes { .. } | Ask::Stories { .. })) => {
                         words_query(ask.words()?)

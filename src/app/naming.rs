@@ -2,8 +2,9 @@
 
 use crate::app::overlay::{self, Overlay, Prompt, PromptKind};
 use crate::app::reading::AtHand;
+use crate::app::shelf::Target;
 use crate::app::{App, Effect, Pane, Place, Question, Screen};
-use crate::model::{Ask, Change, Correction, Name, NameKind, NameRow, NamesPage, Page, Text};
+use crate::model::{Ask, Change, Correction, Name, NameId, NameKind, NameRow, NamesPage, Page, Text};
 
 /// A correction that is being made.
 #[derive(Clone, Debug, Default)]
@@ -18,9 +19,26 @@ pub(super) struct Naming {
 impl App {
     /// Goes to the page of the name that is selected or at the cursor.
     pub(super) fn look_up_name(&mut self) {
+        if self.place() == Place::Shelf {
+            match self.name_of_row() {
+                Some(name) => self.look(Ask::Name(name), false),
+                None => self.tell("No name stands here"),
+            }
+            return;
+        }
         match self.name_at_hand() {
             Some(name) => self.show_shelf(Ask::Named(name)),
             None => self.tell("Select an entity first (]e, or the side panel)"),
+        }
+    }
+
+    /// The name that the selected row of the shelf leads to, or who speaks in its quote.
+    fn name_of_row(&self) -> Option<NameId> {
+        let level = self.shelf.level()?;
+        match level.row()?.target.as_ref()? {
+            Target::Page(Ask::Name(name)) => Some(*name),
+            Target::Page(_) => None,
+            Target::Article(..) => level.quote()?.speaker.as_ref().map(|(name, _)| *name),
         }
     }
 
@@ -98,10 +116,10 @@ impl App {
         }
     }
 
-    fn name_on_shelf(&self) -> Option<Name> {
+    pub(super) fn name_on_shelf(&self) -> Option<Name> {
         let level = self.shelf.level().filter(|_| self.screen == Screen::Shelf)?;
         let selected = match level.row().and_then(|row| row.target.as_ref()) {
-            Some(crate::app::shelf::Target::Page(Ask::Name(id))) => Some(*id),
+            Some(Target::Page(Ask::Name(id))) => Some(*id),
             _ => None,
         };
         let row = match level.page.as_ref()? {

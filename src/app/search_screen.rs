@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::app::cursor::Cursor;
 use crate::app::event::Question;
-use crate::model::{ArticleId, SearchHit, SearchHits};
+use crate::model::{ArticleId, SearchHit, SearchHits, Text};
 
 /// How many times a search looks further: each time four times as far.
 const FURTHEST: u32 = 2;
@@ -22,6 +22,8 @@ pub struct SearchScreen {
     pub answered: Option<Question>,
     /// There may be more to find than `hits`.
     pub more: bool,
+    /// Where nothing was found: what in the words is not known.
+    pub hint: Option<Text>,
     /// How many times it was looked further for them.
     pub further: u32,
     /// The words are still being typed.
@@ -41,6 +43,7 @@ impl SearchScreen {
         }
         self.answered = Some(question);
         self.more = found.more;
+        self.hint = found.hint;
         if self.further == 0 {
             self.hits = found.hits;
             self.cursor = Cursor::default();
@@ -74,7 +77,7 @@ impl SearchScreen {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleRow, Text};
+    use crate::model::ArticleRow;
 
     fn found(numbers: &[i64], more: bool) -> SearchHits {
         let hit = |number: &i64| SearchHit {
@@ -82,7 +85,7 @@ mod tests {
             snippet: Text::default(),
             hits: Vec::new(),
         };
-        SearchHits { hits: numbers.iter().map(hit).collect(), more }
+        SearchHits { hits: numbers.iter().map(hit).collect(), more, hint: None }
     }
 
     #[test]

@@ -109,7 +109,8 @@ impl App {
     pub(super) fn light_what_was_searched(&mut self) {
         let mut lit = lit(&self.search.words);
         if let Some(hit) = self.search.selected().filter(|_| asks_for_quotes(&self.search.words)) {
-            let quote = hit.snippet.trim_start_matches(['“', '…', ' ']);
+            let quote = hit.snippet.split_once(": ").map_or(hit.snippet.as_str(), |(_, quote)| quote);
+            let quote = quote.trim_start_matches(['“', '…', ' ']);
             let words: Vec<&str> = quote.split(' ').take(WORDS_OF_QUOTE).collect();
             lit.insert(0, words.join(" ").trim_end_matches(['”', '…', ' ', ',', '.']).to_owned());
         }
@@ -130,7 +131,11 @@ impl App {
 fn asks_for_quotes(words: &str) -> bool {
     let Ok(query) = Query::read(words) else { return false };
     query.leaves().into_iter().any(|(leaf, not)| {
-        !not && matches!(leaf.test, Test::Name(Field::Speaker, _) | Test::Words(Some(Field::Quote), _))
+        let asks = matches!(
+            leaf.test,
+            Test::Name(Field::Speaker | Field::Source, _) | Test::Words(Some(Field::Quote), _) | Test::Source(_)
+        );
+        asks && !not
     })
 }
 

@@ -126,7 +126,18 @@ impl App {
                 self.open_article(row.id, then);
                 self.go_to_place = place;
             }
-            None => self.tell("There is nothing to open here"),
+            None => self.go_on_on_shelf(),
+        }
+    }
+
+    /// From a heading on to what stands below it.
+    fn go_on_on_shelf(&mut self) {
+        let height = self.visible_rows();
+        let Some(level) = self.shelf.level_mut() else { return };
+        let before = level.selected;
+        level.move_by(1, height);
+        if level.selected == before {
+            self.tell("There is nothing to open here");
         }
     }
 

@@ -43,7 +43,7 @@ pub struct UnfollowArgs {
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     super::refresh::index(&mut desk)?;
-    let (query, name) = (Text::line(&args.query.join(" ")), Text::line(&args.name));
+    let (query, name) = (Text::line(&super::query_words::joined(&args.query)), Text::line(&args.name));
     let words = query.clone();
     desk.write(Change::Follow { query, name, notify: args.notify })?;
     if desk.follows()?.iter().any(|follow| follow.query == words && follow.total >= MOST_OF_THE_PAST) {

@@ -20,6 +20,7 @@ mod open;
 mod opml;
 mod parse_feed;
 mod print;
+mod query_words;
 mod quotes;
 mod refresh;
 mod revisions;
@@ -94,7 +95,7 @@ enum Subcommands {
 /// Runs what the arguments ask for; the exit code is the process's.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(query_words::marked(std::env::args_os()));
     match carry_out(&arguments) {
         Ok(code) => code,
         Err(error) if print::is_closed_pipe(&error) => ExitCode::SUCCESS,

@@ -67,7 +67,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     // What came in since the last look is to be found, too.
     super::refresh::work_off(&mut desk, &AtomicBool::new(false))?;
     let order = if args.speaker_order { QuoteOrder::Speaker } else { QuoteOrder::Newest };
-    let words = args.words.join(" ");
+    let words = super::query_words::joined(&args.words);
     let limit = if args.all { usize::MAX } else { args.limit };
     let page = desk.quotes(&QuotesAsked { words: &words, order, direct: args.direct }, limit)?;
     let style = if args.json { CitationStyle::Json } else { args.format.style() };

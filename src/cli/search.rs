@@ -15,7 +15,7 @@ use super::print::Out;
 /// source: also takes anonymous, official, document, agency, outlet, person, organisation;
 /// is: unread, read, bookmarked, noted, updated, new, hidden, single-source, only-anonymous;
 /// has: quote, caption, image, enclosure, note; sort: date, relevance, length, quotes.
-/// Before a query that begins with a minus, put --.
+/// Of several arguments one with blanks is a phrase: search 'harbour wall' -storm speaker:'Rosa Lindt'
 #[derive(clap::Args)]
 #[command(verbatim_doc_comment)]
 pub struct Args {
@@ -34,7 +34,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     // What came in since the last look is to be found, too.
     super::refresh::index(&mut desk)?;
-    let found = desk.search(&args.words.join(" "), false, args.limit)?;
+    let found = desk.search(&super::query_words::joined(&args.words), false, args.limit)?;
     let hits = found.hits;
     let mut out = Out::new();
     if args.json {
@@ -45,6 +45,10 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         }
     }
     out.flush()?;
+    if hits.is_empty() {
+        let told = found.hint.map_or_else(|| "no article holds these words".to_owned(), |hint| hint.to_string());
+        super::print::say(&told);
+    }
     if found.more {
         eprintln!("newsdesk: there may be more: a greater --limit looks further");
     }

@@ -36,7 +36,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         return of_article(&mut desk, ArticleId(article), args.json);
     }
     super::refresh::read_all(&mut desk, setting)?;
-    let page = desk.ledger(&args.query.join(" "))?;
+    let page = desk.ledger(&super::query_words::joined(&args.query))?;
     let mut out = Out::new();
     if args.json {
         out.json(&value(&page))?;

@@ -39,7 +39,7 @@ pub fn stories(args: &StoriesArgs, setting: &Setting) -> anyhow::Result<ExitCode
     let mut desk = setting.desk()?;
     while desk.place_waiting(AT_A_TIME)? > 0 {}
     let limit = if args.all { usize::MAX } else { args.limit };
-    let page = desk.stories(&args.query.join(" "), limit)?;
+    let page = desk.stories(&super::query_words::joined(&args.query), limit)?;
     let mut out = Out::new();
     if args.json {
         out.json(&page.rows.iter().map(story_value).collect::<Vec<_>>())?;

@@ -39,8 +39,16 @@ impl Desk {
         Ok(offers.collect())
     }
 
-    /// Feeds, folders, tags or publishers, in the order of the alphabet.
+    /// Those of the feeds, folders, tags or publishers that have the words, in the order of the alphabet.
     fn labels(&self, field: Field, terms: &[Term]) -> anyhow::Result<Vec<Offer>> {
+        let mut labels = self.all_labels(field)?;
+        labels.retain(|label| terms.is_empty() || super::query::stands(terms, label));
+        labels.truncate(MOST);
+        Ok(labels.iter().map(|label| Offer::of_value(field, label, String::new())).collect())
+    }
+
+    /// What feeds, folders, tags or publishers are called, in the order of the alphabet.
+    pub(super) fn all_labels(&self, field: Field) -> anyhow::Result<Vec<String>> {
         let library = &self.library;
         let second = |pairs: Vec<(i64, String)>| pairs.into_iter().map(|(_, label)| label).collect::<Vec<_>>();
         let mut labels = match field {
@@ -54,10 +62,9 @@ impl Desk {
             }
             _ => Vec::new(),
         };
-        labels.retain(|label| !label.is_empty() && (terms.is_empty() || super::query::stands(terms, label)));
+        labels.retain(|label| !label.is_empty());
         labels.sort_unstable();
         labels.dedup();
-        labels.truncate(MOST);
-        Ok(labels.iter().map(|label| Offer::of_value(field, label, String::new())).collect())
+        Ok(labels)
     }
 }

@@ -77,9 +77,12 @@ impl Desk {
         let row =
             self.library.name(name)?.context("the library no longer knows this name; go back and look it up again")?;
         let aliases = self.library.aliases(row.id)?;
-        let naming = self.library.articles_naming(&aliases, After::START.id, SEEN)?;
+        let places = self.library.articles_naming(&aliases, After::START, SEEN)?;
+        let naming: Vec<ArticleId> = places.iter().map(|(article, _)| *article).collect();
         let days = self.library.days_of(&aliases)?;
         let (first_seen, over_time) = over_time(&days);
+        let last_seen = days.iter().map(|(day, _)| *day * DAY).max().max(row.last_seen);
+        let row = NameRow { last_seen, ..row };
         let newest = naming.get(..naming.len().min(MOST_ARTICLES)).unwrap_or(&[]);
         let articles = self.mentioning(newest, &aliases)?;
         let heard = naming.get(..naming.len().min(HEARD)).unwrap_or(&[]);
@@ -96,7 +99,7 @@ impl Desk {
             said_about: self.quote_entries(&about)?,
             beside: self.library.beside(row.id, &naming, &LISTED, MOST_BESIDE)?,
             articles,
-            more_articles: further(newest, MOST_ARTICLES),
+            more_articles: further(&places, MOST_ARTICLES),
             row,
         })
     }
@@ -106,16 +109,18 @@ impl Desk {
         let row =
             self.library.name(name)?.context("the library no longer knows this name; go back and look it up again")?;
         let aliases = self.library.aliases(row.id)?;
-        let naming = self.library.articles_naming(&aliases, after.id, MOST_ARTICLES)?;
+        let places = self.library.articles_naming(&aliases, after, MOST_ARTICLES)?;
+        let naming: Vec<ArticleId> = places.iter().map(|(article, _)| *article).collect();
         let articles = self.mentioning(&naming, &aliases)?;
-        Ok(NamePage { articles, more_articles: further(&naming, MOST_ARTICLES), ..NamePage::of(row) })
+        Ok(NamePage { articles, more_articles: further(&places, MOST_ARTICLES), ..NamePage::of(row) })
     }
 
     /// Those of the articles that are listed, with the byte at which they first have one of the names.
     fn mentioning(&self, articles: &[ArticleId], aliases: &[Alias]) -> anyhow::Result<Vec<(ArticleRow, u32)>> {
         let mut open = Opened { desk: self, findings: HashMap::new() };
-        let rows = self.library.listed(articles)?.into_iter();
-        rows.map(|row| open.first_mention(row.id, aliases).map(|place| (row, place))).collect()
+        let mut rows = self.library.listed(articles)?;
+        rows.sort_by_key(|row| std::cmp::Reverse((row.published, row.id)));
+        rows.into_iter().map(|row| open.first_mention(row.id, aliases).map(|place| (row, place))).collect()
     }
 
     /// Quotes of others that have one of an entity's names in their words.
@@ -143,10 +148,9 @@ impl Desk {
     }
 }
 
-/// Where articles in falling order go on, if there may be more of them than these.
-fn further(articles: &[ArticleId], most: usize) -> Option<After> {
-    let last = articles.last().filter(|_| articles.len() >= most)?;
-    Some(After { stage: 0, rank: 0, id: last.0 })
+/// Where articles in their order go on behind so many, if there may be more of them.
+fn further(places: &[(ArticleId, After)], most: usize) -> Option<After> {
+    places.get(most.checked_sub(1)?).map(|(_, place)| *place)
 }
 
 /// Whether words have a name in them, as it is written: "us" is not the US.

@@ -60,18 +60,25 @@ pub struct QuotesPage {
 }
 
 impl QuotesPage {
-    /// Takes in what follows; by speaker, each quote behind those of the same speaker.
-    pub fn take_further(&mut self, further: Self) {
+    /// Takes in what follows; by speaker, each quote behind those of the same speaker. Whether all of it stands in
+    /// groups of its own behind what was there.
+    pub fn take_further(&mut self, further: Self) -> bool {
         self.more = further.more;
+        let before = self.entries.len();
+        let mut is_behind = true;
         let known: HashSet<QuoteId> = self.entries.iter().map(|entry| entry.id).collect();
         let speaker = |entry: &QuoteEntry| entry.speaker.as_ref().map(|(id, _)| *id);
         for entry in further.entries.into_iter().filter(|entry| !known.contains(&entry.id)) {
             let same = self.entries.iter().rposition(|other| speaker(other) == speaker(&entry));
             match same.filter(|_| self.order == QuoteOrder::Speaker) {
-                Some(at) => self.entries.insert(at + 1, entry),
+                Some(at) => {
+                    is_behind &= at >= before;
+                    self.entries.insert(at + 1, entry);
+                }
                 None => self.entries.push(entry),
             }
         }
+        is_behind
     }
 }
 

@@ -119,6 +119,8 @@ pub struct SearchHits {
     pub hits: Vec<SearchHit>,
     /// It stopped before it had looked at all that may be found.
     pub more: bool,
+    /// Where nothing was found: what in the words is not known, and what was perhaps meant.
+    pub hint: Option<Text>,
 }
 
 /// A stretch of an article list.

@@ -131,10 +131,10 @@ impl Page {
     }
 
     /// Takes in what follows behind its end. What it has already is not taken twice: what changed in the meantime
-    /// may have moved it there.
-    pub fn take_further(&mut self, further: Self) {
+    /// may have moved it there. Whether all of it stands behind what was there.
+    pub fn take_further(&mut self, further: Self) -> bool {
         match (self, further) {
-            (Self::Quotes(page), Self::Quotes(further)) => page.take_further(further),
+            (Self::Quotes(page), Self::Quotes(further)) => return page.take_further(further),
             (Self::Names(page), Self::Names(further)) => {
                 page.more = further.more;
                 put_new(&mut page.rows, further.rows, |row| row.id);
@@ -158,16 +158,17 @@ impl Page {
             // An answer of another kind is none to this page.
             _ => {}
         }
+        true
     }
 
-    /// What it shows from one of its things on, where these stand alone in a row; none where what follows can stand
-    /// among or below others.
+    /// What it shows from one of its things on, where these stand in rows of their own; none where what follows can
+    /// stand below others.
     #[must_use]
     pub fn tail(&self, from: usize) -> Option<Self> {
         Some(match self {
-            Self::Quotes(page) if page.order == QuoteOrder::Newest => {
+            Self::Quotes(page) => {
                 let entries = page.entries.get(from..)?.to_vec();
-                Self::Quotes(QuotesPage { entries, ..QuotesPage::default() })
+                Self::Quotes(QuotesPage { order: page.order, entries, more: None })
             }
             Self::Names(page) => Self::Names(NamesPage { rows: page.rows.get(from..)?.to_vec(), more: None }),
             Self::Stories(page) => Self::Stories(StoriesPage { rows: page.rows.get(from..)?.to_vec(), more: None }),

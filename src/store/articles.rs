@@ -101,8 +101,11 @@ pub(super) fn take(
         .optional()?;
     // The feed may have been taken away while it was fetched.
     let Some(shown) = shown else { return Ok(taken) };
-    // Feeds give the newest first; in the library the later number is to be the newer article.
-    for article in incoming.iter().rev() {
+    // In the library the later number is to be the newer article. Most feeds give the newest first, and that order
+    // stands where they tell no dates.
+    let mut in_time: Vec<&Incoming> = incoming.iter().rev().collect();
+    in_time.sort_by_key(|article| article.published.unwrap_or(now).min(now));
+    for article in in_time {
         match known(tx, feed, article, incoming, now)? {
             None if is_retired(tx, feed, article)? => {}
             None => taken.new.push(insert(tx, Some(feed), shown, article, now)?),

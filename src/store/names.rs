@@ -15,6 +15,9 @@ const MOST_WEIGHED: i64 = 3_000;
 /// How many names of one entity are looked at.
 const MOST_ALIASES: i64 = 50;
 
+/// Beyond so many articles that have one of an entity's names they are listed as they came in, not by the day.
+const MOST_SORTED: i64 = 20_000;
+
 /// How many of the names that stand together most often are looked at.
 const MOST_BESIDE: usize = 200;
 
@@ -148,26 +151,39 @@ impl Library {
         })
     }
 
-    /// The newest articles below a number that have one of these names.
-    pub fn articles_naming(&self, names: &[Alias], below: i64, most: usize) -> Result<Vec<ArticleId>, LibraryError> {
+    /// The newest articles behind a place in their order that have one of these names, each with its place: by the
+    /// day, and for a name that very many have, as they came in.
+    pub fn articles_naming(
+        &self,
+        names: &[Alias],
+        after: After,
+        most: usize,
+    ) -> Result<Vec<(ArticleId, After)>, LibraryError> {
         let limit = i64::try_from(most).unwrap_or(i64::MAX);
+        let total: i64 = names.iter().map(|name| name.articles).sum();
+        let (rank, behind, order) = if total <= MOST_SORTED {
+            ("day", "(day, article) < (?2, ?3)", "day DESC, article DESC")
+        } else {
+            ("0", "0 <= ?2 AND article < ?3", "article DESC")
+        };
         self.ask(|conn| {
-            let mut all: Vec<i64> = Vec::new();
+            let mut all: Vec<(i64, i64)> = Vec::new();
             for name in names {
                 for table in ["mentions", "sources"] {
                     let sql = format!(
-                        "SELECT article FROM {table} WHERE name = ? AND article < ? ORDER BY article DESC LIMIT ?"
+                        "SELECT {rank}, article FROM {table} WHERE name = ?1 AND {behind} ORDER BY {order} LIMIT ?4"
                     );
                     let mut statement = conn.prepare_cached(&sql)?;
-                    for article in statement.query_map(params![name.id.0, below, limit], |row| row.get(0))? {
-                        all.push(article?);
+                    let values = params![name.id.0, after.rank, after.id, limit];
+                    for place in statement.query_map(values, |row| Ok((row.get(0)?, row.get(1)?)))? {
+                        all.push(place?);
                     }
                 }
             }
             all.sort_unstable_by(|one, other| other.cmp(one));
             all.dedup();
             all.truncate(most);
-            Ok(all.into_iter().map(ArticleId).collect())
+            Ok(all.into_iter().map(|(rank, id)| (ArticleId(id), After { stage: 0, rank, id })).collect())
         })
     }
 
@@ -231,15 +247,15 @@ fn name_row(row: &Row<'_>) -> rusqlite::Result<NameRow> {
     })
 }
 
-fn kind_of(number: i64) -> NameKind {
+pub(super) fn kind_of(number: i64) -> NameKind {
     usize::try_from(number).ok().and_then(|number| NameKind::ALL.get(number)).copied().unwrap_or(NameKind::Document)
 }
 
-/// The day of the newest article that has one of an entity's names.
+/// The day of the newest article that has one of an entity's names, among those that came in last.
 fn last_seen(conn: &Connection, entity: NameId) -> rusqlite::Result<Option<Timestamp>> {
     let sql = "SELECT max(coalesce(
-          (SELECT day FROM mentions WHERE name = n.id ORDER BY article DESC LIMIT 1),
-          (SELECT day FROM sources WHERE name = n.id ORDER BY article DESC LIMIT 1)))
+          (SELECT max(day) FROM (SELECT day FROM mentions WHERE name = n.id ORDER BY article DESC LIMIT 200)),
+          (SELECT max(day) FROM (SELECT day FROM sources WHERE name = n.id ORDER BY article DESC LIMIT 200))))
         FROM (SELECT id FROM names WHERE known_as = ? LIMIT 8) n";
     let day: Option<i64> = conn.prepare_cached(sql)?.query_row([entity.0], |row| row.get(0))?;
     Ok(day.map(|day| day * DAY))

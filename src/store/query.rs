@@ -9,7 +9,6 @@ use crate::model::{ArticleId, Timestamp};
 /// By what articles are put in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Greatness {
-    Published,
     Words,
     Quotes,
 }
@@ -44,6 +43,17 @@ impl Library {
         })
     }
 
+    /// Of these articles, in the order of their numbers from the greatest down: date, number, and when they came in.
+    pub fn moments(&self, articles: &[ArticleId]) -> Result<Vec<(Timestamp, ArticleId, Timestamp)>, LibraryError> {
+        let listed = articles.iter().map(|article| article.0.to_string()).collect::<Vec<_>>().join(",");
+        let sql = format!("SELECT published, id, fetched FROM articles WHERE id IN ({listed}) ORDER BY id DESC");
+        self.ask(|conn| {
+            let mut statement = conn.prepare(&sql)?;
+            let found = statement.query_map([], |row| Ok((row.get(0)?, ArticleId(row.get(1)?), row.get(2)?)))?;
+            found.collect()
+        })
+    }
+
     /// The articles with the most words or quotes among some.
     pub fn greatest(
         &self,
@@ -53,7 +63,6 @@ impl Library {
     ) -> Result<Vec<ArticleId>, LibraryError> {
         let listed = articles.iter().map(|article| article.0.to_string()).collect::<Vec<_>>().join(",");
         let column = match column {
-            Greatness::Published => "published",
             Greatness::Words => "words",
             Greatness::Quotes => "coalesce(quotes, 0)",
         };

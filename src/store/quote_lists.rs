@@ -1,7 +1,6 @@
 //! Lists of quotes: the newest, those of a speaker, each once however many outlets have it.
 
-use rusqlite::types::Value;
-use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use super::catalogue::QUOTES;
 use super::error::LibraryError;
@@ -15,49 +14,81 @@ const ALIASES: i64 = 24;
 /// How many of the newest quotes tell who is quoted most.
 const SAMPLE: i64 = 2_000;
 
-/// How many quotes are looked at for one part of a list.
+/// How many articles are looked at together, and how often for one part of a list.
+const AT_ONCE: i64 = 200;
+const PARTS: usize = 20;
+
+/// How many quotes of a speaker are put in order: a hundred for each that is wanted, but no fewer and no more than this.
+const FEWEST: usize = 1_000;
 const LOOKED_AT: usize = 4_000;
 
 impl Library {
-    /// Up to `most` quotes behind a place in their order, newest first, each once however many outlets have it; and
-    /// where more of them begin. `direct`: only those in the speaker's own words.
+    /// Up to `most` quotes behind a place in their order, each once however many outlets have it; and where more of
+    /// them begin. The newest article first, in it the first quote; the rank of a place is the date of its article.
+    /// `direct`: only those in the speaker's own words.
     pub fn newest_quotes(
         &self,
         direct: bool,
         after: After,
         most: usize,
     ) -> Result<(Vec<QuoteId>, Option<After>), LibraryError> {
-        let sql = format!(
-            "SELECT q.id, q.same, q.day FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
-             WHERE (q.day, q.id) < (?, ?) AND {IS_SHOWN} AND q.direct >= ? ORDER BY q.day DESC, q.id DESC"
-        );
-        let values = [Value::Integer(after.rank), Value::Integer(after.id), Value::Integer(direct.into())];
         self.ask(|conn| {
-            let firsts = firsts(conn, &sql, &values, most)?;
-            Ok((firsts.quotes, firsts.last.map(|(id, day)| After { stage: 0, rank: day, id })))
+            let (mut quotes, mut at) = (Vec::new(), after);
+            for _ in 0..PARTS {
+                let articles = newest_articles(conn, at)?;
+                let is_last = i64::try_from(articles.len()).is_ok_and(|count| count < AT_ONCE);
+                for (article, published) in articles {
+                    let from = if article == at.id / QUOTES { at.id + 1 } else { article * QUOTES };
+                    for (quote, same) in quotes_between(conn, [from, (article + 1) * QUOTES], direct)? {
+                        at = After { stage: 0, rank: published, id: quote.0 };
+                        if quote == same || first(conn, same)? == Some(quote) {
+                            quotes.push(quote);
+                        }
+                        if quotes.len() >= most {
+                            return Ok((quotes, Some(at)));
+                        }
+                    }
+                    at = After { stage: 0, rank: published, id: (article + 1) * QUOTES - 1 };
+                }
+                if is_last {
+                    return Ok((quotes, None));
+                }
+            }
+            Ok((quotes, Some(at)))
         })
     }
 
-    /// The same of one speaker, by whatever name.
+    /// The same of one speaker, by whatever name: of those that came in last.
     pub fn quotes_by(&self, speaker: NameId, direct: bool, most: usize) -> Result<Vec<QuoteId>, LibraryError> {
-        let sql = format!(
-            "SELECT q.id, q.same, q.day FROM quotes q CROSS JOIN articles a ON a.id = q.id / {QUOTES}
-             WHERE q.speaker = ? AND {IS_SHOWN} AND q.direct >= ? ORDER BY q.id DESC"
-        );
-        let direct = i64::from(direct);
+        let looked_at = i64::try_from(most.saturating_mul(100).clamp(FEWEST, LOOKED_AT)).unwrap_or(i64::MAX);
         self.ask(|conn| {
             let mut names =
                 conn.prepare_cached("SELECT id FROM names WHERE known_as = ? ORDER BY articles DESC LIMIT ?")?;
             let names = names.query_map(params![speaker.0, ALIASES], |row| row.get::<_, i64>(0))?;
-            let mut found = Vec::new();
+            let mut said: Vec<(i64, QuoteId, QuoteId)> = Vec::new();
+            let mut of_name = conn.prepare_cached(
+                "SELECT day, id, same FROM quotes WHERE speaker = ? AND direct >= ? ORDER BY id DESC LIMIT ?",
+            )?;
             for name in names {
-                let values = [Value::Integer(name?), Value::Integer(direct)];
-                found.extend(firsts(conn, &sql, &values, most)?.quotes);
+                let values = params![name?, i64::from(direct), looked_at];
+                let found =
+                    of_name.query_map(values, |row| Ok((row.get(0)?, QuoteId(row.get(1)?), QuoteId(row.get(2)?))))?;
+                for quote in found {
+                    said.push(quote?);
+                }
             }
-            found.sort_unstable_by(|one, other| other.cmp(one));
-            found.dedup();
-            found.truncate(most);
-            Ok(found)
+            said.sort_unstable_by(|one, other| other.cmp(one));
+            let mut quotes = Vec::new();
+            for (_, quote, same) in said {
+                if quotes.len() >= most {
+                    break;
+                }
+                // Another one that says the same may be shown where the first one is not.
+                if first(conn, same)? == Some(quote) {
+                    quotes.push(quote);
+                }
+            }
+            Ok(quotes)
         })
     }
 
@@ -83,32 +114,30 @@ impl Library {
     }
 }
 
-/// The quotes that are the first shown of their like.
-struct Firsts {
-    quotes: Vec<QuoteId>,
-    /// Number and day of the last quote that was looked at, where there may be more.
-    last: Option<(i64, i64)>,
+/// Shown articles with their dates, the newest first, from the one of a quote on.
+fn newest_articles(conn: &Connection, from: After) -> rusqlite::Result<Vec<(i64, i64)>> {
+    let list = |which: &str| {
+        format!(
+            "SELECT * FROM (SELECT id, published FROM articles WHERE {which} AND (published, id) <= (?1, ?2)
+             ORDER BY published DESC, id DESC LIMIT ?3)"
+        )
+    };
+    let (shown, kept) = (list("shown = 1"), list("bookmarked = 1 AND shown = 0 AND hidden = 0"));
+    let sql = format!("{shown} UNION ALL {kept} ORDER BY published DESC, id DESC LIMIT ?3");
+    let mut statement = conn.prepare_cached(&sql)?;
+    let found =
+        statement.query_map(params![from.rank, from.id / QUOTES, AT_ONCE], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    found.collect()
 }
 
-/// Of the quotes that a question finds in its order those that are the first shown of their like.
-fn firsts(conn: &Connection, sql: &str, values: &[Value], most: usize) -> rusqlite::Result<Firsts> {
+/// The quotes with numbers between these, each with the first that says the same.
+fn quotes_between(conn: &Connection, ends: [i64; 2], direct: bool) -> rusqlite::Result<Vec<(QuoteId, QuoteId)>> {
+    let sql = "SELECT id, same FROM quotes WHERE id >= ? AND id < ? AND direct >= ? ORDER BY id";
     let mut statement = conn.prepare_cached(sql)?;
-    let mut found = statement.query(params_from_iter(values))?;
-    let mut quotes = Vec::new();
-    let mut looked_at = 0;
-    let mut last = None;
-    while let Some(row) = found.next()? {
-        if quotes.len() >= most || looked_at >= LOOKED_AT.max(most) {
-            return Ok(Firsts { quotes, last });
-        }
-        let (id, same) = (QuoteId(row.get(0)?), QuoteId(row.get(1)?));
-        last = Some((id.0, row.get(2)?));
-        looked_at += 1;
-        if id == same || first(conn, same)? == Some(id) {
-            quotes.push(id);
-        }
-    }
-    Ok(Firsts { quotes, last: None })
+    let [from, to] = ends;
+    let found =
+        statement.query_map(params![from, to, direct], |row| Ok((QuoteId(row.get(0)?), QuoteId(row.get(1)?))))?;
+    found.collect()
 }
 
 fn first(conn: &Connection, same: QuoteId) -> rusqlite::Result<Option<QuoteId>> {

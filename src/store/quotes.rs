@@ -6,6 +6,7 @@ use super::catalogue::QUOTES;
 use super::catalogue_entry::QuoteUse;
 use super::error::LibraryError;
 use super::library::Library;
+use super::names::kind_of;
 use super::said::{self, Sayings};
 use super::{prints, rows};
 use crate::model::{ArticleId, ArticleRow, NameId, NameKind, QuoteId, Text};
@@ -33,6 +34,9 @@ pub struct QuoteHead {
 pub struct SaidWords {
     pub words: String,
     pub speaker: Option<String>,
+    pub kind: Option<NameKind>,
+    /// Whether the article gives the speaker a title or an office.
+    pub has_role: bool,
     pub direct: bool,
     pub confidence: f32,
 }
@@ -112,8 +116,8 @@ impl Library {
     pub fn quotes_of(&self, article: ArticleId) -> Result<Vec<SaidWords>, LibraryError> {
         self.ask_said(|conn, sayings| {
             let mut statement = conn.prepare_cached(
-                "SELECT q.id, coalesce(k.name, n.name), q.direct FROM quotes q LEFT JOIN names n ON n.id = q.speaker
-                 LEFT JOIN names k ON k.id = n.known_as WHERE q.id >= ? AND q.id < ? ORDER BY q.id",
+                "SELECT q.id, coalesce(k.name, n.name), q.direct, coalesce(k.kind, n.kind)
+                 FROM quotes q LEFT JOIN names n ON n.id = q.speaker LEFT JOIN names k ON k.id = n.known_as WHERE q.id >= ? AND q.id < ? ORDER BY q.id",
             )?;
             let all = sayings.of(conn, article)?;
             let mut found = statement.query([article.0 * QUOTES, (article.0 + 1) * QUOTES])?;
@@ -121,7 +125,16 @@ impl Library {
             while let Some(row) = found.next()? {
                 let Some(said) = said::find(&all, QuoteId(row.get(0)?)) else { continue };
                 let (words, confidence) = (said.words.clone(), said.confidence());
-                quotes.push(SaidWords { words, speaker: row.get(1)?, direct: row.get(2)?, confidence });
+                let kind = row.get::<_, Option<i64>>(3)?.map(kind_of);
+                let has_role = !said.role.is_empty();
+                quotes.push(SaidWords {
+                    words,
+                    speaker: row.get(1)?,
+                    kind,
+                    has_role,
+                    direct: row.get(2)?,
+                    confidence,
+                });
             }
             Ok(quotes)
         })

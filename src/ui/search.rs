@@ -28,6 +28,7 @@ impl Painter<'_> {
                 (Some(mistake), ..) => mistake,
                 (None, true, _) => "Search the whole library",
                 (None, false, true) => "Searching …",
+                (None, false, false) if let Some(hint) = &screen.hint => hint.as_str(),
                 (None, false, false) if screen.more => "None of the newer articles holds these words",
                 (None, false, false) => "No article holds these words",
             };
@@ -74,7 +75,11 @@ impl Painter<'_> {
 
 /// The line of a snippet that holds its first hit.
 fn visible_part(hit: &SearchHit, columns: usize) -> Span {
-    let first = hit.hits.first().map_or(0, |span| span.start());
+    // Where it begins with who speaks, a hit in what they say tells more.
+    let said = hit.snippet.find(": ").unwrap_or(0);
+    let leads = hit.hits.first().is_some_and(|span| span.end() <= said);
+    let in_words = hit.hits.iter().find(|span| leads && span.start() > said);
+    let first = in_words.or(hit.hits.first()).map_or(0, |span| span.start());
     let lines = wrap(&hit.snippet, columns);
     let line = lines.iter().find(|line| first < line.end).or(lines.last());
     line.map_or(Span::new(0, 0), |line| Span::new(line.start, line.end))

@@ -134,14 +134,20 @@ impl Level {
         }
         self.further = None;
         match &mut self.coming {
-            Some(coming) => coming.take_further(page),
+            Some(coming) => {
+                coming.take_further(page);
+            }
             None => {
                 if let Some(shown) = &mut self.page {
                     let before = shown.length();
-                    shown.take_further(page);
+                    let is_behind = shown.take_further(page);
                     self.parts += 1;
                     self.empty_parts = if shown.length() > before { 0 } else { self.empty_parts + 1 };
-                    self.put_behind(before);
+                    if is_behind {
+                        self.put_behind(before);
+                    } else {
+                        self.set_for = Setting::default();
+                    }
                 }
             }
         }

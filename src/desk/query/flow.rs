@@ -25,6 +25,8 @@ pub(in crate::desk) struct All {
     pub conditions: Vec<(Condition, bool)>,
     /// What its text must hold; the dearest question, so the last one.
     pub checks: Vec<Check>,
+    /// The number that was found last: beside others it is asked for again until they are as far.
+    pub last: Option<i64>,
 }
 
 impl Flow {
@@ -41,6 +43,15 @@ impl Flow {
                 Ok(best)
             }
             Self::None => Ok(None),
+        }
+    }
+
+    /// Whether texts have to be read for it.
+    fn reads_texts(&self) -> bool {
+        match self {
+            Self::All(all) => all.reads_texts(),
+            Self::Any(flows) => flows.iter().any(Self::reads_texts),
+            Self::Stream(_) | Self::None => false,
         }
     }
 
@@ -63,7 +74,16 @@ impl Flow {
 
 impl All {
     fn seek(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<Option<i64>> {
+        if let Some(last) = self.last.filter(|last| (range.least..=range.top).contains(last)) {
+            return Ok(Some(last));
+        }
+        self.last = self.seek_further(desk, limits, range)?;
+        Ok(self.last)
+    }
+
+    fn seek_further(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<Option<i64>> {
         let mut range = range;
+        let reads_texts = self.reads_texts();
         'next: loop {
             for flow in &mut self.flows {
                 match flow.seek(desk, limits, range)? {
@@ -80,10 +100,14 @@ impl All {
                 return Ok(Some(range.top));
             }
             range.top -= 1;
-            if range.top < range.least || (!self.checks.is_empty() && limits.texts.get() == 0) {
+            if range.top < range.least || (reads_texts && limits.texts.get() == 0) {
                 return Ok(None);
             }
         }
+    }
+
+    fn reads_texts(&self) -> bool {
+        !self.checks.is_empty() || self.flows.iter().chain(&self.without).any(Flow::reads_texts)
     }
 
     fn holds(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<bool> {
@@ -98,7 +122,8 @@ impl All {
     /// What is asked of the top of the range, where all flows hold it.
     fn passes(&mut self, desk: &Desk, limits: &Limits, range: Range) -> anyhow::Result<bool> {
         for flow in &mut self.without {
-            if flow.holds(desk, limits, range)? {
+            // What could not be looked at may hold it.
+            if flow.holds(desk, limits, range)? || (limits.texts.get() == 0 && flow.reads_texts()) {
                 return Ok(false);
             }
         }

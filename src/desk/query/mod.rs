@@ -2,6 +2,7 @@
 
 mod check;
 mod flow;
+mod newest;
 mod plan;
 
 use std::cell::{Cell, RefCell};
@@ -11,9 +12,10 @@ use std::collections::hash_map::Entry;
 use super::Desk;
 use crate::config::or_nearest;
 use crate::model::query::{Clock, Mistake, Sort};
-use crate::model::{ArticleId, Query};
+use crate::model::{After, ArticleId, Query};
 use crate::store::{Greatness, Tier};
 use flow::Flow;
+use newest::Newest;
 
 pub(super) use check::stands;
 pub(super) use plan::terms_of;
@@ -21,11 +23,8 @@ pub(super) use plan::terms_of;
 /// How many texts are read at most to see whether a phrase stands in them.
 const TEXTS: usize = 400;
 
-/// Of what a query finds, so many are put in order by length or quotes: the newest.
+/// Of what a query finds, so many are put in order by date, length or quotes: those that came in last.
 const ORDERED: usize = 5_000;
-
-/// For the order of dates fewer do: the newest come in last, but for some hours.
-const ORDERED_BY_DATE: usize = 300;
 
 /// The numbers within which a query looks, both included.
 #[derive(Clone, Copy, Debug)]
@@ -93,7 +92,7 @@ impl Desk {
         Ok(!self.found(query, (article.0, article.0), 1)?.is_empty())
     }
 
-    fn found(&self, query: &Query, range: (i64, i64), most: usize) -> anyhow::Result<Vec<ArticleId>> {
+    pub(super) fn found(&self, query: &Query, range: (i64, i64), most: usize) -> anyhow::Result<Vec<ArticleId>> {
         let (mut flow, range) = self.flow_of(query, Tier::Anywhere, range)?;
         self.drain(&mut flow, &Limits::new(TEXTS.max(most)), range, most)
     }
@@ -106,17 +105,25 @@ impl Desk {
         order: Sort,
         most: usize,
     ) -> anyhow::Result<Vec<ArticleId>> {
-        let (column, ordered) = match order {
-            Sort::Date | Sort::Relevance => (Greatness::Published, ORDERED_BY_DATE),
-            Sort::Length => (Greatness::Words, ORDERED),
-            Sort::Quotes => (Greatness::Quotes, ORDERED),
-        };
         let (mut flow, range) = self.flow_of(query, Tier::Anywhere, (i64::MIN, i64::MAX))?;
-        let found = self.drain(&mut flow, limits, range, ordered.max(most))?;
+        let column = match order {
+            Sort::Date | Sort::Relevance => {
+                return Ok(self.newest(&mut flow, limits, range, After::START, most)?.articles());
+            }
+            Sort::Length => Greatness::Words,
+            Sort::Quotes => Greatness::Quotes,
+        };
+        let found = self.drain(&mut flow, limits, range, ORDERED.max(most))?;
         Ok(self.library.greatest(&found, column, most)?)
     }
 
-    /// The first articles of a flow.
+    /// What a query finds behind a place in the order of dates.
+    pub(super) fn found_by_date(&self, query: &Query, after: After, most: usize) -> anyhow::Result<Newest> {
+        let (mut flow, range) = self.flow_of(query, Tier::Anywhere, (i64::MIN, i64::MAX))?;
+        self.newest(&mut flow, &Limits::new(TEXTS.max(most)), range, after, most)
+    }
+
+    /// The first articles of a flow, in the order in which they came in, the last one first.
     pub(super) fn drain(
         &self,
         flow: &mut Flow,

@@ -105,8 +105,8 @@ impl Planner<'_> {
                 continue;
             };
             match (self.part(&leaf.test, not)?, not) {
-                (Part::Index(_, expression, None), false) if begun_word(&leaf.test).is_some() => {
-                    begun.extend(begun_word(&leaf.test).map(|term| (expression, term)));
+                (Part::Index(_, expression, None), false) if let Some(term) = begun_word(&leaf.test) => {
+                    begun.push((expression, term));
                 }
                 (Part::Index(index, expression, check), false) => {
                     asked[index as usize].0.push(expression);

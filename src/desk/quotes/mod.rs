@@ -5,6 +5,7 @@ mod wanted;
 use std::collections::HashSet;
 
 use super::Desk;
+use super::query::read_query;
 use crate::model::book::context_with;
 use crate::model::{After, ArticleId, NameId, Query, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text};
 use crate::store::KeptQuote;
@@ -16,12 +17,18 @@ pub(super) const A_PAGE: usize = 120;
 const ARTICLES: usize = 600;
 const AT_ONCE: usize = 150;
 
+/// The first stage for all that a query finds; those before it are for what holds its words in a quote.
+const WIDE: u8 = 2;
+
 /// Grouped by speaker: how many speakers, and how many quotes of each.
 const SPEAKERS: u32 = 2_000;
 const OF_A_SPEAKER: usize = 12;
 
 /// How many articles with the same quote are listed.
 const VERSIONS: u32 = 40;
+
+/// An article with its place among those that a query finds.
+type Placed = (After, ArticleId);
 
 /// What the quote book is asked for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -124,39 +131,59 @@ impl Desk {
         Ok(entries)
     }
 
-    /// The quotes that hold the words, in the articles that do, newest first: in the first stage those that hold
+    /// The quotes that hold the words, in the articles that do, newest first: in the first stages those that hold
     /// them in a quote or as a speaker's name, then all others, which have them in the sentence around or in a
-    /// paraphrase. The number of a place is that of the last article looked through.
+    /// paraphrase. A place tells the article that was looked through last: its date in the stages that go by dates,
+    /// its number in those for what is too much to be put in order.
     fn quotes_with(
         &self,
         asked: &QuotesAsked<'_>,
         after: After,
         most: usize,
     ) -> anyhow::Result<(Vec<QuoteId>, Option<After>)> {
-        // A mistake in it is told by what finds the articles.
-        let query = Query::read(asked.words).unwrap_or_default();
-        let narrowed = wanted::narrowed(&query).map(|narrowed| narrowed.to_string());
+        let query = read_query(asked.words, false)?;
+        let narrowed = wanted::narrowed(&query);
         let (mut found, mut seen) = (Vec::new(), HashSet::new());
-        let mut at = After { rank: 0, ..after };
+        let mut at = after;
         let mut looked_at = 0;
         loop {
-            let words = narrowed.as_deref().filter(|_| at.stage == 0).unwrap_or(asked.words);
-            let articles = self.find_within(words, ArticleId(i64::MIN), ArticleId(at.id - 1), AT_ONCE)?;
-            for article in &articles {
+            let is_narrow = at.stage < WIDE;
+            let stage = narrowed.as_ref().filter(|_| is_narrow).unwrap_or(&query);
+            let (articles, next) = self.articles_with(stage, at)?;
+            for (place, article) in articles {
                 if found.len() >= most || looked_at >= ARTICLES {
                     return Ok((found, Some(at)));
                 }
-                at.id = article.0;
+                at = place;
                 looked_at += 1;
-                self.take_meant(&query, *article, asked.direct, &mut seen, &mut found)?;
+                self.take_meant(&query, article, asked.direct, &mut seen, &mut found)?;
             }
-            if articles.len() < AT_ONCE {
-                if at.stage > 0 || narrowed.is_none() {
-                    return Ok((found, None));
-                }
-                at = After { stage: 1, rank: 0, id: i64::MAX };
-            }
+            at = match next {
+                Some(next) => next,
+                None if is_narrow && narrowed.is_some() => After { stage: WIDE, ..After::START },
+                None => return Ok((found, None)),
+            };
         }
+    }
+
+    /// Some articles that a query finds behind a place, each with its own, and where they go on.
+    fn articles_with(&self, query: &Query, at: After) -> anyhow::Result<(Vec<Placed>, Option<After>)> {
+        let next = |articles: &[Placed]| articles.last().map(|(place, _)| *place);
+        if at.stage.is_multiple_of(WIDE) {
+            let newest = self.found_by_date(query, at, AT_ONCE)?;
+            let place = |(rank, article): (i64, ArticleId)| (After { stage: at.stage, rank, id: article.0 }, article);
+            let articles: Vec<_> = newest.found.into_iter().map(place).collect();
+            let more = if articles.len() < AT_ONCE {
+                newest.rest.map(|rest| After { stage: at.stage + 1, rank: 0, id: rest.0 })
+            } else {
+                next(&articles)
+            };
+            return Ok((articles, more));
+        }
+        let found = self.found(query, (i64::MIN, at.id - 1), AT_ONCE)?;
+        let articles: Vec<_> = found.into_iter().map(|article| (After { id: article.0, ..at }, article)).collect();
+        let more = next(&articles).filter(|_| articles.len() >= AT_ONCE);
+        Ok((articles, more))
     }
 
     fn take_meant(

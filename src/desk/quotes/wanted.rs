@@ -1,8 +1,8 @@
 //! Which quotes of an article that a query finds the query means.
 
 use crate::desk::tokens;
-use crate::model::query::{Field, Leaf, Node, SourceClass, Test, Words};
-use crate::model::{NameKind, Query};
+use crate::model::Query;
+use crate::model::query::{Field, Leaf, Node, Test, Words};
 use crate::store::QuoteHead;
 
 /// Whether a query means a quote, in an article that the query finds. What it asks of the article holds already.
@@ -66,21 +66,8 @@ fn answer(test: &Test, quote: &QuoteHead) -> Option<bool> {
         ),
         Test::Words(None, words) => Some(stands(words, &quote.words) || names().any(|name| stands(words, name))),
         Test::Name(Field::Speaker, words) => Some(names().any(|name| stands(words, name))),
-        Test::Source(class) => kind_of(*class).map(|kind| speaker.is_some_and(|(_, _, speaks)| *speaks == kind)),
+        Test::Source(class) => class.kind().map(|kind| speaker.is_some_and(|(_, _, speaks)| *speaks == kind)),
         _ => None,
-    }
-}
-
-/// The kind of name that a class of sources has; none where the class is told from more than that.
-fn kind_of(class: SourceClass) -> Option<NameKind> {
-    match class {
-        SourceClass::Anonymous => Some(NameKind::Anonymous),
-        SourceClass::Document => Some(NameKind::Document),
-        SourceClass::Agency => Some(NameKind::Agency),
-        SourceClass::Outlet => Some(NameKind::Outlet),
-        SourceClass::Person => Some(NameKind::Person),
-        SourceClass::Organisation => Some(NameKind::Organisation),
-        SourceClass::Official => None,
     }
 }
 
@@ -109,7 +96,7 @@ fn folded(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{NameId, QuoteId};
+    use crate::model::{NameId, NameKind, QuoteId};
 
     fn is_meant(words: &str) -> bool {
         let quote = QuoteHead {

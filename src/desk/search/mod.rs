@@ -1,11 +1,12 @@
 //! Search over the whole library: candidates from the indexes, ranked by what their texts say.
 
+mod hint;
 mod snippet;
 
 use super::query::{Limits, read_query, terms_of};
 use super::{Desk, strip, tokens};
 use crate::model::query::{Sort, Test};
-use crate::model::{ArticleId, ArticleRow, Query, SearchHit, SearchHits, Span, Timestamp};
+use crate::model::{After, ArticleId, ArticleRow, Query, SearchHit, SearchHits, Span, Text, Timestamp};
 use crate::store::{Kept, Term, Tier};
 
 /// How many candidates are read and ranked.
@@ -72,7 +73,8 @@ impl Desk {
     pub fn search(&self, words: &str, typing: bool, most: usize) -> anyhow::Result<SearchHits> {
         let wanted = Wanted::read(words, typing)?;
         if wanted.query.root.is_none() && wanted.query.sort.is_none() {
-            return Ok(SearchHits::default());
+            let hint = (!typing).then(|| Text::line("These words hold no letter or digit to look for"));
+            return Ok(SearchHits { hint, ..SearchHits::default() });
         }
         let texts = if typing { TEXTS_WHILE_TYPING } else { FEWEST_TEXTS.max(4 * most) };
         let limits = Limits::new(texts);
@@ -81,8 +83,10 @@ impl Desk {
             order => self.library.rows_of(&self.found_in_order(&wanted.query, &limits, order, most)?)?,
         };
         let more = rows.len() >= most || limits.texts.get() == 0;
-        let hits = rows.into_iter().map(|row| self.hit(row, &wanted, &limits)).collect::<anyhow::Result<_>>()?;
-        Ok(SearchHits { hits, more })
+        let hits: Vec<SearchHit> =
+            rows.into_iter().map(|row| self.hit(row, &wanted, &limits)).collect::<anyhow::Result<_>>()?;
+        let hint = if hits.is_empty() { self.unknown(&wanted.query)? } else { None };
+        Ok(SearchHits { hits, more, hint })
     }
 
     fn ranked(&self, wanted: &Wanted, limits: &Limits, most: usize) -> anyhow::Result<Vec<ArticleRow>> {
@@ -107,7 +111,7 @@ impl Desk {
         let mut found: Vec<(ArticleId, Tier)> = Vec::new();
         for tier in wanted.tiers() {
             let (mut flow, range) = self.flow_of(&wanted.query, *tier, (i64::MIN, i64::MAX))?;
-            for id in self.drain(&mut flow, limits, range, most)? {
+            for id in self.newest(&mut flow, limits, range, After::START, most)?.articles() {
                 if found.iter().all(|(known, _)| *known != id) {
                     found.push((id, *tier));
                 }

@@ -3,8 +3,8 @@
 use super::{Match, matches};
 use crate::desk::Desk;
 use crate::desk::query::terms_of;
-use crate::model::query::{Field, Test};
-use crate::model::{ArticleId, Query, Text};
+use crate::model::query::{Field, IsState, SourceClass, Test};
+use crate::model::{ArticleId, NameKind, Query, Text};
 use crate::store::{SaidWords, Term};
 
 /// Characters of a snippet.
@@ -14,37 +14,64 @@ const SNIPPET: usize = 200;
 const DOUBT: f32 = 0.6;
 
 impl Desk {
-    /// For a query about what was said or by whom: the quote that it means, with its speaker.
+    /// For a query about what was said, by whom or by what kind of source: the quote that it means, with its speaker.
     pub(super) fn said(&self, article: ArticleId, query: &Query) -> anyhow::Result<Option<Text>> {
-        let (mut speaker, mut words) = (Vec::new(), Vec::new());
+        let (mut speaker, mut words, mut classes) = (Vec::new(), Vec::new(), Vec::new());
         for (leaf, _) in query.leaves().into_iter().filter(|(_, not)| !not) {
             match &leaf.test {
                 Test::Name(Field::Speaker | Field::Source, name) => speaker.extend(terms_of(name)),
-                Test::Words(Some(Field::Quote), said) => words.extend(terms_of(said)),
+                // Beside who speaks, a plain word is looked for in what they say.
+                Test::Words(None | Some(Field::Quote), said) => words.extend(terms_of(said)),
+                Test::Source(class) => classes.push(Some(*class)),
+                Test::Is(IsState::SingleSource | IsState::OnlyAnonymous) => classes.push(None),
                 _ => {}
             }
         }
-        if speaker.is_empty() && words.is_empty() {
+        let asks = query.leaves().into_iter().any(|(leaf, not)| !not && asks_who_speaks(&leaf.test));
+        if !asks {
             return Ok(None);
         }
         let worth = |said: &SaidWords| {
             let by = said.speaker.as_deref().map_or(0, |name| matches(&speaker, name).len());
+            let of_class = classes.iter().filter(|class| is_of(**class, said)).count();
             let held = matches(&words, &said.words).len();
-            (by.min(speaker.len()) + held, said.direct)
+            let is_asked = speaker.is_empty() && classes.is_empty() || by + of_class > 0;
+            (is_asked, by.min(speaker.len()) + of_class + held, said.direct)
         };
         let quotes = self.library.quotes_of(article)?;
-        let best = quotes.iter().rev().max_by_key(|said| worth(said)).filter(|said| worth(said).0 > 0);
+        let best = quotes.iter().rev().max_by_key(|said| worth(said));
+        let best = best.filter(|said| matches!(worth(said), (true, 1.., _)));
         Ok(best.map(|said| of_quote(said, &words)))
     }
 }
 
-/// “The words” — Speaker
+/// Whether what is asked for is told by a quote.
+fn asks_who_speaks(test: &Test) -> bool {
+    matches!(
+        test,
+        Test::Name(Field::Speaker | Field::Source, _)
+            | Test::Words(Some(Field::Quote), _)
+            | Test::Source(_)
+            | Test::Is(IsState::SingleSource | IsState::OnlyAnonymous)
+    )
+}
+
+/// Whether a quote is by a source of a class; none: of any.
+fn is_of(class: Option<SourceClass>, said: &SaidWords) -> bool {
+    match class {
+        None => said.kind.is_some(),
+        Some(SourceClass::Official) => said.has_role || said.kind == Some(NameKind::Organisation),
+        Some(class) => said.kind == class.kind(),
+    }
+}
+
+/// Speaker: “the words”
 fn of_quote(said: &SaidWords, words: &[Term]) -> Text {
     let piece = of_text(&said.words, &matches(words, &said.words));
     let piece = if said.direct { format!("“{piece}”") } else { piece.into_string() };
     let doubt = if said.confidence < DOUBT { "?" } else { "" };
     match &said.speaker {
-        Some(speaker) => Text::line(&format!("{piece} — {speaker}{doubt}")),
+        Some(speaker) => Text::line(&format!("{speaker}{doubt}: {piece}")),
         None => Text::line(&piece),
     }
 }
@@ -122,12 +149,19 @@ mod tests {
         let mut said = SaidWords {
             words: "We will wait".to_owned(),
             speaker: Some("Rosa Lindt".to_owned()),
+            kind: Some(NameKind::Person),
+            has_role: false,
             direct: true,
             confidence: 0.9,
         };
-        assert_eq!(&*of_quote(&said, &[]), "“We will wait” — Rosa Lindt");
+        assert_eq!(&*of_quote(&said, &[]), "Rosa Lindt: “We will wait”");
+        let is_of = |class| is_of(Some(class), &said);
+        assert_eq!(
+            [SourceClass::Person, SourceClass::Anonymous, SourceClass::Official].map(is_of),
+            [true, false, false]
+        );
         said.confidence = 0.3;
         said.direct = false;
-        assert_eq!(&*of_quote(&said, &[]), "We will wait — Rosa Lindt?");
+        assert_eq!(&*of_quote(&said, &[]), "Rosa Lindt?: We will wait");
     }
 }

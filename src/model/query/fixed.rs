@@ -1,5 +1,7 @@
 //! The fixed values of the fields `is:`, `has:` and `source:`.
 
+use crate::model::NameKind;
+
 /// `is:`
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum IsState {
@@ -101,6 +103,33 @@ impl SourceClass {
             Self::Outlet => "outlet",
             Self::Person => "person",
             Self::Organisation => "organisation",
+        }
+    }
+
+    /// The class by its name, or by another word for the same.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        let word = match word {
+            "org" | "orgs" | "organization" | "organizations" => "organisation",
+            "people" => "person",
+            "agencies" => "agency",
+            word => word,
+        };
+        let is = |name: &str| word == name || word.strip_suffix('s') == Some(name);
+        Self::ALL.into_iter().find(|class| is(class.name()))
+    }
+
+    /// The kind of name that it has; none where it is told from more than that.
+    #[must_use]
+    pub fn kind(self) -> Option<NameKind> {
+        match self {
+            Self::Anonymous => Some(NameKind::Anonymous),
+            Self::Document => Some(NameKind::Document),
+            Self::Agency => Some(NameKind::Agency),
+            Self::Outlet => Some(NameKind::Outlet),
+            Self::Person => Some(NameKind::Person),
+            Self::Organisation => Some(NameKind::Organisation),
+            Self::Official => None,
         }
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn test(field: Option<Field>, text: &str, exact: bool, typed: bool) -
                 None => return empty(),
             }
         }
-        Field::Source if !exact && let Some(class) = named_class(&value) => Test::Source(class),
+        Field::Source if !exact && let Some(class) = SourceClass::named(&value) => Test::Source(class),
         Field::Speaker | Field::About | Field::Person | Field::Org | Field::Place | Field::Source => {
             match words(text, exact, typed) {
                 Some(words) => Test::Name(named, words),
@@ -49,10 +49,6 @@ pub(super) fn test(field: Option<Field>, text: &str, exact: bool, typed: bool) -
         Field::Story => Test::Story(value.parse().map_err(|_| MistakeKind::NoStory(text.to_owned()))?),
         Field::Sort => return Err(MistakeKind::InPart(Field::Sort)),
     }))
-}
-
-fn named_class(value: &str) -> Option<SourceClass> {
-    SourceClass::ALL.into_iter().find(|class| class.name() == value)
 }
 
 /// None where no letter or digit is among them: nothing can be looked for then.

@@ -66,14 +66,15 @@ fn make(path: &Path, news: &News, articles: u64) {
         let started = Instant::now();
         let all: Vec<Incoming> = made.iter().zip(numbers).map(|(one, number)| incoming(one, number)).collect();
         let feed = feeds[(batch % FEEDS) as usize];
-        let taken = library.take(feed, &all, END).unwrap().new;
+        // They come in as they are published.
+        let came = all.last().and_then(|one| one.published).unwrap();
+        let taken = library.take(feed, &all, came).unwrap().new;
         taking += started.elapsed();
         let started = Instant::now();
         while desk.index_waiting(64).unwrap() > 0 {}
         indexing += started.elapsed();
         let started = Instant::now();
-        // What comes last in a feed is taken in first.
-        let found: Vec<_> = taken.into_iter().zip(made.into_iter().rev()).map(|(id, (a, f))| (id, a, f)).collect();
+        let found: Vec<_> = taken.into_iter().zip(made).map(|(id, (a, f))| (id, a, f)).collect();
         desk.keep_all_findings(&found).unwrap();
         while desk.work_off(64).unwrap() > 0 {}
         keeping += started.elapsed();

@@ -2,9 +2,9 @@
 
 use std::sync::atomic::AtomicBool;
 
-use newsdesk::desk::Desk;
 use newsdesk::desk::refresh::{Options, run};
-use newsdesk::model::{ArticleId, Bookmark, Change, Query, Scope, Text};
+use newsdesk::desk::{Desk, QuotesAsked};
+use newsdesk::model::{ArticleId, Ask, Bookmark, Change, Name, NameKind, Page, Query, Scope, Text};
 
 use super::{Place, rows, rss};
 use crate::support::site::{Answer, Site};
@@ -140,10 +140,12 @@ fn a_snippet_tells_why_an_article_was_found() {
         (hits[0].snippet.to_string(), lit.join(" "))
     };
     let (said, lit) = snippet("speaker:lindt storm");
-    assert!(said.starts_with("“We will not wait for the next storm to come,” — ") && said.ends_with("Lindt"), "{said}");
-    assert_eq!(lit, "storm Lindt");
+    assert!(said.ends_with("Lindt: “We will not wait for the next storm to come,”"), "{said}");
+    assert_eq!(lit, "Lindt storm");
+    let (said, _) = snippet("source:person wall");
+    assert_eq!(said, "Rosa Lindt: The harbour wall of Velmora will be rebuilt");
     let (said, _) = snippet("quote:ran");
-    assert_eq!(said, "“The lads ran and ran,” — Jan Peel");
+    assert_eq!(said, "Jan Peel: “The lads ran and ran,”");
     let (named, lit) = snippet("caption:breakwater");
     assert!(named.contains("Masons repair the breakwater"), "{named}");
     assert_eq!(lit, "breakwater");
@@ -153,7 +155,8 @@ fn a_snippet_tells_why_an_article_was_found() {
 fn a_phrase_is_looked_for_further_the_more_is_wanted_and_what_was_left_out_is_told() {
     let (place, site) = (Place::new(), Site::new());
     let mut stories: Vec<_> = (1..=450).map(|number| (number, "Tides", "The wall stands by the harbour.")).collect();
-    stories.push((451, WALL, "The harbour wall stands."));
+    // The last of those with the earliest hour.
+    stories.push((455, WALL, "The harbour wall stands."));
     site.set("/rss", Answer::ok(rss(&stories)));
     place.desk().add_feed(&site.url("/rss"), "").unwrap();
     run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap();
@@ -165,6 +168,86 @@ fn a_phrase_is_looked_for_further_the_more_is_wanted_and_what_was_left_out_is_to
     assert_eq!(further.hits.iter().map(|hit| hit.row.headline.as_str()).collect::<Vec<_>>(), [WALL]);
     assert!(!further.more);
     assert!(desk.search("harbour", false, 10).unwrap().more);
+}
+
+/// What was said from the 20th of October on, day by day.
+const TIDES: [&str; 10] = [
+    "The tide took two boats",
+    "Nobody saw that tide coming",
+    "Our tide tables were wrong again",
+    "Something like this tide comes once in a century",
+    "We measured the tide twice",
+    "This tide leaves us without a harbour",
+    "Every tide brings more sand to the lock",
+    "I never feared the tide before",
+    "Without new pumps the tide wins",
+    "Tell them that the tide is turning",
+];
+
+/// An RSS feed with an article for each of these days of October 2026, in this order.
+fn feed_of(days: &[usize]) -> String {
+    let item = |day: &usize| {
+        let said = TIDES[day - 20];
+        format!(
+            "<item><guid>{day}</guid><link>http://loopback.example/{day}</link><title>Day {day}</title>\
+             <pubDate>{day:02} Oct 2026 12:00:00 GMT</pubDate><description>“{said},” Rosa Lindt said in Velmora.\
+             </description></item>"
+        )
+    };
+    let items: String = days.iter().map(item).collect();
+    format!("<rss version=\"2.0\"><channel><title>Days</title>{items}</channel></rss>")
+}
+
+#[test]
+fn what_comes_in_late_stands_where_its_date_is() {
+    let (place, site) = (Place::new(), Site::new());
+    let come = |path: &str, days: &[usize]| {
+        site.set(path, Answer::ok(feed_of(days)));
+        place.desk().add_feed(&site.url(path), path).unwrap();
+        run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap();
+        while place.desk().work_off(64).unwrap() > 0 {}
+    };
+    // One feed gives the oldest first; the other one comes later with what is older.
+    come("/new", &[21, 23, 25, 27, 29]);
+    come("/old", &[28, 26, 24, 22, 20]);
+    let desk = place.desk();
+    let falling: Vec<String> = (20..30).rev().map(|day| format!("Day {day}")).collect();
+    for words in ["is:unread", "tide sort:date", "speaker:lindt"] {
+        let found = desk.search(words, false, 20).unwrap().hits;
+        let found: Vec<&str> = found.iter().map(|hit| hit.row.headline.as_str()).collect();
+        assert_eq!(found, falling, "{words}");
+    }
+    let few = desk.search("is:unread", false, 3).unwrap().hits;
+    assert_eq!(few.iter().map(|hit| hit.row.headline.as_str()).collect::<Vec<_>>(), falling[..3]);
+    let said = |words: &str| {
+        let asked = QuotesAsked { words, ..QuotesAsked::default() };
+        let page = desk.quotes(&asked, 20).unwrap();
+        page.entries.iter().map(|entry| entry.row.headline.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!((said(""), said("speaker:lindt"), said("tide")), (falling.clone(), falling.clone(), falling.clone()));
+    let Page::Name(page) =
+        desk.look(&Ask::Named(Name { name: Text::line("Rosa Lindt"), kind: NameKind::Person })).unwrap()
+    else {
+        panic!("she has no page")
+    };
+    assert_eq!(page.articles.iter().map(|(row, _)| row.headline.to_string()).collect::<Vec<_>>(), falling);
+    assert_eq!(page.said.iter().map(|entry| entry.row.headline.to_string()).collect::<Vec<_>>(), falling);
+    let day = |moment: Option<i64>| moment.unwrap() / 86_400 - 20_745;
+    assert_eq!((day(page.first_seen), day(page.row.last_seen)), (1, 10), "from the 20th to the 29th of October");
+}
+
+#[test]
+fn what_is_not_known_is_told_with_the_nearest_that_is() {
+    let (place, _site) = library();
+    let desk = place.desk();
+    let hint = |words: &str| desk.search(words, false, 5).unwrap().hint.map(|hint| hint.to_string());
+    assert_eq!(hint("feed:looback"), Some("No feed is called “looback”; did you mean “Loopback News”?".to_owned()));
+    assert_eq!(hint("tag:tides"), Some("There is no tag yet".to_owned()));
+    let near = "No source is called “anonymus”; did you mean `source:anonymous`?";
+    assert_eq!(hint("source:anonymus"), Some(near.to_owned()));
+    assert!(hint("speaker:quixote").unwrap().contains("“quixote”"));
+    assert_eq!((hint("speaker:lindt"), hint("unheard of")), (None, None));
+    assert!(hint("- *").is_some());
 }
 
 #[test]
@@ -248,15 +331,16 @@ fn queries_by_chance_find_what_looking_at_every_article_finds() {
     desk.add_feed(&site.url("/rss"), "News").unwrap();
     run(&place.library, &Options::default(), &|_| {}, &AtomicBool::new(false)).unwrap();
     while desk.index_waiting(64).unwrap() > 0 {}
-    let mut all = desk.find("", 1_000).unwrap();
+    let number = |headline: &str| headline.rsplit(' ').next().unwrap().parse::<usize>().unwrap();
+    let mut all: Vec<(ArticleId, usize)> =
+        rows(&desk, Scope::All).iter().map(|row| (row.id, number(&row.headline))).collect();
     assert_eq!(all.len(), articles.len());
-    // What comes last in a feed is the oldest and comes in first.
     all.sort_unstable_by(|one, other| other.cmp(one));
     for _ in 0..120 {
         let (words, meant) = by_chance(&mut dice, 3, &articles);
-        let wanted: Vec<ArticleId> = all.iter().zip(meant).filter(|(_, meant)| *meant).map(|(id, _)| *id).collect();
+        let wanted: Vec<ArticleId> = all.iter().filter(|(_, number)| meant[*number]).map(|(id, _)| *id).collect();
         assert_eq!(desk.find(&words, 1_000).unwrap(), wanted, "{words}");
-        let first = all[100];
+        let first = all[100].0;
         let since: Vec<ArticleId> = wanted.iter().copied().filter(|id| *id >= first).collect();
         assert_eq!(desk.find_from(&words, first, 1_000).unwrap(), since, "{words}, from {first:?}");
     }

@@ -162,7 +162,7 @@ impl Session {
                 }
                 Effect::LoadBookmarks { question } => Event::BookmarkRows { question, rows: self.bookmarks() },
                 Effect::Search { question, words, .. } => {
-                    Event::Hits { question, hits: SearchHits { hits: self.hits(&words), more: false } }
+                    Event::Hits { question, hits: SearchHits { hits: self.hits(&words), more: false, hint: None } }
                 }
                 Effect::Write(change) => {
                     let change = self.write(change);
