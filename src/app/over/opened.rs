@@ -1,20 +1,16 @@
-//! Opens overlays, gives them the keys, and does what was decided in them.
+//! What opens prompts, menus and the other overlays, with what they need to know.
 
 use crate::app::feeds_pane::LineKind;
 use crate::app::following::edited_name;
 use crate::app::overlay::{
-    self, CommandLine, Hints, NoteEditor, Outcome, Overlay, Prompt, PromptKind, Sheet, SheetLine, Typed,
+    self, CommandLine, Hints, NoteEditor, Outcome, Overlay, Prompt, PromptKind, Sheet, SheetLine,
 };
-use crate::app::{App, Command, Effect, Key, Pane, Screen, feed_details, layout};
-use crate::config::or_nearest;
-use crate::model::{ArticleId, Ask, FoundFeed, Text, interval};
-
-/// How many lines of the command line are remembered.
-const HISTORY: usize = 100;
+use crate::app::{App, Command, Pane, Screen, feed_details, layout};
+use crate::model::{ArticleId, Ask, Text, interval};
 
 impl App {
     /// Commands that are done in a prompt, a menu or another overlay.
-    pub(super) fn open_overlay(&mut self, command: Command) {
+    pub(in crate::app) fn open_overlay(&mut self, command: Command) {
         match command {
             Command::Find => self.open_find(),
             Command::SearchLibrary => self.open_search(),
@@ -43,7 +39,7 @@ impl App {
         }
     }
 
-    pub(super) fn prompt(&mut self, kind: PromptKind, title: &str, words: &str, completions: Vec<String>) {
+    pub(in crate::app) fn prompt(&mut self, kind: PromptKind, title: &str, words: &str, completions: Vec<String>) {
         self.overlay = Some(Overlay::Prompt(Prompt::new(kind, title, words, completions)));
     }
 
@@ -152,7 +148,7 @@ impl App {
     }
 
     /// The article that a tag or a note goes to; none, with a notice, where there is none.
-    fn kept_article(&mut self) -> Option<(ArticleId, String)> {
+    pub(super) fn kept_article(&mut self) -> Option<(ArticleId, String)> {
         if self.is_outside() {
             self.tell("This article is not in the library; b keeps it");
             return None;
@@ -175,7 +171,7 @@ impl App {
     }
 
     /// Asks for tags; those that stand there already are to be given, too.
-    pub(super) fn ask_tags(&mut self, article: ArticleId, own: &str) {
+    pub(in crate::app) fn ask_tags(&mut self, article: ArticleId, own: &str) {
         let tags: Vec<String> = self.bookmarks.tags().into_iter().map(str::to_owned).collect();
         let mut words = own.to_owned();
         if !words.is_empty() {
@@ -229,150 +225,6 @@ impl App {
             (true, true) => self.tell("This article has no links"),
             (true, false) => self.tell("No link is in sight; L lists them all"),
             (false, _) => self.overlay = Some(Overlay::Hints(Hints::new(&links))),
-        }
-    }
-
-    /// Gives a key to the overlay.
-    pub(super) fn overlay_key(&mut self, key: Key) {
-        let outcome = self.overlay.as_mut().and_then(|overlay| overlay.update(key));
-        if let Some(outcome) = outcome {
-            self.decided(outcome);
-        }
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        let outcome = self.overlay.as_mut().and_then(|overlay| overlay.paste(text));
-        if let Some(outcome) = outcome {
-            self.decided(outcome);
-        }
-    }
-
-    /// Feeds were found at an address that the reader gave: takes the only one, or asks which.
-    pub(super) fn choose_feed(&mut self, found: Vec<FoundFeed>) {
-        match found.as_slice() {
-            [] => self.tell_error("No feed was found there; give the address of the feed itself"),
-            [only] => {
-                let address = only.url.to_string();
-                self.add_feed(&address, true);
-            }
-            _ => self.overlay = Some(Overlay::Menu(overlay::feed_choice(found, self.utc_offset))),
-        }
-    }
-
-    /// Does what was decided in an overlay.
-    pub(super) fn decided(&mut self, outcome: Outcome) {
-        let closed = if outcome.closes() { self.overlay.take() } else { None };
-        if let Some(Overlay::CommandLine(line)) = closed
-            && !matches!(outcome, Outcome::Close)
-        {
-            let words = line.words().trim().to_owned();
-            self.command_lines.retain(|earlier| *earlier != words);
-            self.command_lines.push(words);
-            if self.command_lines.len() > HISTORY {
-                self.command_lines.remove(0);
-            }
-        }
-        match outcome {
-            Outcome::Typing(PromptKind::Find, words) => self.find(&words, true),
-            Outcome::Typing(PromptKind::Search, words) => self.search_typed(&words),
-            Outcome::Typing(PromptKind::Query, words) => self.query_typed(&words),
-            Outcome::Typing(PromptKind::MergeName, words) => self.look_for_names(&words),
-            Outcome::Close => self.marking = None,
-            Outcome::Typing(..) => {}
-            Outcome::Run(command, count) => self.run(command, count),
-            Outcome::Submitted(kind, words) => self.submitted(kind, &words),
-            Outcome::Cancelled(kind) => {
-                self.marking = None;
-                self.cancelled(kind);
-            }
-            Outcome::Preview(name) | Outcome::KeptTheme(name) => self.effects.push(Effect::ShowTheme(name)),
-            Outcome::ChoseTheme(name) => self.choose_theme(name),
-            Outcome::OpenLink(index) => self.browse_link(index + 1),
-            Outcome::CopyLink(index) => {
-                let links = self.reading.as_ref().map_or(&[][..], |reading| &reading.opened.article.body.links);
-                if let Some(url) = links.get(index).map(|link| link.url.to_string()) {
-                    self.effects.push(Effect::Copy(url));
-                }
-            }
-            Outcome::Yank(what) => self.yank(what),
-            Outcome::ChoseKind(kind) => self.retype_name(kind),
-            Outcome::ChoseFollow(query, name) => self.follow_query(&query, &name),
-            Outcome::ChoseFeed(found) => self.add_feed(&found.url, true),
-            Outcome::Note(_, note) if self.noted_highlight(&note) => {}
-            Outcome::Note(article, note) => self.set_note(article, &note),
-            Outcome::RemoveFeed(feed) => self.remove_feed(feed),
-            Outcome::Typed(typed) => self.typed(typed),
-        }
-    }
-
-    fn submitted(&mut self, kind: PromptKind, words: &str) {
-        match kind {
-            PromptKind::Find => self.find(words, false),
-            PromptKind::Search => self.ask_search(words, false),
-            PromptKind::Query => self.look_for(words),
-            PromptKind::AddFeed => self.add_feed(words, false),
-            PromptKind::Rename => self.rename(words),
-            PromptKind::Follow => self.follow_as(words),
-            PromptKind::Move => self.move_to_folder(words),
-            PromptKind::Interval(feed) => self.set_interval(feed, words),
-            PromptKind::Tag(article) => self.set_tags(article, words),
-            PromptKind::Pipe => self.pipe(words),
-            PromptKind::RenameName => self.rename_name(words),
-            PromptKind::MergeName => self.merge_name(words),
-        }
-    }
-
-    /// A prompt was left: what it did while words were typed is taken back.
-    fn cancelled(&mut self, kind: PromptKind) {
-        match (kind, self.focus, self.screen) {
-            (PromptKind::Find, Pane::Article | Pane::Panel, _) => {
-                let height = self.height_of(Pane::Article);
-                let from = self.found_from;
-                if let Some(reading) = self.reading.as_mut().filter(|reading| reading.found.is_some()) {
-                    reading.found = None;
-                    reading.light();
-                    reading.go_to_row(from, height);
-                }
-            }
-            (PromptKind::Find, Pane::List, Screen::News) => self.clear_filter(self.filtered_from),
-            (PromptKind::Find, Pane::List, Screen::Bookmarks) => self.bookmarks.set_filter(""),
-            (PromptKind::Find | PromptKind::Query, Pane::List, Screen::Shelf) => {
-                if let Some(ask) = self.asked_from.take() {
-                    self.look_unless_shown(ask);
-                }
-            }
-            (PromptKind::Search, _, Screen::Search) if self.search.hits.is_empty() => self.screen = Screen::News,
-            _ => {}
-        }
-    }
-
-    fn choose_theme(&mut self, name: String) {
-        if !self.themes.iter().any(|(known, _)| *known == name) {
-            let names: Vec<&str> = self.themes.iter().map(|(known, _)| known.as_str()).collect();
-            self.tell_error(&format!("There is no theme “{name}”{}", or_nearest(&name, &names)));
-            return;
-        }
-        self.effects.push(Effect::ShowTheme(name.clone()));
-        self.effects.push(Effect::SaveTheme(name.clone()));
-        self.theme = name;
-    }
-
-    /// Does a line of the command line.
-    fn typed(&mut self, typed: Typed) {
-        match typed {
-            Typed::Theme(name) => self.choose_theme(name),
-            Typed::Add(address) => self.add_feed(&address, false),
-            Typed::Search(words) => self.search_for(&words),
-            Typed::Find(words) => self.find(&words, false),
-            Typed::Tag(words) => {
-                if let Some((article, _)) = self.kept_article() {
-                    self.set_tags(article, &words);
-                }
-            }
-            Typed::Width(width) => self.set_text_width(width),
-            Typed::OpenLink(number) => self.browse_link(number),
-            Typed::Pipe(command) if self.reading.is_some() => self.pipe(&command),
-            Typed::Pipe(_) => self.tell("No article is open"),
         }
     }
 }

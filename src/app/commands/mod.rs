@@ -1,12 +1,15 @@
 //! Runs commands: one match arm each, by the groups of the table.
 
+mod cancel;
+mod room;
+
 use crate::app::command::{Command, Group};
 use crate::app::list::Seek;
 use crate::app::overlay::Yank;
 use crate::app::panel::Tab;
 use crate::app::understanding::Kind;
-use crate::app::{App, Effect, Pane, Place, Screen, layout};
-use crate::model::{Around, ArticleId, Ask, Change, ListOrder, ListQuery, NameKind, Scope, Text};
+use crate::app::{App, Effect, Pane, Place, Screen};
+use crate::model::{Ask, Change, ListOrder, NameKind, Scope, Text};
 
 impl App {
     /// Does what a command says, or says why it can't be done now.
@@ -156,18 +159,6 @@ impl App {
         }
     }
 
-    fn toggle_panel(&mut self) {
-        let shown = self.panes().panel.is_some();
-        self.shape.panel = Some(!shown);
-        if shown {
-            if self.focus == Pane::Panel {
-                self.focus = Pane::Article;
-            }
-        } else if self.panes().panel.is_none() {
-            self.focus_panel();
-        }
-    }
-
     fn run_keeping(&mut self, command: Command) {
         match command {
             Command::Bookmark => self.toggle_bookmark(),
@@ -194,7 +185,7 @@ impl App {
         }
     }
 
-    pub(super) fn show_bookmarks(&mut self) {
+    pub(in crate::app) fn show_bookmarks(&mut self) {
         self.shape.zen = false;
         self.screen = Screen::Bookmarks;
         self.focus = Pane::List;
@@ -279,23 +270,6 @@ impl App {
         }
     }
 
-    /// Sets the most columns that a line of the article takes.
-    pub(super) fn set_text_width(&mut self, width: u16) {
-        let width = width.clamp(24, 160);
-        let room = self.panes().article.map_or(0, |rect| layout::text_area(rect, u16::MAX).width);
-        if width == self.shape.text_width {
-            self.tell(if width == 24 { "The text can't be narrower" } else { "The text can't be wider" });
-            return;
-        }
-        self.shape.text_width = width;
-        self.effects.push(Effect::SaveTextWidth(width));
-        if width > room && room > 0 {
-            self.tell(&format!("Text width {width}; the pane has room for {room}"));
-        } else {
-            self.tell(&format!("Text width {width}"));
-        }
-    }
-
     fn run_session(&mut self, command: Command) {
         match command {
             Command::Redraw => self.effects.push(Effect::Redraw),
@@ -307,48 +281,6 @@ impl App {
             Command::Leave => self.leave(),
             Command::Quit => self.quit(),
             _ => self.open_overlay(command),
-        }
-    }
-
-    /// Takes back what is lit or filtered, one thing at a time; never quits.
-    fn cancel(&mut self) {
-        if self.let_go() {
-            return;
-        }
-        let in_text = matches!(self.focus, Pane::Article | Pane::Panel);
-        if let Some(reading) = self.reading.as_mut().filter(|_| in_text) {
-            if reading.found.take().is_some() {
-                reading.light();
-                return;
-            }
-            if reading.at_hand.is_some() {
-                reading.put_at_hand(None);
-                return;
-            }
-        }
-        if self.list.range_from.take().is_some() {
-            return;
-        }
-        if self.focus == Pane::List && self.screen == Screen::News && self.list.query.filter.is_some() {
-            self.clear_filter(self.list.anchor);
-        } else if self.focus == Pane::List && self.screen == Screen::Bookmarks {
-            self.bookmarks.set_filter("");
-        } else if self.place() == Place::Shelf
-            && self.shelf.level().and_then(|level| level.ask.words()).is_some_and(|words| !words.is_empty())
-        {
-            self.look_for("");
-        }
-    }
-
-    /// Shows the whole list again, at `article`.
-    pub(super) fn clear_filter(&mut self, article: Option<ArticleId>) {
-        if self.list.query.filter.is_none() {
-            return;
-        }
-        self.show_query(ListQuery { filter: None, ..self.list.query.clone() });
-        if let Some(article) = article {
-            self.list.anchor = Some(article);
-            self.load_rows(Around::Article(article));
         }
     }
 }
