@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::command::TABLE;
 use crate::config::parse;
 
 fn keymap(text: &str) -> Result<Keymap, String> {
