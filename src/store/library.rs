@@ -1,7 +1,7 @@
 //! The library file: opened, checked, made.
 
 use std::cell::RefCell;
-use std::fs::{self, DirBuilder, OpenOptions};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
@@ -11,6 +11,7 @@ use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 
 use super::error::LibraryError;
+use super::file::{beside, forget, make_private, place};
 use super::migrate::{self, Upgrade};
 use super::said::Sayings;
 
@@ -209,104 +210,5 @@ fn connect_to_read(path: &Path) -> rusqlite::Result<Connection> {
     Ok(conn)
 }
 
-/// Makes the file, and its folder where that is missing, for the reader's eyes only.
-pub(super) fn make_private(path: &Path) -> io::Result<()> {
-    let mut folders = DirBuilder::new();
-    folders.recursive(true);
-    let mut file = OpenOptions::new();
-    file.append(true).create_new(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
-        folders.mode(0o700);
-        file.mode(0o600);
-    }
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        folders.create(folder)?;
-    }
-    file.open(path).map(drop)
-}
-
-/// Gives a finished library its name, unless another newsdesk was quicker: then that one's stays.
-fn place(fresh: &Path, path: &Path) -> io::Result<()> {
-    match fs::hard_link(fresh, path) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_file() => Ok(()),
-        // A file system that knows no second names.
-        Err(_) if fs::symlink_metadata(path).is_err() => fs::rename(fresh, path),
-        Err(error) => Err(error),
-    }
-}
-
-/// Removes what is left of a library that was being made.
-pub(super) fn forget(fresh: &Path) {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        let _ = fs::remove_file(beside(fresh, ending));
-    }
-}
-
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(ending);
-    name.into()
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_library_is_whole_when_it_gets_its_name_and_an_emptied_one_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("news/library.db");
-        let library = Library::open(&path).unwrap();
-        let again = Library::open(&path).unwrap();
-        drop((library, again));
-        let names = fs::read_dir(path.parent().unwrap()).unwrap().map(|found| found.unwrap().file_name());
-        assert_eq!(names.collect::<Vec<_>>(), ["library.db"]);
-        fs::write(&path, "").unwrap();
-        assert!(matches!(Library::open(&path), Err(LibraryError::Emptied(_))));
-        assert_eq!(path.metadata().unwrap().len(), 0, "nothing was changed");
-    }
-
-    #[test]
-    fn a_library_that_cannot_be_written_is_read_and_told_so() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a 50% #1?.db");
-        let mut library = Library::open(&path).unwrap();
-        library.set_fact("mark", "first").unwrap();
-        // Another one is at work on it: what stands in its log is read as well.
-        assert_eq!(Library::open_to_read(&path).unwrap().fact("mark").unwrap().as_deref(), Some("first"));
-        drop(library);
-        let mut library = Library::open_to_read(&path).unwrap();
-        assert!(library.is_read_only());
-        assert_eq!(library.fact("mark").unwrap().as_deref(), Some("first"));
-        assert!(matches!(library.set_fact("mark", "second"), Err(LibraryError::ReadOnly(_))));
-        assert_eq!(library.faults().unwrap(), Vec::<String>::new());
-        drop(library);
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
-        Connection::open(&path).unwrap().pragma_update(None, "user_version", 1).unwrap();
-        let older = Library::open_to_read(&path);
-        assert!(matches!(older, Err(LibraryError::ReadOnly(_))), "it would have to be changed");
-    }
-
-    #[test]
-    fn a_library_that_lacks_a_table_is_damaged() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("library.db");
-        drop(Library::open(&path).unwrap());
-        Connection::open(&path).unwrap().execute_batch("DROP TABLE meta").unwrap();
-        let asked = Library::open(&path).unwrap().ask(|conn| conn.execute("DELETE FROM meta", []));
-        assert!(matches!(asked, Err(LibraryError::Damaged(_))));
-    }
-
-    #[test]
-    fn of_several_that_begin_at_once_all_have_the_same_library() {
-        let folder = tempfile::tempdir().unwrap();
-        let (fresh, path) = (folder.path().join("fresh"), folder.path().join("library.db"));
-        fs::write(&path, "theirs").unwrap();
-        fs::write(&fresh, "ours").unwrap();
-        place(&fresh, &path).unwrap();
-        assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
-    }
-}
+mod tests;

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use rusqlite::{Transaction, TransactionBehavior};
 
 use super::error::LibraryError;
-use super::library::{Library, beside, connect};
+use super::file::beside;
+use super::library::{Library, connect};
 use super::upkeep;
 
 /// Says of a database that it is newsdesk's (`NwsD`).

@@ -8,7 +8,8 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 
 use super::error::LibraryError;
-use super::library::{Library, beside, connect, forget};
+use super::file::{beside, forget};
+use super::library::{Library, connect};
 use super::{migrate, upkeep};
 
 /// How long to wait for one who is just leaving the library.

@@ -70,4 +70,16 @@ impl Library {
         })?;
         found.ok_or_else(|| LibraryError::NoArticle { path: self.path.clone(), article: article.0 })
     }
+
+    /// Those of these articles that are listed, with their rows, in their order.
+    pub fn listed(&self, articles: &[ArticleId]) -> Result<Vec<ArticleRow>, LibraryError> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM {FROM} WHERE a.id = ? AND a.hidden = 0 AND (a.shown = 1 OR a.bookmarked = 1)"
+        );
+        self.ask(|conn| {
+            let mut statement = conn.prepare_cached(&sql)?;
+            let rows = articles.iter().filter_map(|id| statement.query_row([id.0], row).optional().transpose());
+            rows.collect()
+        })
+    }
 }

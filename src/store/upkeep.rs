@@ -8,7 +8,8 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use super::error::LibraryError;
-use super::library::{Library, beside, forget, make_private};
+use super::file::{beside, forget, make_private};
+use super::library::Library;
 
 /// Pages that are copied before whoever waits for the library gets a turn.
 const PAGES: i32 = 1_000;
