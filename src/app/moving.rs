@@ -137,6 +137,7 @@ impl App {
             Pane::Panel => self.focus = Pane::Article,
             Pane::Article => self.leave_article(),
             Pane::List if self.screen == Screen::Shelf => self.leave_shelf(),
+            Pane::List if self.screen == Screen::Search => self.leave_search(),
             Pane::List if self.screen != Screen::News => self.screen = Screen::News,
             Pane::List => self.focus_feeds(),
             Pane::Feeds => self.tell("There is nothing further out; q quits"),
@@ -170,6 +171,7 @@ impl App {
             }
             (Pane::List, Screen::News) => self.quit(),
             (Pane::List, Screen::Shelf) => self.leave_shelf(),
+            (Pane::List, Screen::Search) => self.leave_search(),
             (Pane::List, _) => self.screen = Screen::News,
         }
     }

@@ -28,6 +28,8 @@ pub struct SearchScreen {
     pub further: u32,
     /// The words are still being typed.
     pub is_typed: bool,
+    /// A page of the shelf led here: that is where it goes back to.
+    pub is_over_shelf: bool,
 }
 
 impl SearchScreen {

@@ -15,6 +15,7 @@ impl App {
     pub(super) fn open_search(&mut self) {
         self.shape.zen = false;
         self.screen = Screen::Search;
+        self.search.is_over_shelf = false;
         self.focus = Pane::List;
         let words = self.search.words.clone();
         self.prompt(PromptKind::Search, "Search the library", &words, Vec::new());
@@ -24,8 +25,16 @@ impl App {
     pub(super) fn search_for(&mut self, words: &str) {
         self.shape.zen = false;
         self.screen = Screen::Search;
+        self.search.is_over_shelf = false;
         self.focus = Pane::List;
         self.ask_search(words, false);
+    }
+
+    /// Back to the page that led to the search, else to the news.
+    pub(super) fn leave_search(&mut self) {
+        let is_over_shelf = self.search.is_over_shelf && self.shelf.level().is_some();
+        self.screen = if is_over_shelf { Screen::Shelf } else { Screen::News };
+        self.look_if_stale();
     }
 
     pub(super) fn ask_search(&mut self, words: &str, typing: bool) {

@@ -112,6 +112,10 @@ impl App {
         let target = self.shelf.level().and_then(|level| level.row()).and_then(|row| row.target.clone());
         match target {
             Some(Target::Page(ask)) => self.look(ask, false),
+            Some(Target::Search(words)) => {
+                self.search_for(&words);
+                self.search.is_over_shelf = true;
+            }
             Some(Target::Article(row, place)) => {
                 let is_open = |reading: &Reading| reading.opened.row.id == row.id && !reading.outside;
                 if self.reading.as_ref().is_some_and(is_open) {

@@ -43,6 +43,12 @@ pub fn day(moment: Timestamp, offset: i32) -> String {
     local(moment, offset).map_or_else(String::new, |time| time.format("%-d %b %Y").to_string())
 }
 
+/// "2021-06-16", as a query has it.
+#[must_use]
+pub fn iso_day(moment: Timestamp, offset: i32) -> String {
+    local(moment, offset).map_or_else(String::new, |time| time.format("%Y-%m-%d").to_string())
+}
+
 /// The moment at which the day of `now` began, `offset` seconds east of UTC.
 #[must_use]
 pub fn start_of_day(now: Timestamp, offset: i32) -> Timestamp {

@@ -40,12 +40,13 @@ pub(super) fn entry(article: &Article, findings: &Findings) -> CatalogueEntry {
             *place = names.place(name, kind);
         }
     }
+    let official = findings.sources.iter().filter(|source| official::is_official(source, findings)).count();
     CatalogueEntry {
         quotes: quoted::uses(article, findings, &speakers),
         names: names.used,
         words: index_words(article, findings),
         facets: facets(article, findings),
-        ledger: Ledger::of(findings.sources.iter().map(|source| source.kind)),
+        ledger: Ledger::of(findings.sources.iter().map(|source| source.kind)).with_official(official),
         print: Print::of(&article.body, findings).packed(),
     }
 }

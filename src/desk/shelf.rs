@@ -10,7 +10,7 @@ const STORIES: usize = 120;
 impl Desk {
     /// A page of the shelf. Words that are no query are an error that says where.
     pub fn look(&self, ask: &Ask) -> anyhow::Result<Page> {
-        self.look_after(ask, After::START)
+        self.library.still(|| self.look_after(ask, After::START))
     }
 
     /// A part of a page: what follows behind a place in its order.

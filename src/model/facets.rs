@@ -30,10 +30,14 @@ impl Facets {
     }
 }
 
-/// How many sources of each kind an article rests on, a byte each, in the order of [`super::SourceKind`].
+/// How many sources of each kind an article rests on, a byte each, in the order of [`super::SourceKind`]; then a byte
+/// for those that speak for the public, whatever their kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Ledger(pub i64);
+
+/// The byte behind those of the kinds.
+const OFFICIAL: usize = super::SourceKind::ALL.len();
 
 impl Ledger {
     #[must_use]
@@ -51,6 +55,21 @@ impl Ledger {
     pub fn count(self, kind: super::SourceKind) -> u32 {
         self.0.to_le_bytes().get(kind as usize).map_or(0, |count| u32::from(*count))
     }
+
+    /// The same with so many that speak for the public.
+    #[must_use]
+    pub fn with_official(self, count: usize) -> Self {
+        let mut counts = self.0.to_le_bytes();
+        if let Some(official) = counts.get_mut(OFFICIAL) {
+            *official = u8::try_from(count).unwrap_or(u8::MAX);
+        }
+        Self(i64::from_le_bytes(counts))
+    }
+
+    #[must_use]
+    pub fn official(self) -> u32 {
+        self.0.to_le_bytes().get(OFFICIAL).map_or(0, |count| u32::from(*count))
+    }
 }
 
 #[cfg(test)]
@@ -65,5 +84,7 @@ mod tests {
         assert_eq!(ledger.count(SourceKind::Agency), 0);
         let many = Ledger::of(std::iter::repeat_n(SourceKind::Document, 300));
         assert_eq!(many.count(SourceKind::Document), 255);
+        let official = ledger.with_official(2);
+        assert_eq!((official.official(), official.count(SourceKind::Person), ledger.official()), (2, 2, 0));
     }
 }

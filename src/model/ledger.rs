@@ -4,24 +4,51 @@ use serde::{Deserialize, Serialize};
 
 use super::{After, ArticleRow, Findings, NameId, NameKind, Source, SourceKind, Text, Timestamp};
 
-/// A stretch of time with the sources of the articles in it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct LedgerSpan {
-    pub from: Timestamp,
+/// How many sources of each kind articles have.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LedgerTally {
     pub articles: u32,
-    /// How many sources of each kind.
     pub kinds: Vec<(SourceKind, u32)>,
+    /// How many of them speak for the public: who has an office, and public bodies.
+    pub official: u32,
+    /// How many of the articles rest on a single source, and on anonymous ones only.
     pub lone_source: u32,
     pub only_anonymous: u32,
 }
 
+impl LedgerTally {
+    #[must_use]
+    pub fn sources(&self) -> u32 {
+        self.kinds.iter().map(|(_, count)| count).sum()
+    }
+
+    #[must_use]
+    pub fn of(&self, kind: SourceKind) -> u32 {
+        self.kinds.iter().filter(|(one, _)| *one == kind).map(|(_, count)| count).sum()
+    }
+}
+
+/// A stretch of time with the sources of the articles in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LedgerSpan {
+    pub from: Timestamp,
+    /// The first moment behind it.
+    pub until: Timestamp,
+    pub tally: LedgerTally,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct LedgerPage {
-    pub articles: u32,
+    /// The query that finds the articles; empty: those of the last 90 days.
+    pub words: Text,
+    /// When the oldest of the articles was published.
+    pub first: Option<Timestamp>,
+    pub tally: LedgerTally,
     pub spans: Vec<LedgerSpan>,
-    pub kinds: Vec<(SourceKind, u32)>,
-    pub lone_source: u32,
-    pub only_anonymous: u32,
+    /// Those with the most articles first.
+    pub publishers: Vec<(Text, LedgerTally)>,
+    /// How many publishers there are.
+    pub all_publishers: u32,
     /// The most quoted, with how often: direct, paraphrased, and in how many articles.
     pub most_quoted: Vec<(NameId, Text, NameKind, u32, u32, u32)>,
     /// Articles that rest on one source or on anonymous ones only, with the byte of the text at which they name it.

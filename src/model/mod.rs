@@ -46,7 +46,7 @@ pub use feed::{Beside, Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, Pa
 pub use findings::Findings;
 pub use follow::{Follow, FollowId};
 pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, in_paragraphs, surroundings};
-pub use ledger::{LedgerPage, LedgerSpan, ledger_line, ledger_parts};
+pub use ledger::{LedgerPage, LedgerSpan, LedgerTally, ledger_line, ledger_parts};
 pub use listing::{
     Around, ArticleId, ArticleRow, ListOrder, ListQuery, Opened, RowsPage, Scope, SearchHit, SearchHits,
 };

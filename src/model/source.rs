@@ -40,6 +40,9 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
+    pub const ALL: [Self; 6] =
+        [Self::Person, Self::Organisation, Self::Document, Self::Outlet, Self::Agency, Self::Anonymous];
+
     /// What it is called where a list or a file names it.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -2,19 +2,20 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::OptionalExtension;
 
 use super::catalogue::QUOTES;
 use super::error::LibraryError;
 use super::library::Library;
-use super::rows::text;
+use super::rows::{optional_text, text};
 use crate::model::{ArticleId, Facets, Ledger, NameId, NameKind, Text, Timestamp};
 
 /// What the library knows of one article's sources.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LedgerEntry {
     pub article: ArticleId,
     pub published: Timestamp,
+    pub publisher: Text,
     pub facets: Facets,
     pub ledger: Ledger,
 }
@@ -34,19 +35,30 @@ pub struct Quoted {
 const NEAR: i64 = 8;
 
 impl Library {
-    /// The entries of articles that the catalogue knows, in the order given.
+    /// The entries of those of these articles that the catalogue knows; both are in falling order.
     pub fn ledger_entries(&self, articles: &[ArticleId]) -> Result<Vec<LedgerEntry>, LibraryError> {
         self.ask(|conn| {
-            let mut statement =
-                conn.prepare_cached("SELECT published, facets, ledger FROM articles WHERE id = ? AND catalogued = 1")?;
-            let entry = |article: ArticleId, row: &Row<'_>| {
-                let (facets, ledger) = (Facets(row.get(1)?), Ledger(row.get(2)?));
-                Ok(LedgerEntry { article, published: row.get(0)?, facets, ledger })
-            };
-            let found = articles.iter().filter_map(|article| {
-                statement.query_row([article.0], |row| entry(*article, row)).optional().transpose()
-            });
-            found.collect()
+            let feeds = feed_names(conn)?;
+            let mut statement = conn.prepare_cached(
+                "SELECT id, published, facets, ledger, publisher, feed FROM articles
+                 WHERE id BETWEEN ? AND ? AND catalogued = 1 ORDER BY id DESC",
+            )?;
+            let mut entries = Vec::with_capacity(articles.len());
+            for near in articles.chunk_by(|one, next| one.0 - next.0 <= NEAR) {
+                let (Some(last), Some(first)) = (near.first(), near.last()) else { continue };
+                let mut rows = statement.query([first.0, last.0])?;
+                while let Some(row) = rows.next()? {
+                    let article = ArticleId(row.get(0)?);
+                    if near.binary_search_by(|id| article.cmp(id)).is_ok() {
+                        let own = optional_text(row, 4)?;
+                        let of_feed = || Some(feeds.get(&row.get::<_, i64>(5).ok()?)?.clone());
+                        let publisher = own.or_else(of_feed).unwrap_or_default();
+                        let (facets, ledger) = (Facets(row.get(2)?), Ledger(row.get(3)?));
+                        entries.push(LedgerEntry { article, published: row.get(1)?, publisher, facets, ledger });
+                    }
+                }
+            }
+            Ok(entries)
         })
     }
 
@@ -70,6 +82,12 @@ impl Library {
             named(conn, tally, most)
         })
     }
+}
+
+fn feed_names(conn: &rusqlite::Connection) -> rusqlite::Result<HashMap<i64, Text>> {
+    let mut statement = conn.prepare_cached("SELECT id, coalesce(name, title, '') FROM feeds")?;
+    let names = statement.query_map([], |row| Ok((row.get(0)?, text(row, 1)?)))?;
+    names.collect()
 }
 
 #[derive(Clone, Copy, Debug, Default)]

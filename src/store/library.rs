@@ -142,6 +142,14 @@ impl Library {
         ask(&self.conn).map_err(|error| LibraryError::from_sql(&self.path, error))
     }
 
+    /// Asks many things of the library as it stands now: what others write meanwhile is seen after it, and the file is
+    /// locked for it once instead of once for each question.
+    pub fn still<T>(&self, ask: impl FnOnce() -> T) -> T {
+        // Within another such question, or where the file can't be locked, each question stands for itself.
+        let _held = self.conn.unchecked_transaction().ok();
+        ask()
+    }
+
     /// Runs `change` in one transaction, on disk when this returns.
     pub(super) fn change<T>(
         &mut self,

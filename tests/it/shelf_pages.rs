@@ -120,7 +120,9 @@ fn what_follows_and_cannot_be_had_is_asked_for_when_the_reader_goes_on() {
 #[test]
 fn space_reads_on_from_a_page_and_comes_back_to_it() {
     use newsdesk::app::Pane;
-    use newsdesk::model::{LedgerPage, SourceKind, StoriesPage, StoryArticle, StoryFold, StoryId, StoryPage, StoryRow};
+    use newsdesk::model::{
+        LedgerPage, LedgerTally, SourceKind, StoriesPage, StoryArticle, StoryFold, StoryId, StoryPage, StoryRow,
+    };
 
     let mut news = News::of(4);
     let rows: Vec<_> = news.articles.iter().map(|article| article.row.clone()).collect();
@@ -138,8 +140,12 @@ fn space_reads_on_from_a_page_and_comes_back_to_it() {
     };
     let at = u32::try_from(news.articles[0].article.body.text.find("Port officials").unwrap()).unwrap();
     let thin = LedgerPage {
-        articles: 1,
-        kinds: vec![(SourceKind::Anonymous, 1)],
+        tally: LedgerTally {
+            articles: 1,
+            kinds: vec![(SourceKind::Anonymous, 1)],
+            only_anonymous: 1,
+            ..LedgerTally::default()
+        },
         thin: vec![(rows[0].clone(), Some(at))],
         ..LedgerPage::default()
     };
@@ -161,7 +167,7 @@ fn space_reads_on_from_a_page_and_comes_back_to_it() {
     session.keys("q q");
     assert!(!session.screen().contains("Time line"));
     // On the page of sources an article opens at the place where it names what it rests on.
-    session.keys("g o j space");
+    session.keys("g o G space");
     let reading = session.app.reading.as_ref().unwrap();
     assert_eq!(reading.opened.row.id.0, 1);
     let (first, end) = reading.visible(session.app.height_of(Pane::Article));

@@ -104,6 +104,7 @@ pub fn title(level: &Level) -> String {
         (Ask::Names { .. }, _) => "People, organisations, places",
         (_, Some(Page::Name(page))) => page.row.name.as_str(),
         (Ask::Name(_) | Ask::Named(_), _) => "Name",
+        (Ask::Ledger { words }, _) if words.is_empty() => "Sources, last 90 days",
         (Ask::Ledger { .. }, _) => "Sources",
         (Ask::Stories { .. }, _) => "Stories",
         (_, Some(Page::Story(page))) => page.title.as_str(),

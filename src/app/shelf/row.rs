@@ -1,7 +1,7 @@
 //! Lines of a shelf: words with their roles, and where they lead.
 
 use crate::app::rows::{fitting, width};
-use crate::model::{ArticleId, ArticleRow, Ask};
+use crate::model::{ArticleId, ArticleRow, Ask, Text};
 
 /// What words are, for their look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Target {
     /// An article, at a byte of its text where that is known.
     Article(Box<ArticleRow>, Option<u32>),
     Page(Ask),
+    /// The articles that a query finds, on the screen of the search.
+    Search(Text),
 }
 
 impl Target {
@@ -42,6 +44,7 @@ impl Target {
         match self {
             Self::Article(row, at) => Place::Article(row.id, *at),
             Self::Page(ask) => Place::Page(ask),
+            Self::Search(words) => Place::Search(words),
         }
     }
 }
@@ -51,6 +54,7 @@ impl Target {
 pub(super) enum Place<'a> {
     Article(ArticleId, Option<u32>),
     Page(&'a Ask),
+    Search(&'a str),
 }
 
 /// What the cursor moves over; one line or several.

@@ -1,33 +1,51 @@
 //! `newsdesk sources`: on whom articles rest.
 
-use std::fmt::Write;
+mod figures;
+
 use std::process::ExitCode;
 
 use serde_json::json;
 
 use super::Setting;
 use super::analyze::contract::CodePoints;
-use super::print::{Out, iso};
-use crate::desk::Desk;
-use crate::model::{ArticleId, ArticleRow, Findings, LedgerPage, Quote, Source, SourceKind, Span, ledger_line};
+use super::print::Out;
+use crate::desk::{Desk, ledger_by_publisher, ledger_over_time};
+use crate::model::{ArticleId, Findings, Quote, Source, Span, ledger_line};
 
 /// Below this it is not sure who a source is, as the side panel has it.
 const DOUBT: f32 = 0.7;
 
-/// Tell on whom articles rest: sources by kind over time, the most quoted, articles with a single source
+/// Tell on whom articles rest: sources by kind, over time and by publisher, the most quoted, articles with a single source
+///
+/// It looks at the newest 10,000 articles that the query finds, and counts who is quoted in the newest 2,500.
 #[derive(clap::Args)]
 pub struct Args {
     /// Of which articles, in the language of searches; without it, of the last 90 days
     query: Vec<String>,
     /// Of this one article (its number, from `newsdesk list`), with the places of its text where each is named
-    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["query", "csv"])]
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["query", "csv", "limit", "all"])]
     article: Option<i64>,
-    /// Print CSV: a line for each stretch of time and kind of source
+    /// Print CSV: a line for each stretch of time (or publisher) and kind of source
     #[arg(long, conflicts_with = "json")]
     csv: bool,
+    /// What the CSV tells apart
+    #[arg(long, value_enum, default_value_t = By::Time, value_name = "WHAT", requires = "csv")]
+    by: By,
+    /// At most so many publishers, of the most quoted, and of the articles that rest on little
+    #[arg(long, default_value_t = 30, value_name = "NUMBER")]
+    limit: usize,
+    /// All of them, however many they are
+    #[arg(long, conflicts_with = "limit")]
+    all: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum By {
+    Time,
+    Publisher,
 }
 
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
@@ -36,17 +54,21 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         return of_article(&mut desk, ArticleId(article), args.json);
     }
     super::refresh::read_all(&mut desk, setting)?;
-    let page = desk.ledger(&super::query_words::joined(&args.query))?;
+    let is_csv_of_publishers = args.csv && args.by == By::Publisher;
+    let limit = if args.all || is_csv_of_publishers { usize::MAX } else { args.limit };
+    let page = desk.long_ledger(&super::query_words::joined(&args.query), limit)?;
     let mut out = Out::new();
     if args.json {
-        out.json(&value(&page))?;
+        out.json(&figures::value(&page))?;
+    } else if args.csv && args.by == By::Publisher {
+        out.text(&ledger_by_publisher(&page))?;
     } else if args.csv {
-        out.text(&csv(&page))?;
+        out.text(&ledger_over_time(&page))?;
     } else {
-        print(&page, &mut out)?;
+        figures::print(&page, &mut out)?;
     }
     out.flush()?;
-    Ok(if page.articles == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    Ok(if page.tally.articles == 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 /// Columns of a text around a place in it.
@@ -65,7 +87,7 @@ fn of_article(desk: &mut Desk, id: ArticleId, is_json: bool) -> anyhow::Result<E
         let sources = findings.sources.iter().enumerate().map(|(index, source)| {
             json!({
                 "name": source.name,
-                "kind": name(source.kind),
+                "kind": source.kind.name(),
                 "quoted": source.quoted,
                 "paraphrased": source.paraphrased,
                 "credited": source.credited,
@@ -111,7 +133,7 @@ fn told(source: &Source) -> String {
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, how)| format!("{count} {how}")).collect();
     parts.extend(source.credited.then(|| "credited".to_owned()));
     parts.extend(source.via.as_ref().map(|via| format!("via {via}")));
-    format!("{}{doubt} ({}): {}", source.name, name(source.kind), parts.join(", "))
+    format!("{}{doubt} ({}): {}", source.name, source.kind.name(), parts.join(", "))
 }
 
 /// The words at a place of a text, on one line, with some of those around them.
@@ -127,76 +149,6 @@ fn around(text: &str, place: Span) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let sign = |is_there: bool| if is_there { "…" } else { "" };
     format!("{}{words}{}", sign(from > 0), sign(to < text.len()))
-}
-
-fn name(kind: SourceKind) -> &'static str {
-    crate::model::NameKind::of_source(kind).title()
-}
-
-fn csv(page: &LedgerPage) -> String {
-    let mut csv = "from,articles,kind,sources,single_source,only_anonymous\r\n".to_owned();
-    for span in &page.spans {
-        let from = iso(span.from).unwrap_or_default();
-        for (kind, count) in &span.kinds {
-            let figures = format!("{count},{},{}", span.lone_source, span.only_anonymous);
-            let _ = write!(csv, "{from},{},{},{figures}\r\n", span.articles, name(*kind));
-        }
-    }
-    csv
-}
-
-fn print(page: &LedgerPage, out: &mut Out) -> anyhow::Result<()> {
-    let more = if page.more { " (the newest of more)" } else { "" };
-    out.line(&format!("{:>6} articles{more}", page.articles))?;
-    out.line(&format!("{:>6} rest on a single source", page.lone_source))?;
-    out.line(&format!("{:>6} rest on anonymous sources only\n", page.only_anonymous))?;
-    for (kind, count) in &page.kinds {
-        out.line(&format!("{count:>6} {}", name(*kind)))?;
-    }
-    out.line(&format!("\nMost quoted in the newest {} articles: direct, paraphrased, in articles", page.counted))?;
-    for (_, who, kind, direct, paraphrased, articles) in &page.most_quoted {
-        out.line(&format!("{direct:>6} {paraphrased:>6} {articles:>6}  {who} ({})", kind.title()))?;
-    }
-    Ok(())
-}
-
-/// An article with the byte of its text at which it names what it rests on.
-fn thin(row: &ArticleRow, place: Option<u32>) -> serde_json::Value {
-    let mut value = super::values::row(row);
-    value["at"] = json!(place);
-    value
-}
-
-fn value(page: &LedgerPage) -> serde_json::Value {
-    let kinds = |kinds: &[(SourceKind, u32)]| {
-        let kinds = kinds.iter().map(|(kind, count)| (name(*kind).to_owned(), json!(count)));
-        serde_json::Value::Object(kinds.collect())
-    };
-    let spans = page.spans.iter().map(|span| {
-        json!({
-            "from": iso(span.from),
-            "articles": span.articles,
-            "sources": kinds(&span.kinds),
-            "single_source": span.lone_source,
-            "only_anonymous": span.only_anonymous,
-        })
-    });
-    let quoted = page.most_quoted.iter().map(|(id, who, kind, direct, paraphrased, articles)| {
-        json!({
-            "name": who, "id": id, "kind": kind, "direct": direct, "paraphrased": paraphrased, "articles": articles,
-        })
-    });
-    json!({
-        "articles": page.articles,
-        "more": page.more,
-        "sources": kinds(&page.kinds),
-        "single_source": page.lone_source,
-        "only_anonymous": page.only_anonymous,
-        "over_time": spans.collect::<Vec<_>>(),
-        "counted": page.counted,
-        "most_quoted": quoted.collect::<Vec<_>>(),
-        "thin": page.thin.iter().map(|(row, place)| thin(row, *place)).collect::<Vec<_>>(),
-    })
 }
 
 #[cfg(test)]
