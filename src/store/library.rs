@@ -8,7 +8,7 @@ use std::process;
 use std::time::Duration;
 
 use rusqlite::functions::FunctionFlags;
-use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, DropBehavior, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 
 use super::error::LibraryError;
 use super::file::{beside, forget, make_private, place};
@@ -146,7 +146,10 @@ impl Library {
     /// locked for it once instead of once for each question.
     pub fn still<T>(&self, ask: impl FnOnce() -> T) -> T {
         // Within another such question, or where the file can't be locked, each question stands for itself.
-        let _held = self.conn.unchecked_transaction().ok();
+        let mut held = self.conn.unchecked_transaction().ok();
+        if let Some(held) = &mut held {
+            held.set_drop_behavior(DropBehavior::Commit);
+        }
         ask()
     }
 

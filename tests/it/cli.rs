@@ -260,6 +260,12 @@ fn the_sources_of_an_article_are_told_with_their_places() {
     let at = |end: &str| usize::try_from(place[end].as_u64().unwrap()).unwrap();
     let words: String = letters[at("start")..at("end")].iter().collect();
     assert_eq!((words.as_str(), &value["ledger"]), ("We heard it at dawn,", &Value::from("1 named")));
+    let page = json(home, &["sources", "--limit", "1", "--json"]);
+    assert_eq!((&page["articles"], &page["sources"]["person"]), (&Value::from(1), &Value::from(1)));
+    assert_eq!(page["publishers"][0]["articles"], page["articles"]);
+    let csv = done(home, &["sources", "--csv", "--by", "publisher"]);
+    let head = "publisher,articles,kind,sources,share,official,single_source,only_anonymous\r\n";
+    assert!(csv.starts_with(head) && csv.contains(",1,person,1,100.0,0,1,0\r\n"), "{csv}");
     assert_eq!(json(home, &["quotes", "--all", "--direct", "--json"]).as_array().map(Vec::len), Some(1));
     assert_eq!(json(home, &["names", "--limit", "1", "--json"]).as_array().map(Vec::len), Some(1));
 }

@@ -118,6 +118,36 @@ fn what_follows_and_cannot_be_had_is_asked_for_when_the_reader_goes_on() {
 }
 
 #[test]
+fn a_figure_of_the_sources_leads_to_its_articles_and_back() {
+    use newsdesk::app::Screen;
+    use newsdesk::model::{LedgerPage, LedgerTally, SourceKind};
+
+    let mut news = News::of(1);
+    let words = Text::default();
+    let kinds = vec![(SourceKind::Document, 3), (SourceKind::Anonymous, 1)];
+    let tally = LedgerTally { articles: 2, kinds, ..LedgerTally::default() };
+    let publishers = vec![(Text::line("Post"), tally.clone()), (Text::line("Courier"), tally.clone())];
+    let page = LedgerPage { tally, publishers, all_publishers: 2, ..LedgerPage::default() };
+    news.pages = vec![(Ask::Ledger { words }, Page::Ledger(page))];
+    let mut session = Session::new(100, 40, news);
+    session.keys("g o");
+    let screen = session.screen();
+    assert!(screen.contains("Sources, last 90 days") && screen.contains("3   75%"), "{screen}");
+    let asked = session.app.shelf.level().unwrap().rows.iter().filter(|row| row.target.is_some()).count();
+    assert_eq!(asked, 4, "two kinds and two publishers; nothing leads to none");
+    session.keys("j");
+    while session.app.shelf.level().unwrap().row().unwrap().target.is_none() {
+        session.keys("j");
+    }
+    session.keys("enter");
+    assert_eq!(session.app.screen, Screen::Search);
+    assert_eq!(session.app.search.words, "age:<90d source:document");
+    session.keys("h");
+    assert_eq!(session.app.screen, Screen::Shelf);
+    assert!(session.screen().contains("Publishers"), "{}", session.screen());
+}
+
+#[test]
 fn space_reads_on_from_a_page_and_comes_back_to_it() {
     use newsdesk::app::Pane;
     use newsdesk::model::{

@@ -41,7 +41,11 @@ impl Register<'_> {
         {
             source.name = Text::line(&who.name);
         }
-        let known = known.or(short).or(document);
+        let unnamed = self.sources.iter().take(300).position(|source| {
+            let both = (source.kind, who.kind) == (SourceKind::Anonymous, SourceKind::Anonymous);
+            both && is_same_but_for_owner(&source.name, &who.name)
+        });
+        let known = known.or(short).or(document).or(unnamed);
         let index = known.unwrap_or(self.sources.len());
         self.by_key.insert(key, index);
         if known.is_none() {
@@ -78,6 +82,18 @@ impl Register<'_> {
         let above = |prose: &Prose| source.mentions.iter().all(|mention| prose.passage.span.covers(*mention));
         same && plain && described() && headline().is_some_and(above)
     }
+}
+
+/// "my mother" and "mother"; but "his lawyer" is not "her lawyer".
+fn is_same_but_for_owner(a: &str, b: &str) -> bool {
+    let parted = |name: &str| {
+        let (first, rest) = name.split_once(' ').unwrap_or(("", name));
+        let is_owner =
+            ["my", "his", "her", "their", "our", "its"].iter().any(|owner| first.eq_ignore_ascii_case(owner));
+        if is_owner { (first.to_lowercase(), rest.to_lowercase()) } else { (String::new(), name.to_lowercase()) }
+    };
+    let ((owner, one), (other_owner, other)) = (parted(a), parted(b));
+    one == other && (owner.is_empty() || other_owner.is_empty())
 }
 
 pub(super) fn key(who: &Who) -> String {
