@@ -74,5 +74,5 @@ fn the_library_is_measured_checked_backed_up_and_restored() {
     assert!(newsdesk(home, &["library", "retire"]).status.success());
     assert_eq!(json(home, &["library", "stats", "--json"])["counts"]["taken out as old"], count);
     let sources = newsdesk(home, &["sources", "--csv"]);
-    assert!(String::from_utf8(sources.stdout).unwrap().starts_with("from,articles,kind,sources"));
+    assert!(String::from_utf8(sources.stdout).unwrap().starts_with("from,until,articles,kind,sources"));
 }
