@@ -133,13 +133,12 @@ fn shares(label: &str, label_columns: usize, tally: &LedgerTally, columns: usize
         0 => "–".to_owned(),
         _ => format!("{}%", share(count, total)),
     };
-    let mut figures = format!("{:>6}", percent(anonymous, sources));
-    let single = percent(tally.lone_source, tally.articles);
-    match columns {
-        ..NARROW => {}
-        NARROW..WIDE => figures += &format!("{single:>7}{:>9}", tally.articles),
-        WIDE.. => figures += &format!("{single:>7}{sources:>8}{:>9}", tally.articles),
-    }
+    let (anonymous_share, single) = (percent(anonymous, sources), percent(tally.lone_source, tally.articles));
+    let figures = match columns {
+        ..NARROW => format!("{anonymous_share:>6}"),
+        NARROW..WIDE => format!("{anonymous_share:>6}{single:>7}{:>9}", tally.articles),
+        WIDE.. => format!("{anonymous_share:>6}{single:>7}{sources:>8}{:>9}", tally.articles),
+    };
     let room = columns.saturating_sub(label_columns + width(&figures));
     let mut line = vec![words(Role::Plain, &field(label, label_columns))];
     let parts = [named, documents, media, anonymous];
