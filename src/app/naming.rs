@@ -37,7 +37,7 @@ impl App {
         let level = self.shelf.level()?;
         match level.row()?.target.as_ref()? {
             Target::Page(Ask::Name(name)) => Some(*name),
-            Target::Page(_) => None,
+            Target::Page(_) | Target::Search(_) => None,
             Target::Article(..) => level.quote()?.speaker.as_ref().map(|(name, _)| *name),
         }
     }
