@@ -164,7 +164,7 @@ impl FeedsPane {
             fixed(LineKind::Bookmarks, "Bookmarks", 0),
         ];
         if self.hidden > 0 {
-            self.lines.push(fixed(LineKind::Hidden, "Hidden by rules", 0));
+            self.lines.push(fixed(LineKind::Hidden, "Hidden", 0));
         }
         if !self.follows.is_empty() {
             self.lines.push(fixed(LineKind::Blank, "", 0));
@@ -304,7 +304,7 @@ mod tests {
         let follow = Follow { id: FollowId(7), name: Text::line("Harbour wall"), unread: 3, ..Follow::default() };
         pane.take_follows(vec![follow], 2);
         let titles: Vec<&str> = pane.lines.iter().map(|line| line.title.as_str()).collect();
-        let wanted = ["Bookmarks", "Hidden by rules", "", "Followed", "Harbour wall", "", "Quay"];
+        let wanted = ["Bookmarks", "Hidden", "", "Followed", "Harbour wall", "", "Quay"];
         assert_eq!(titles.get(3..), Some(&wanted[..]));
         pane.select(4, 20);
         pane.move_by(1, 20);

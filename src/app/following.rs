@@ -3,7 +3,9 @@
 use crate::app::overlay::{self, Menu, Overlay, PromptKind, Way};
 use crate::app::panel::Line;
 use crate::app::{App, Pane, Place, Screen};
-use crate::model::{Alert, ArticleRow, Ask, Change, EntityKind, Follow, FollowId, Name, NameKind, Page, Scope, Text};
+use crate::model::{
+    Alert, ArticleRow, Ask, Change, EntityKind, Follow, FollowId, MOST_OF_THE_PAST, Name, NameKind, Page, Scope, Text,
+};
 
 /// Behind a name it asks for notifications.
 const NOTIFY: char = '!';
@@ -146,6 +148,7 @@ impl App {
     pub(super) fn follow_as(&mut self, name: &str) {
         let Some(query) = self.to_follow.take() else { return };
         let (name, notify) = with_notification(name);
+        self.just_followed = Some(query.clone());
         let inverse = Change::Unfollow { query: query.clone() };
         self.write(Change::Follow { query, name, notify }, inverse, "Followed");
     }
@@ -184,6 +187,17 @@ impl App {
     }
 
     pub(super) fn follows_came(&mut self, follows: Vec<Follow>, hidden: usize) {
+        let is_just_followed = |follow: &&Follow| self.just_followed.as_ref() == Some(&follow.query);
+        if let Some(follow) = follows.iter().find(is_just_followed) {
+            if follow.total >= MOST_OF_THE_PAST {
+                let name = &follow.name;
+                let told = format!(
+                    "{name} has its newest {MOST_OF_THE_PAST} articles of the past; all new ones will come to it"
+                );
+                self.tell(&told);
+            }
+            self.just_followed = None;
+        }
         self.feeds.take_follows(follows, hidden);
     }
 

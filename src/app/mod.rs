@@ -120,6 +120,8 @@ pub struct App {
     return_to: Option<usize>,
     /// The query that is to be followed once its name is typed.
     to_follow: Option<Text>,
+    /// The query that was followed last, until it is known what of the past it has.
+    just_followed: Option<Text>,
     alerts: Alerts,
     /// How many articles of an older library wait for the catalogue.
     pub backlog: usize,
@@ -215,6 +217,7 @@ impl App {
             go_to_place: None,
             return_to: None,
             to_follow: None,
+            just_followed: None,
             alerts: Alerts::default(),
             backlog: 0,
             is_read_only: false,
@@ -334,7 +337,7 @@ impl App {
             Scope::Unread => Text::line("Unread"),
             Scope::Since(_) => Text::line("Today"),
             Scope::Bookmarks => Text::line("Bookmarks"),
-            Scope::Hidden => Text::line("Hidden by rules"),
+            Scope::Hidden => Text::line("Hidden"),
             Scope::Followed(id) => {
                 self.feeds.follow(*id).map_or_else(|| Text::line("Followed"), |one| one.name.clone())
             }

@@ -154,7 +154,8 @@ fn subscribe(args: &Args, desk: &mut Desk, chosen: &[FoundFeed]) -> anyhow::Resu
         }
     } else {
         for feed in &feeds {
-            out.line(&format!("Added {} ({} articles)", feed.title, feed.total))?;
+            let articles = if feed.total == 1 { "article" } else { "articles" };
+            out.line(&format!("Added {} ({} {articles})", feed.title, feed.total))?;
         }
     }
     out.flush()?;

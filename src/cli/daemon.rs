@@ -63,7 +63,14 @@ fn round(setting: &Setting, asked: bool, analyses: bool, is_verbose: bool, ended
     if analyses && summary.feeds > 0 {
         let mut desk = setting.desk()?;
         work_off(&mut desk, ended)?;
-        runtime::carry_out(desk.outward(), &setting.settings)?;
+        // The next round does not wait for programs of rules.
+        let (outward, settings) = (desk.outward(), setting.settings.clone());
+        let carry_out = move || {
+            if let Err(error) = runtime::carry_out(outward, &settings, &say) {
+                say(&format!("{error:#}"));
+            }
+        };
+        thread::Builder::new().name("rules".into()).spawn(carry_out)?;
     }
     if summary.feeds > 0 {
         let next = refresh::next_due(&setting.library)?;

@@ -4,20 +4,21 @@ use std::fmt::Write;
 use std::process::ExitCode;
 
 use anyhow::bail;
-use chrono::{Local, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{Local, Utc};
 use clap::ValueEnum;
 use serde_json::json;
 
 use super::Setting;
 use super::print::{Out, iso, local};
-use crate::desk::{Digest, DigestQuote, DigestStory};
+use crate::desk::{Digest, DigestQuote, DigestSection, DigestStory};
+use crate::model::Timestamp;
 use crate::model::book::set_words;
-use crate::model::{Timestamp, interval};
+use crate::model::query::{Clock, Moment};
 
 /// Tell what came in, by what is followed and by story: headlines, publishers, new quotes, sources
 #[derive(clap::Args)]
 pub struct Args {
-    /// Since when: `yesterday`, `today`, a time ago as 12h or 7d, or a day as 2026-11-23
+    /// Since when, as queries write it: `yesterday`, `today`, a weekday, a time ago as 12h, 7d or 2w, a day as 2026-11-23
     #[arg(long, default_value = "yesterday", value_name = "WHEN")]
     since: String,
     /// Of a query, in the place of what is followed
@@ -57,22 +58,18 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
 }
 
 fn moment(words: &str) -> anyhow::Result<Timestamp> {
-    let start = |day: NaiveDate| {
-        let start = day.and_time(NaiveTime::MIN).and_local_timezone(Local).earliest();
-        start.map_or(0, |start| start.timestamp())
+    let offset = i64::from(Local::now().offset().local_minus_utc());
+    let Some(moment) = Moment::of(words.trim()) else {
+        bail!(
+            "--since {words}: must be `yesterday`, `today`, a weekday, a time ago (12h, 7d, 2w) or a day (2026-11-23)"
+        )
     };
-    let today = Local::now().date_naive();
-    Ok(match words {
-        "today" => start(today),
-        "yesterday" => start(today - TimeDelta::days(1)),
-        _ => match (interval::parse(words), NaiveDate::parse_from_str(words, "%Y-%m-%d")) {
-            (Some(seconds), _) => Utc::now().timestamp() - seconds,
-            (None, Ok(day)) => start(day),
-            (None, Err(_)) => {
-                bail!("--since {words}: must be `yesterday`, `today`, a time ago (12h, 7d) or a day (2026-11-23)")
-            }
-        },
-    })
+    Ok(moment.at(Clock { now: Utc::now().timestamp(), offset }))
+}
+
+/// How many articles there are, as far as they were looked at.
+fn count(section: &DigestSection) -> String {
+    format!("{}{}", section.articles, if section.has_more { "+" } else { "" })
 }
 
 fn said(quote: &DigestQuote) -> String {
@@ -89,7 +86,7 @@ fn publishers(story: &DigestStory) -> String {
 fn text(digest: &Digest) -> String {
     let mut out = format!("Since {}\n", local(digest.since));
     for section in &digest.sections {
-        let _ = write!(out, "\n{} ({})\n", section.name, section.articles);
+        let _ = write!(out, "\n{} ({})\n", section.name, count(section));
         for story in &section.stories {
             let headline = story.rows.first().map_or("", |row| row.headline.as_str());
             let _ = write!(out, "\n  {headline}\n    {}\n", publishers(story));
@@ -101,7 +98,7 @@ fn text(digest: &Digest) -> String {
             }
         }
         if section.more > 0 {
-            let _ = writeln!(out, "\n  and {} more", section.more);
+            let _ = writeln!(out, "\n  and {} more stories", section.more);
         }
     }
     out
@@ -112,7 +109,7 @@ fn markdown(digest: &Digest) -> String {
         |words: &str| words.replace('\\', "\\\\").replace(['[', ']'], "").replace('*', "\\*").replace('<', "&lt;");
     let mut out = format!("# News since {}\n", local(digest.since));
     for section in &digest.sections {
-        let _ = write!(out, "\n## {} ({})\n", escaped(&section.name), section.articles);
+        let _ = write!(out, "\n## {} ({})\n", escaped(&section.name), count(section));
         for story in &section.stories {
             let _ = writeln!(out);
             for (index, row) in story.rows.iter().take(6).enumerate() {
@@ -122,14 +119,14 @@ fn markdown(digest: &Digest) -> String {
                 let _ = writeln!(out, "{lead}{linked}, {}", escaped(&row.publisher));
             }
             for quote in &story.quotes {
-                let _ = writeln!(out, "  > {}\n", escaped(&said(quote)));
+                let _ = write!(out, "\n  > {}\n", escaped(&said(quote)));
             }
             if !story.ledger.is_empty() {
-                let _ = writeln!(out, "  Sources: {}", story.ledger);
+                let _ = write!(out, "\n  Sources: {}\n", story.ledger);
             }
         }
         if section.more > 0 {
-            let _ = writeln!(out, "\nand {} more", section.more);
+            let _ = writeln!(out, "\nand {} more stories", section.more);
         }
     }
     out
@@ -159,7 +156,35 @@ fn value(digest: &Digest) -> serde_json::Value {
             "articles": section.articles,
             "stories": section.stories.iter().map(story).collect::<Vec<_>>(),
             "more": section.more,
+            "more_articles": section.has_more,
         })
     });
     json!({"since": iso(digest.since), "sections": sections.collect::<Vec<_>>()})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ArticleRow, Text};
+
+    #[test]
+    fn since_takes_what_queries_take() {
+        let day = |words: &str| moment(words).unwrap();
+        assert!(day("monday") <= day("today") && day("today") - day("yesterday") > 80_000);
+        assert!(day("2w") < day("7d") && day("7d") < day("12h"));
+        assert!(moment("2026-13-01").is_err() && moment("soon").is_err());
+    }
+
+    #[test]
+    fn markdown_parts_headlines_quotes_and_sources() {
+        let row = ArticleRow { headline: Text::line("Wall"), publisher: Text::line("Quay"), ..ArticleRow::default() };
+        let quote =
+            DigestQuote { words: Text::line("It held"), speaker: None, confidence: 0.9, publisher: Text::line("Quay") };
+        let story = DigestStory { rows: vec![row], quotes: vec![quote], ledger: "1 named".to_owned() };
+        let name = Text::line("Harbour");
+        let section = DigestSection { name, articles: 500, has_more: true, stories: vec![story], more: 0 };
+        let told = markdown(&Digest { since: 0, sections: vec![section] });
+        let (_, told) = told.split_once("\n\n").unwrap();
+        assert_eq!(told, "## Harbour (500+)\n\n- Wall, Quay\n\n  > “It held” (Quay)\n\n  Sources: 1 named\n");
+    }
 }

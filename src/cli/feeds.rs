@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::Setting;
 use super::print::{Out, local};
+use crate::desk::Keep;
 use crate::model::{Change, Feed, FeedId, interval};
 
 /// List the feeds with their unread counts, how often they publish, when they are due, and errors
@@ -111,17 +112,19 @@ fn list(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         out.json(&feeds.iter().map(value).collect::<Vec<_>>())?;
     } else {
         for feed in &feeds {
-            out.line(&lines(feed))?;
+            let keep = set.iter().find(|set| set.feed == feed.id).map(|set| set.keep).unwrap_or_default();
+            out.line(&lines(feed, keep))?;
         }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn lines(feed: &Feed) -> String {
+fn lines(feed: &Feed, keep: Keep) -> String {
     let folder = if feed.folder.is_empty() { String::new() } else { format!("{} / ", feed.folder) };
     let counts = format!("{:>5}  {:>5} of {:<6}", feed.id.0, feed.unread, feed.total);
     let mut lines = vec![format!("{counts} {folder}{}", feed.title), feed.url.to_string(), health(feed)];
+    lines.extend(retention(keep));
     if let Some(error) = &feed.health.error {
         let times = if feed.health.failures > 1 {
             format!(" ({} times in a row)", feed.health.failures)
@@ -131,6 +134,19 @@ fn lines(feed: &Feed) -> String {
         lines.push(format!("! {error}{times}"));
     }
     lines.join("\n       ")
+}
+
+/// How long its articles are kept, where that was set for it.
+fn retention(keep: Keep) -> Option<String> {
+    let count = |number: u32, one: &str| format!("{number} {one}{}", if number == 1 { "" } else { "s" });
+    let days =
+        keep.days.map(|days| if days == 0 { "for ever".to_owned() } else { format!("for {}", count(days, "day")) });
+    let articles = keep.articles.map(|most| match most {
+        0 => "all of them".to_owned(),
+        most => format!("{} at most", count(most, "article")),
+    });
+    let told: Vec<String> = days.into_iter().chain(articles).collect();
+    (!told.is_empty()).then(|| format!("kept {}", told.join(", ")))
 }
 
 /// When it was fetched, how often it publishes, when it comes next.

@@ -7,8 +7,8 @@ use serde_json::{Value, json};
 
 use super::Setting;
 use super::print::{Out, say};
-use crate::desk::MOST_OF_THE_PAST;
-use crate::model::{Change, Follow, Text};
+use crate::desk::Desk;
+use crate::model::{Change, Follow, MOST_OF_THE_PAST, StoryId, Text};
 
 /// Follow a query: its articles stand in the feeds pane with a count of their own
 #[derive(clap::Args)]
@@ -22,6 +22,9 @@ pub struct Args {
     /// Tell of new articles, as `notify` in the configuration says
     #[arg(long)]
     notify: bool,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
 }
 
 /// List what is followed, with the counts of its unread articles and of all
@@ -43,13 +46,41 @@ pub struct UnfollowArgs {
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     super::refresh::index(&mut desk)?;
-    let (query, name) = (Text::line(&super::query_words::joined(&args.query)), Text::line(&args.name));
+    let query = Text::line(&super::query_words::joined(&args.query));
+    let name = if args.name.trim().is_empty() { name_of(&desk, &query) } else { Text::line(&args.name) };
     let words = query.clone();
     desk.write(Change::Follow { query, name, notify: args.notify })?;
-    if desk.follows()?.iter().any(|follow| follow.query == words && follow.total >= MOST_OF_THE_PAST) {
+    let follows = desk.follows()?;
+    let follow = follows.iter().find(|follow| follow.query == words);
+    if follow.is_some_and(|follow| follow.total >= MOST_OF_THE_PAST) {
         say(&format!("of the articles of the past it has the newest {MOST_OF_THE_PAST}; all new ones will come to it"));
     }
+    let mut out = Out::new();
+    match follow {
+        Some(follow) if args.json => out.json(&value(follow))?,
+        Some(follow) => out.line(&line(follow))?,
+        None => {}
+    }
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What a query is called where the reader gives no name: a story by its headline, one name by itself.
+fn name_of(desk: &Desk, query: &Text) -> Text {
+    if let Some(story) = query.strip_prefix("story:").and_then(|number| number.parse().ok()) {
+        return desk.story(StoryId(story)).map_or_else(|_| query.clone(), |page| page.title);
+    }
+    let value = query.split_once(":\"").and_then(|(field, value)| {
+        let value = value.strip_suffix('"')?;
+        (field.chars().all(char::is_alphabetic) && !value.contains('"')).then(|| Text::line(value))
+    });
+    value.unwrap_or_else(|| query.clone())
+}
+
+fn line(follow: &Follow) -> String {
+    let notify = if follow.notify { "  (notified)" } else { "" };
+    let counts = format!("{:>5} of {:<6}", follow.unread, follow.total);
+    format!("{counts} {}{notify}\n               {}", follow.name, follow.query)
 }
 
 pub fn list(args: &ListArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
@@ -59,9 +90,7 @@ pub fn list(args: &ListArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
         out.json(&follows.iter().map(value).collect::<Vec<_>>())?;
     } else {
         for follow in &follows {
-            let notify = if follow.notify { "  (notified)" } else { "" };
-            let counts = format!("{:>5} of {:<6}", follow.unread, follow.total);
-            out.line(&format!("{counts} {}{notify}\n               {}", follow.name, follow.query))?;
+            out.line(&line(follow))?;
         }
     }
     out.flush()?;

@@ -27,7 +27,7 @@ enum What {
     /// Let the articles go that are past what their feeds keep, as each refresh does
     Retire(RetireArgs),
     /// Look whether the library is sound: exit code 1 where it is not
-    Check,
+    Check(CheckArgs),
     /// Copy the library to a new file; also while newsdesk runs
     Backup(FileArgs),
     /// Put a backup in the place of the library, where no newsdesk is at work on it; the present one is kept beside it
@@ -36,6 +36,13 @@ enum What {
 
 #[derive(clap::Args)]
 struct StatsArgs {
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(clap::Args)]
+struct CheckArgs {
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -64,7 +71,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         What::Stats(args) => stats(args, setting),
         What::Vacuum => vacuum(setting),
         What::Retire(args) => retire(args, setting),
-        What::Check => check(setting),
+        What::Check(args) => check(args, setting),
         What::Backup(args) => backup(&args.file, setting),
         What::Restore(args) => restore(&args.file, setting),
     }
@@ -143,26 +150,44 @@ fn retire(args: &RetireArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
                 "keep_days": past.keep.days,
                 "keep_articles": past.keep.articles,
                 "articles": past.articles,
+                "stay": past.stay,
             })
         };
         out.json(&past.iter().map(value).collect::<Vec<_>>())?;
     } else {
-        for past in &past {
+        for past in past.iter().filter(|past| !past.articles.is_empty()) {
             out.line(&format!("{:>8}  {}", past.articles.len(), title(past).unwrap_or_default()))?;
         }
         let count: usize = past.iter().map(|past| past.articles.len()).sum();
-        out.line(&format!("{count} articles {}", if args.dry_run { "would go" } else { "are gone" }))?;
+        let stay: usize = past.iter().map(|past| past.stay).sum();
+        let stay = match stay {
+            0 => String::new(),
+            stay => format!("; {stay} as old stay, as they are bookmarked, noted, highlighted or followed"),
+        };
+        let what = match (count, args.dry_run) {
+            (1, true) => "article would go",
+            (1, false) => "article is gone",
+            (_, true) => "articles would go",
+            (_, false) => "articles are gone",
+        };
+        out.line(&format!("{count} {what}{stay}"))?;
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(setting: &Setting) -> anyhow::Result<ExitCode> {
+fn check(args: &CheckArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     let desk = setting.desk()?;
     let bar = spinner("Looking through the library");
     let faults = desk.faults();
     bar.finish_and_clear();
     let faults = faults?;
+    if args.json {
+        let mut out = Out::new();
+        out.json(&json!({"file": setting.library, "sound": faults.is_empty(), "faults": faults}))?;
+        out.flush()?;
+        return Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
+    }
     if faults.is_empty() {
         let mut out = Out::new();
         out.line("The library is sound")?;
@@ -187,6 +212,10 @@ fn backup(file: &Path, setting: &Setting) -> anyhow::Result<ExitCode> {
     });
     bar.finish_and_clear();
     done?;
+    let mut out = Out::new();
+    let size = file.metadata().map_or(0, |file| file.len());
+    out.line(&format!("{}  {}", file.display(), bytes(size)))?;
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -9,6 +9,7 @@ use super::Setting;
 use super::print::{Out, say};
 use crate::desk::evidence::check_evidence;
 use crate::desk::noted;
+use crate::model::NotedArticle;
 
 /// Print highlights and notes, or write them with the kept articles as evidence
 #[derive(clap::Args)]
@@ -54,14 +55,22 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
             bail!("there is no note or highlight to be written as evidence; nothing was written");
         }
         let count = desk.write_evidence(&page, folder)?;
-        out.line(&format!("{count} articles with notes written to {}", folder.display()))?;
+        let articles = if count == 1 { "article" } else { "articles" };
+        out.line(&format!("{count} {articles} with notes written to {}", folder.display()))?;
         out.flush()?;
         return Ok(ExitCode::SUCCESS);
     }
     match args.format {
         Format::Markdown if !args.json => out.text(&noted::markdown(&page))?,
         Format::Csv if !args.json => out.text(&noted::csv(&page))?,
-        _ => out.json(&page.articles)?,
+        _ => {
+            let value = |noted: &NotedArticle| {
+                let mut value = noted::value(noted);
+                value["article"] = super::values::row(&noted.row);
+                value
+            };
+            out.json(&page.articles.iter().map(value).collect::<Vec<_>>())?;
+        }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)

@@ -11,7 +11,7 @@ use serde_json::json;
 use signal_hook::consts::{SIGINT, SIGTERM};
 use signal_hook::flag;
 
-use super::print::{Out, is_watched};
+use super::print::{Out, is_watched, say};
 use super::watch::Watch;
 use super::{Setting, daemon};
 use crate::desk::refresh::Summary;
@@ -62,7 +62,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     if !args.no_analysis {
         let mut desk = setting.desk()?;
         work_off(&mut desk, &stopped)?;
-        runtime::carry_out(desk.outward(), &setting.settings)?;
+        runtime::carry_out(desk.outward(), &setting.settings, &say)?;
     }
     let mut out = Out::new();
     if args.json {
@@ -113,7 +113,7 @@ pub fn index(desk: &mut Desk) -> anyhow::Result<()> {
 /// Reads all that waits for it, and does what the reader's rules want done outside.
 pub fn read_all(desk: &mut Desk, setting: &Setting) -> anyhow::Result<()> {
     work_off(desk, &AtomicBool::new(false))?;
-    runtime::carry_out(desk.outward(), &setting.settings)
+    runtime::carry_out(desk.outward(), &setting.settings, &say)
 }
 
 /// Indexes and analyses all that waits for it until `stopped`, with progress where someone looks on.

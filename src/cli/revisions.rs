@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use super::Setting;
 use super::list::line;
-use super::print::{Out, local};
-use crate::model::{ArticleId, Ask, Page, Part, Piece};
+use super::print::{Out, iso, local};
+use crate::model::{ArticleId, Ask, Page, Part, Piece, Revision};
 
 /// Print what was changed in an article after it had come in: headline, paragraphs, captions, quotes
 #[derive(clap::Args)]
@@ -25,10 +25,13 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     if args.json {
         out.json(&serde_json::json!({
             "article": super::values::row(&page.row),
-            "revisions": page.revisions,
+            "revisions": page.revisions.iter().map(value).collect::<Vec<_>>(),
         }))?;
     } else {
         out.line(&line(&page.row))?;
+        if page.revisions.is_empty() {
+            out.line("No change of it is known")?;
+        }
         for revision in &page.revisions {
             out.line(&format!("\nChanged {}", local(revision.seen)))?;
             for passage in &revision.passages {
@@ -46,6 +49,14 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn value(revision: &Revision) -> serde_json::Value {
+    serde_json::json!({
+        "changed": iso(revision.seen),
+        "headline_before": revision.headline,
+        "passages": revision.passages,
+    })
 }
 
 /// As `wdiff` writes it.

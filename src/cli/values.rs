@@ -22,6 +22,7 @@ pub fn row(row: &ArticleRow) -> Value {
         "words": row.words,
         "story": row.story,
         "same_story": row.same_story,
+        "updated": row.revised.and_then(iso),
     })
 }
 

@@ -36,7 +36,10 @@ fn parse_rule(document: &Document<'_>, table: &DeTable<'_>, at: &std::ops::Range
     let mut actions = Vec::new();
     match table.get("do").map(|value| (value.get_ref(), value.span())) {
         Some((DeValue::String(text), span)) => actions.extend(action(document, text, span)),
-        Some((DeValue::Array(values), _)) => {
+        Some((DeValue::Array(values), span)) => {
+            if values.is_empty() {
+                document.refuse(span, "`do` names no action; a rule wants one at least");
+            }
             for value in values {
                 match value.get_ref().as_str() {
                     Some(text) => actions.extend(action(document, text, value.span())),
@@ -82,6 +85,8 @@ mod tests {
         assert_eq!(rules[0].query, "storm -sport");
         assert_eq!(rules[0].actions[0], Action::Read);
         assert_eq!(rules[1].actions, [Action::Hide]);
+        let told = errors("[[rule]]\nquery = \"a\"\ndo = []\n");
+        assert!(told[0].starts_with("c.toml:3:6: `do` names no action"), "{told:?}");
         let told = errors("[[rule]]\nquery = \"spekaer:lindt\"\ndo = [\"hidde\"]\n");
         assert!(told[0].starts_with("c.toml:2:9: in `query`") && told[0].contains("speaker"), "{told:?}");
         assert!(told[1].starts_with("c.toml:3:7: there is no action `hidde`") && told[1].contains("hide"), "{told:?}");

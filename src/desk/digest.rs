@@ -26,6 +26,8 @@ pub struct Digest {
 pub struct DigestSection {
     pub name: Text,
     pub articles: usize,
+    /// There are more than were looked at.
+    pub has_more: bool,
     pub stories: Vec<DigestStory>,
     /// Stories that were left out.
     pub more: usize,
@@ -98,7 +100,7 @@ impl Desk {
             story.ledger = ledger(&story.rows);
             story.quotes = self.new_quotes(&story.rows)?;
         }
-        Ok(DigestSection { name, articles, stories, more })
+        Ok(DigestSection { name, articles, has_more: articles >= MOST, stories, more })
     }
 
     /// What is said first in these articles: a quote that is known from elsewhere is not new.

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail};
 use ring::digest::{SHA256, digest};
+use serde_json::{Value, json};
 
 use super::{Desk, export, noted};
 use crate::model::{NotedArticle, NotesPage};
@@ -40,12 +41,18 @@ impl Desk {
             let opened = self.open_article(one.row.id)?;
             let copy = format!("article-{}.txt", one.row.id.0);
             let text = export::article_text(&opened.article).into_bytes();
-            records.push(record(one, &copy, &sum_of(&text), super::now()));
+            let mut record = record(one, &copy, &sum_of(&text));
+            record["fetched"] = json!(self.library.fetched(one.row.id)?.and_then(noted::moment));
             files.insert(copy, text);
             // What it was before belongs to what can be shown of it.
-            for (index, body) in self.earlier_texts(&opened.row)?.iter().enumerate() {
-                files.insert(format!("article-{}-earlier-{}.txt", one.row.id.0, index + 1), body.clone());
+            let mut earlier = Vec::new();
+            for (index, (replaced, text)) in self.earlier_texts(&opened.row)?.into_iter().enumerate() {
+                let copy = format!("article-{}-earlier-{}.txt", one.row.id.0, index + 1);
+                earlier.push(json!({"copy": copy, "sha256": sum_of(&text), "changed": noted::moment(replaced)}));
+                files.insert(copy, text);
             }
+            record["earlier"] = json!(earlier);
+            records.push(record);
         }
         files.insert("notes.md".to_owned(), noted::markdown(page).into_bytes());
         files.insert("notes.json".to_owned(), serde_json::to_vec_pretty(&records)?);
@@ -95,20 +102,18 @@ pub fn check_evidence(folder: &Path) -> anyhow::Result<Checked> {
     Ok(checked)
 }
 
-fn record(one: &NotedArticle, copy: &str, sum: &str, now: i64) -> serde_json::Value {
-    serde_json::json!({
-        "article": one.row.id,
-        "headline": one.row.headline,
-        "publisher": one.row.publisher,
-        "url": one.row.url,
-        "published": one.row.published,
-        "written": now,
-        "citation": noted::citation(&one.row),
-        "copy": copy,
-        "sha256": sum,
-        "bookmark": one.bookmark,
-        "highlights": one.highlights,
-    })
+fn record(one: &NotedArticle, copy: &str, sum: &str) -> Value {
+    let mut record = noted::value(one);
+    record["article"] = json!(one.row.id);
+    record["headline"] = json!(one.row.headline);
+    record["publisher"] = json!(one.row.publisher);
+    record["url"] = json!(one.row.url);
+    record["published"] = json!(noted::moment(one.row.published));
+    record["written"] = json!(noted::moment(super::now()));
+    record["citation"] = json!(noted::citation(&one.row));
+    record["copy"] = json!(copy);
+    record["sha256"] = json!(sum);
+    record
 }
 
 fn sum_of(bytes: &[u8]) -> String {

@@ -4,10 +4,7 @@ use std::collections::BTreeSet;
 
 use super::query::read_query;
 use super::{Desk, now};
-use crate::model::{Action, Alert, ArticleId, ArticleRow, Bookmark, Follow, FollowId, Rule, Text};
-
-/// How many articles of the past a newly followed query gets.
-pub const MOST_OF_THE_PAST: u32 = 5_000;
+use crate::model::{Action, Alert, ArticleId, ArticleRow, Bookmark, Follow, FollowId, MOST_OF_THE_PAST, Rule, Text};
 
 /// How many numbers may lie between two new articles for which a query is asked once.
 const NEAR: i64 = 256;

@@ -20,7 +20,8 @@ impl Desk {
                 after: &one.after,
                 start: one.span.map(Span::start),
             };
-            one.span = anchor::passage(&article.body.text, &sought);
+            let span = anchor::passage(&article.body.text, &sought);
+            one.found_at(span, &article.body.text);
         }
         highlights.sort_by_key(|one| (one.span.is_none(), one.span, one.id));
         Ok(highlights)
@@ -58,7 +59,11 @@ impl Desk {
         let mut articles = Vec::with_capacity(order.len());
         for row in self.library.rows_of(&order)? {
             let bookmark = self.library.bookmark(row.id)?;
-            let mut highlights = self.library.highlights(row.id)?;
+            // Only a text that was changed can say something else than what was marked in it.
+            let mut highlights = match row.revised {
+                Some(_) => self.open_article(row.id)?.highlights,
+                None => self.library.highlights(row.id)?,
+            };
             highlights.retain(|one| holds(&row.headline, Some(one), "", &words));
             highlights.sort_by_key(|one| (one.span.is_none(), one.span, one.id));
             articles.push(NotedArticle { row, bookmark, highlights });

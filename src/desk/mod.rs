@@ -63,7 +63,7 @@ pub use backlog::analyse_article;
 pub use contain::{Accident, contained, is_contained};
 pub use correcting::corrected;
 pub use digest::{Digest, DigestQuote, DigestSection, DigestStory};
-pub use follow::{MOST_OF_THE_PAST, Outward, Tried};
+pub use follow::{Outward, Tried};
 pub use ledger::{ledger_by_publisher, ledger_over_time};
 pub use names::kind_named;
 pub use network::Network;

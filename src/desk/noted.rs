@@ -2,9 +2,12 @@
 
 use std::fmt::Write;
 
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde_json::{Value, json};
+
 use super::citation::quoted;
 use super::export::{address, date, escaped};
-use crate::model::{ArticleRow, NotesPage, Text, in_paragraphs};
+use crate::model::{ArticleRow, Highlight, NotedArticle, NotesPage, Text, Timestamp, in_paragraphs};
 
 /// Notes as Markdown: each article with its note, its passages and where they are from.
 #[must_use]
@@ -27,6 +30,9 @@ pub fn markdown(page: &NotesPage) -> String {
             if highlight.span.is_none() {
                 out.push_str("\n*The text no longer holds this passage.*\n");
             }
+            if let Some(now) = &highlight.now {
+                let _ = writeln!(out, "\n*The text was changed; it now says:* {}", escaped(&in_one_line(now)));
+            }
             let _ = write!(out, "{}", said(&highlight.note, &highlight.tags));
         }
     }
@@ -36,27 +42,66 @@ pub fn markdown(page: &NotesPage) -> String {
 /// A line for each passage, and one for each note on a whole article.
 #[must_use]
 pub fn csv(page: &NotesPage) -> String {
-    let mut out = "article,headline,publisher,published,url,passage,note,tags,marked,held\r\n".to_owned();
+    let mut out = "article,headline,publisher,published,url,passage,note,tags,marked,held,now\r\n".to_owned();
     for noted in &page.articles {
         let row = &noted.row;
-        let mut line = |passage: &str, note: &str, tags: &[Text], marked: i64, held: &str| {
+        let mut line = |passage: &str, note: &str, tags: &[Text], marked: i64, held: &str, now: &str| {
             let url = row.url.as_deref().unwrap_or("");
             let id = row.id.0.to_string();
             let (published, marked) = (date(row.published), date(marked));
             let tags = joined(tags, " ");
-            let cells = [&id, &*row.headline, &*row.publisher, &published, url, passage, note, &tags, &marked, held];
-            let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+            let about = [&id, &*row.headline, &*row.publisher, &published, url];
+            let cells = about.into_iter().chain([passage, note, &tags, &marked, held, now]);
+            let cells: Vec<String> = cells.map(quoted).collect();
             let _ = write!(out, "{}\r\n", cells.join(","));
         };
         if let Some(bookmark) = noted.bookmark.as_ref().filter(|bookmark| !bookmark.note.is_empty()) {
-            line("", &bookmark.note, &bookmark.tags, bookmark.created, "");
+            line("", &bookmark.note, &bookmark.tags, bookmark.created, "", "");
         }
         for one in &noted.highlights {
-            let held = if one.span.is_some() { "yes" } else { "no" };
-            line(&in_paragraphs(&one.passage), &one.note, &one.tags, one.created, held);
+            let now = one.now.as_ref().map_or_else(String::new, |now| in_paragraphs(now));
+            line(&in_paragraphs(&one.passage), &one.note, &one.tags, one.created, held(one), &now);
         }
     }
     out
+}
+
+/// The note, tags and highlights of an article for programs: moments in ISO 8601, places in bytes of the text.
+#[must_use]
+pub fn value(noted: &NotedArticle) -> Value {
+    let highlights = noted.highlights.iter().map(|one| {
+        json!({
+            "id": one.id,
+            "marked": moment(one.created),
+            "passage": in_paragraphs(&one.passage),
+            "held": held(one),
+            "now": one.now.as_ref().map(|now| in_paragraphs(now)),
+            "start": one.span.map(|span| span.start),
+            "end": one.span.map(|span| span.end),
+            "note": one.note,
+            "tags": one.tags,
+        })
+    });
+    let bookmark = noted.bookmark.as_ref();
+    json!({
+        "kept": bookmark.and_then(|bookmark| moment(bookmark.created)),
+        "note": bookmark.map_or("", |bookmark| bookmark.note.as_str()),
+        "tags": bookmark.map_or(&[][..], |bookmark| &bookmark.tags),
+        "highlights": highlights.collect::<Vec<_>>(),
+    })
+}
+
+/// Whether the text holds what was marked in it.
+fn held(one: &Highlight) -> &'static str {
+    match (one.span, &one.now) {
+        (None, _) => "no",
+        (Some(_), Some(_)) => "reworded",
+        (Some(_), None) => "yes",
+    }
+}
+
+pub(super) fn moment(moment: Timestamp) -> Option<String> {
+    Some(DateTime::<Utc>::from_timestamp(moment, 0)?.to_rfc3339_opts(SecondsFormat::Secs, true))
 }
 
 /// Headline, publisher, day and address.
@@ -65,6 +110,10 @@ pub fn citation(row: &ArticleRow) -> String {
     let day = date(row.published);
     let parts = [row.headline.as_str(), row.publisher.as_str(), &day, row.url.as_deref().unwrap_or("")];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn said(note: &str, tags: &[Text]) -> String {
@@ -87,7 +136,24 @@ fn joined(tags: &[Text], between: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ArticleId, Highlight, NotedArticle, Span};
+    use crate::model::{ArticleId, Span};
+
+    #[test]
+    fn what_the_text_says_now_is_told_beside_what_was_marked() {
+        let text = "It rained. The lock held all night.";
+        let mut one = Highlight::of(ArticleId(1), text, Span::new(11, 24), 0, 1);
+        one.found_at(Some(Span::new(11, 25)), "It rained. The lock broke at night.");
+        let gone = Highlight { span: None, ..Highlight::of(ArticleId(1), text, Span::new(0, 9), 0, 2) };
+        let noted = NotedArticle { row: ArticleRow::default(), bookmark: None, highlights: vec![one, gone] };
+        let told = value(&noted);
+        assert_eq!(told["highlights"][0]["held"], "reworded");
+        assert_eq!(told["highlights"][0]["now"], "The lock broke");
+        assert_eq!((&told["highlights"][1]["held"], &told["highlights"][1]["start"]), (&json!("no"), &Value::Null));
+        assert_eq!(told["highlights"][1]["marked"], "1970-01-01T00:00:00Z");
+        let page = NotesPage { articles: vec![noted], more: None };
+        assert!(markdown(&page).contains("> The lock held\n\n*The text was changed; it now says:* The lock broke\n"));
+        assert!(csv(&page).contains(",reworded,"), "{}", csv(&page));
+    }
 
     #[test]
     fn a_passage_keeps_its_paragraphs() {

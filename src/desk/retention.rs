@@ -21,6 +21,8 @@ pub struct Past {
     pub feed: FeedId,
     pub keep: Keep,
     pub articles: Vec<ArticleId>,
+    /// How many stay that are as old: bookmarked, noted, highlighted or followed.
+    pub stay: usize,
 }
 
 /// What the settings say of feeds that nothing is set for.
@@ -47,9 +49,9 @@ impl Desk {
         let now = now();
         let mut past = Vec::new();
         for retention in self.library.retentions(others)? {
-            let articles = self.library.past(retention, now)?;
-            if !articles.is_empty() {
-                past.push(Past { feed: retention.feed, keep: retention.keep, articles });
+            let (articles, stay) = self.library.past(retention, now)?;
+            if !articles.is_empty() || stay > 0 {
+                past.push(Past { feed: retention.feed, keep: retention.keep, articles, stay });
             }
         }
         Ok(past)

@@ -9,7 +9,9 @@ use super::diff::{self, State};
 use super::watch::within;
 use super::{Desk, anchor, entry, export};
 use crate::analysis;
-use crate::model::{Article, ArticleId, ArticleRow, Findings, HighlightId, Revision, RevisionsPage, Span, Text};
+use crate::model::{
+    Article, ArticleId, ArticleRow, Findings, HighlightId, Revision, RevisionsPage, Span, Text, Timestamp,
+};
 use crate::store::{KeptRevision, RevisionState};
 
 /// So many articles are compared at a time.
@@ -93,11 +95,12 @@ impl Desk {
         Ok(page)
     }
 
-    /// The texts that an article had and that said something else, the oldest first.
-    pub(super) fn earlier_texts(&self, row: &ArticleRow) -> anyhow::Result<Vec<Vec<u8>>> {
+    /// The texts that an article had and that said something else, the oldest first, with the moment at which another
+    /// one was seen.
+    pub(super) fn earlier_texts(&self, row: &ArticleRow) -> anyhow::Result<Vec<(Timestamp, Vec<u8>)>> {
         let kept = self.library.revisions(row.id)?;
         let texts = kept.iter().filter(|one| one.state == RevisionState::Changed);
-        texts.map(|one| Ok(export::article_text(&self.text_of(row, one)?).into_bytes())).collect()
+        texts.map(|one| Ok((one.kept, export::article_text(&self.text_of(row, one)?).into_bytes()))).collect()
     }
 
     /// A text that an article had, as the article it was.

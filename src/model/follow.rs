@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use super::Text;
 
+/// How many articles of the past a newly followed query gets: the newest.
+pub const MOST_OF_THE_PAST: u32 = 5_000;
+
 /// The number of a followed query in the library.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -27,6 +27,9 @@ pub struct Highlight {
     /// Where it stands in the reading text; none where the text no longer holds it.
     pub span: Option<Span>,
     pub passage: Text,
+    /// What the text says there now, where it was reworded since.
+    #[serde(default)]
+    pub now: Option<Text>,
     /// The words before and after it, by which it is found again.
     pub before: Text,
     pub after: Text,
@@ -46,11 +49,22 @@ impl Highlight {
             created,
             span: Some(span),
             passage: Text::in_place(span.of(text)),
+            now: None,
             before,
             after,
             note: Text::default(),
             tags: Vec::new(),
         }
+    }
+}
+
+impl Highlight {
+    /// Sets where it stands in a text, and what that says there where it is something else.
+    pub fn found_at(&mut self, span: Option<Span>, text: &str) {
+        self.span = span;
+        let now =
+            span.map(|span| span.of(text)).filter(|now| !now.split_whitespace().eq(self.passage.split_whitespace()));
+        self.now = now.map(Text::in_place);
     }
 }
 

@@ -44,7 +44,7 @@ pub use entity::{Entity, EntityKind};
 pub use facets::{Facets, Ledger};
 pub use feed::{Beside, Enclosure, Entry, Feed, FeedHealth, FeedId, FoundFeed, ParsedFeed, RefreshNews, SAMPLE_FOLDER};
 pub use findings::Findings;
-pub use follow::{Follow, FollowId};
+pub use follow::{Follow, FollowId, MOST_OF_THE_PAST};
 pub use highlight::{Highlight, HighlightId, NotedArticle, NotesPage, in_paragraphs, surroundings};
 pub use ledger::{LedgerPage, LedgerSpan, LedgerTally, ledger_line, ledger_parts};
 pub use listing::{

@@ -6,11 +6,11 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
-use super::outside;
-use super::work::Answers;
+use super::programs;
+use super::work::{Answers, spawn};
 use crate::app::Event;
 use crate::desk::{self, Desk, Outward};
-use crate::model::{Article, ArticleId, Findings, Rules};
+use crate::model::{Alert, Article, ArticleId, Findings, Rules};
 
 /// How many waiting articles are worked off before the lane looks for findings to keep.
 const STRETCH: usize = 8;
@@ -57,6 +57,7 @@ pub fn analysing_lane(wanted: &Receiver<Wanted>, answers: &Answers, keep: &Sende
 pub fn backlog_lane(desk: &mut Desk, found: &Receiver<Found>, answers: &Answers) {
     let mut rest = Duration::ZERO;
     let mut left = Left::default();
+    let mut told = Together::default();
     loop {
         match found.recv_timeout(rest) {
             Ok(Found { wanted, findings }) => {
@@ -73,14 +74,42 @@ pub fn backlog_lane(desk: &mut Desk, found: &Receiver<Found>, answers: &Answers)
         };
         left.tell(desk, rest == REST, answers);
         let Outward { alerts, commands } = desk.outward();
-        if !alerts.is_empty() {
+        if let Some(alerts) = told.with(alerts, rest == REST) {
             answers.give(Event::Alerts(alerts));
         }
-        for command in commands {
-            if let Err(error) = outside::run(&command) {
-                answers.failed(None, &error);
+        if !commands.is_empty() {
+            let to = answers.clone();
+            let run = move || programs::run_all(commands, &|error| to.failed(None, &error));
+            if let Err(error) = spawn("programs", run) {
+                answers.failed(None, &error.into());
             }
         }
+    }
+}
+
+/// What came in at once is told at once: alerts wait until nothing else is to be read, but not for long.
+#[derive(Default)]
+struct Together {
+    alerts: Vec<Alert>,
+    since: Option<Instant>,
+}
+
+/// How long an alert may wait for others.
+const AT_ONCE: Duration = Duration::from_secs(5);
+
+impl Together {
+    /// Takes some more; those that are to be told now.
+    fn with(&mut self, alerts: Vec<Alert>, is_resting: bool) -> Option<Vec<Alert>> {
+        self.alerts.extend(alerts);
+        if self.alerts.is_empty() {
+            return None;
+        }
+        let since = *self.since.get_or_insert_with(Instant::now);
+        if !is_resting && since.elapsed() < AT_ONCE {
+            return None;
+        }
+        self.since = None;
+        Some(std::mem::take(&mut self.alerts))
     }
 }
 

@@ -10,12 +10,14 @@ mod looks;
 mod network;
 mod outside;
 mod pictures;
+mod programs;
 mod session;
 pub mod terminal;
 mod work;
 
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, anyhow, bail};
 use chrono::{Local, Utc};
@@ -85,15 +87,20 @@ pub fn run(start: Start) -> anyhow::Result<()> {
     Session { app, looks, hold, input, workers, events, todo, settings, paths, clock }.run()
 }
 
-/// Does what new articles want done outside of newsdesk where no session is open: programs are run, and one
-/// notification tells of all that the reader wants to hear of.
-pub fn carry_out(outward: Outward, settings: &Settings) -> anyhow::Result<()> {
+/// Does what new articles want done outside of newsdesk where no session is open: programs are run and waited for, and
+/// one notification tells of all that the reader wants to hear of. `tell` hears what went wrong with a program.
+pub fn carry_out(outward: Outward, settings: &Settings, tell: &dyn Fn(&str)) -> anyhow::Result<()> {
     let mut alerts = Alerts::default();
     alerts.add(outward.alerts);
     if let Some(words) = alerts.rest() {
         outside::notify(&words, &settings.notify, None)?;
     }
-    outward.commands.iter().try_for_each(|command| outside::run(command))
+    let wrong = Mutex::new(Vec::new());
+    let keep = |error: anyhow::Error| wrong.lock().unwrap_or_else(PoisonError::into_inner).push(error);
+    programs::run_all(outward.commands, &keep);
+    let wrong = wrong.into_inner().unwrap_or_else(PoisonError::into_inner);
+    wrong.iter().for_each(|error| tell(&format!("{error:#}")));
+    Ok(())
 }
 
 pub use outside::room_at;

@@ -7,8 +7,9 @@ use rusqlite::ErrorCode;
 #[derive(Debug, thiserror::Error)]
 pub enum LibraryError {
     #[error(
-        "the library {} is damaged, or no library at all. Nothing was changed. Move it away and put a backup in its place \
-         (those made before a migration lie beside it), or try `sqlite3 FILE .recover`",
+        "the library {} is damaged, or no library at all. Nothing was changed. `newsdesk library restore \
+         BACKUP` puts a backup in its place (those made before a migration lie beside it); without one, try `sqlite3 FILE \
+         .recover`",
         .0.display()
     )]
     Damaged(PathBuf),

@@ -144,6 +144,7 @@ fn highlight(row: &Row<'_>) -> rusqlite::Result<Highlight> {
         created: row.get(2)?,
         span: start.zip(end).map(|(start, end)| Span { start, end: end.max(start) }),
         passage: text(5)?,
+        now: None,
         before: text(6)?,
         after: text(7)?,
         note: text(8)?,

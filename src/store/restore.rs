@@ -41,7 +41,11 @@ fn sound_copy(backup: &Path, fresh: &Path) -> Result<(), LibraryError> {
     fs::metadata(backup).map_err(|why| LibraryError::Io { path: backup.to_owned(), why })?;
     let copied = Connection::open_with_flags(backup, OpenFlags::SQLITE_OPEN_READ_ONLY)
         .and_then(|from| upkeep::copy_whole(&from, fresh, &|_, _| {}));
-    copied.map_err(|error| LibraryError::from_sql(backup, error))?;
+    copied.map_err(|error| match LibraryError::from_sql(backup, error) {
+        // It is the copy that cannot grow.
+        LibraryError::Full(_) => LibraryError::Full(fresh.to_owned()),
+        error => error,
+    })?;
     let opened = Library::open(fresh)?;
     if let Some(fault) = opened.faults()?.first() {
         let why = std::io::Error::other(format!("it is not sound: {fault}; nothing was changed"));

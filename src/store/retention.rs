@@ -75,13 +75,20 @@ impl Library {
         })
     }
 
-    /// The articles of a feed that are past its time or its number.
-    pub fn past(&self, of: Retention, now: Timestamp) -> Result<Vec<ArticleId>, LibraryError> {
+    /// The articles of a feed that are past its time or its number and go, and how many of those do not.
+    pub fn past(&self, of: Retention, now: Timestamp) -> Result<(Vec<ArticleId>, usize), LibraryError> {
         self.ask(|conn| {
-            let by_days = past(conn, Retention { keep: Keep { articles: None, ..of.keep }, ..of }, now, PASSED_OVER)?;
-            let by_number = past(conn, Retention { keep: Keep { days: None, ..of.keep }, ..of }, now, PASSED_OVER)?;
-            let all: BTreeSet<ArticleId> = by_days.into_iter().chain(by_number).collect();
-            Ok(all.into_iter().rev().collect())
+            let both = |kept: &str| -> rusqlite::Result<BTreeSet<ArticleId>> {
+                let by_days = Retention { keep: Keep { articles: None, ..of.keep }, ..of };
+                let by_number = Retention { keep: Keep { days: None, ..of.keep }, ..of };
+                let mut all = BTreeSet::new();
+                for one in [by_days, by_number] {
+                    all.extend(past(conn, one, now, PASSED_OVER, kept)?);
+                }
+                Ok(all)
+            };
+            let (go, stay) = (both(&format!("NOT ({KEPT})"))?, both(&format!("({KEPT})"))?);
+            Ok((go.into_iter().rev().collect(), stay.len()))
         })
     }
 
@@ -90,17 +97,17 @@ impl Library {
     pub fn retire(&mut self, of: Retention, now: Timestamp, most: usize) -> Result<usize, LibraryError> {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         self.change(|tx| {
-            let old = past(tx, of, now, most)?;
+            let old = past(tx, of, now, most, &format!("NOT ({KEPT})"))?;
             old.iter().try_for_each(|article| take_out(tx, of.feed, *article))?;
             Ok(old.len())
         })
     }
 }
 
-/// Articles of a feed that go.
-fn past(conn: &Connection, of: Retention, now: Timestamp, most: i64) -> rusqlite::Result<Vec<ArticleId>> {
+/// Articles of a feed that are old, of those that a condition holds for.
+fn past(conn: &Connection, of: Retention, now: Timestamp, most: i64, which: &str) -> rusqlite::Result<Vec<ArticleId>> {
     let ids = |sql: &str, values: &[i64]| -> rusqlite::Result<Vec<ArticleId>> {
-        let sql = format!("SELECT id FROM ({sql}) a WHERE NOT ({KEPT}) LIMIT {most}");
+        let sql = format!("SELECT id FROM ({sql}) a WHERE {which} LIMIT {most}");
         let mut statement = conn.prepare_cached(&sql)?;
         statement.query_map(params_from_iter(values), |row| row.get(0).map(ArticleId))?.collect()
     };

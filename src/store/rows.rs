@@ -4,7 +4,7 @@ use rusqlite::{OptionalExtension, Row};
 
 use super::error::LibraryError;
 use super::library::Library;
-use crate::model::{ArticleId, ArticleRow, Facets, FeedId, Ledger, StoryFold, StoryId, Text};
+use crate::model::{ArticleId, ArticleRow, Facets, FeedId, Ledger, StoryFold, StoryId, Text, Timestamp};
 
 /// The columns of a row, in the order in which [`row`] reads them.
 pub(super) const COLUMNS: &str = "a.id, CASE f.state WHEN 2 THEN NULL ELSE a.feed END, a.headline,
@@ -60,6 +60,12 @@ impl Library {
         let sql = "SELECT published < fetched FROM articles WHERE id = ?";
         let dated = self.ask(|conn| conn.prepare_cached(sql)?.query_row([article.0], |row| row.get(0)).optional())?;
         Ok(dated.unwrap_or(false))
+    }
+
+    /// When an article came in.
+    pub fn fetched(&self, article: ArticleId) -> Result<Option<Timestamp>, LibraryError> {
+        let sql = "SELECT fetched FROM articles WHERE id = ?";
+        self.ask(|conn| conn.prepare_cached(sql)?.query_row([article.0], |row| row.get(0)).optional())
     }
 
     pub fn row(&self, article: ArticleId) -> Result<ArticleRow, LibraryError> {

@@ -135,7 +135,7 @@ fn a_site_with_several_feeds_offers_the_choice() {
     let choice: Value = serde_json::from_slice(&run.stdout).unwrap();
     assert_eq!((run.status.code(), &choice["choice"][0]["articles"]), (Some(1), &Value::from(2)));
     assert_eq!(choice["choice"][2]["comments"], true);
-    assert!(done(home, &["add", &site.url("/"), "--choose", "2"]).contains("1 articles"));
+    assert!(done(home, &["add", &site.url("/"), "--choose", "2"]).contains("(1 article)"));
     let (_, said) = refused(home, &["add", &site.url("/"), "--choose", "1,4"]);
     assert!(said.contains("no number 4"), "{said}");
     assert_eq!(json(home, &["add", &site.url("/"), "--all", "--json"]).as_array().map(Vec::len), Some(3));

@@ -36,7 +36,7 @@ fn what_is_followed_is_listed_renamed_and_ended_in_the_feeds_pane() {
     session.send(Event::Follows { follows: vec![known], hidden: 2 });
     session.keys("g f");
     let screen = session.screen();
-    assert!(screen.contains("Followed") && screen.contains("Locks") && screen.contains("Hidden by rules"), "{screen}");
+    assert!(screen.contains("Followed") && screen.contains("Locks") && screen.contains("Hidden"), "{screen}");
     session.keys("g g j j j j j");
     assert!(session.app.feeds.selected_follow().is_some());
     session.keys("c ctrl-u").types("Sluices").keys("enter");

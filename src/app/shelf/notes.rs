@@ -74,6 +74,10 @@ fn passage(noted: &NotedArticle, highlight: &Highlight, set: &Setting) -> Row {
     if highlight.span.is_none() {
         row = row.wrapped(Role::Muted, "The text no longer holds this passage.", room, 4);
     }
+    if let Some(now) = &highlight.now {
+        let now = now.split_whitespace().collect::<Vec<_>>().join(" ");
+        row = row.wrapped(Role::Muted, &format!("The text was changed; it now says: {now}"), room, 4);
+    }
     row.to(Target::Article(Box::new(noted.row.clone()), highlight.span.map(|span| span.start)))
 }
 

@@ -31,6 +31,12 @@ pub struct Period {
 }
 
 impl Moment {
+    /// When that begins which a word means: a day, a month, a year, or a time ago.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        day(word).map(|(from, _)| from)
+    }
+
     #[must_use]
     pub fn at(self, clock: Clock) -> Timestamp {
         let today = clock.now.saturating_add(clock.offset).div_euclid(DAY);

@@ -122,7 +122,7 @@ fn old_articles_go_where_the_reader_wants_it_and_do_not_come_back() {
     assert!(desk.past(one).unwrap().is_empty(), "what is set for a feed goes before what holds for all");
     desk.write(Change::Retain { feed, days: None, articles: None }).unwrap();
     let wall = rows(&desk, Scope::All).into_iter().find(|row| &*row.headline == WALL.1).unwrap().id;
-    assert_eq!(desk.past(one).unwrap(), [Past { feed, keep: one, articles: vec![wall] }]);
+    assert_eq!(desk.past(one).unwrap(), [Past { feed, keep: one, articles: vec![wall], stay: 1 }]);
     assert_eq!(headlines(&desk).len(), 3, "asking takes nothing out");
     assert_eq!(desk.retire(one).unwrap(), 1, "the bookmarked one stays");
     assert_eq!(headlines(&desk), [CUP.1, STORM.1]);
