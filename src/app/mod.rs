@@ -157,6 +157,8 @@ struct Waiting {
     rows_again: bool,
     open: Option<(Question, ArticleId, ThenFocus)>,
     full_text: Option<(Question, ArticleId)>,
+    /// The open article, as it was changed.
+    changed: Option<(Question, ArticleId)>,
     /// Findings of the open article, its names put right.
     findings: Option<(Question, ArticleId)>,
     add: Option<Question>,

@@ -3,7 +3,7 @@
 use crate::app::list::{List, STRETCH, Seek};
 use crate::app::pictures::with_lead_picture;
 use crate::app::reading::Reading;
-use crate::app::{App, Pane, Question, Screen, ThenFocus, layout};
+use crate::app::{App, Effect, Pane, Question, Screen, ThenFocus, layout};
 use crate::config::MarkRead;
 use crate::model::{ArticleId, Change, Findings, ListQuery, Opened, Scope};
 
@@ -46,6 +46,11 @@ impl App {
             }
             return;
         }
+        if self.waiting.changed == Some((question, id)) {
+            self.waiting.changed = None;
+            self.take_changed(article);
+            return;
+        }
         if self.waiting.full_text == Some((question, id)) {
             self.waiting.full_text = None;
             self.take_full_text(article);
@@ -73,15 +78,47 @@ impl App {
         }
     }
 
-    /// Another text of an article is there. Where it is open, the reader stays at the words that were at the top.
-    fn take_full_text(&mut self, mut article: Opened) {
-        let Some(reading) = self.reading.as_ref().filter(|reading| reading.opened.row.id == article.row.id) else {
-            self.tell("This is the full text now");
-            return;
-        };
-        let is_same = reading.text() == &article.article.body.text;
-        let (place, words, skim) = (reading.place(), reading.words_at_place(), reading.skim);
+    /// The text that the reader asked the page for is there.
+    fn take_full_text(&mut self, article: Opened) {
+        let reading = self.reading.as_ref().filter(|reading| reading.opened.row.id == article.row.id);
+        let (is_open, is_same) =
+            (reading.is_some(), reading.is_some_and(|reading| reading.text() == &article.article.body.text));
         self.tell(if is_same { "The page says what is here" } else { "This is the full text now" });
+        if is_open {
+            self.show_in_place(article);
+        }
+    }
+
+    /// What a refresh made of the open article is there.
+    fn take_changed(&mut self, article: Opened) {
+        let is_it = |reading: &&mut Reading| reading.opened.row.id == article.row.id && reading.selecting.is_none();
+        let Some(reading) = self.reading.as_mut().filter(is_it) else { return };
+        if reading.text() == &article.article.body.text {
+            reading.opened.row = article.row;
+            return;
+        }
+        self.tell("This article was changed just now; gv shows how");
+        self.show_in_place(article);
+    }
+
+    /// Asks for the open article anew where the list tells that it was changed.
+    pub(super) fn look_for_change(&mut self) {
+        let is_free = self.overlay.is_none() && self.waiting.changed.is_none();
+        let reading =
+            self.reading.as_ref().filter(|reading| is_free && !reading.outside && reading.selecting.is_none());
+        let Some(row) = reading.map(|reading| &reading.opened.row) else { return };
+        let id = row.id;
+        if self.list.rows.iter().any(|new| new.id == id && new.revised > row.revised) {
+            let question = self.ask();
+            self.waiting.changed = Some((question, id));
+            self.effects.push(Effect::Open { question, article: id });
+        }
+    }
+
+    /// Shows another text of the open article; the reader stays at the words that were at the top.
+    fn show_in_place(&mut self, mut article: Opened) {
+        let Some(reading) = &self.reading else { return };
+        let (place, words, skim) = (reading.place(), reading.words_at_place(), reading.skim);
         let found = article.article.body.text.match_indices(words.as_str()).map(|(at, _)| at);
         let nearest = found.filter(|_| place > 0).min_by_key(|at| at.abs_diff(place as usize));
         article.place = nearest.and_then(|at| u32::try_from(at).ok()).or(article.place).filter(|_| place > 0);

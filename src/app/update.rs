@@ -215,6 +215,7 @@ impl App {
         }
         self.waiting.rows = None;
         self.list.take(page);
+        self.look_for_change();
         if std::mem::take(&mut self.waiting.rows_again) {
             self.reload_rows();
         } else if let Some((seek, open)) = self.list.seek.take() {
@@ -251,6 +252,8 @@ impl App {
             self.waiting.open = None;
         } else if self.waiting.full_text.is_some_and(|(asked, _)| Some(asked) == question) {
             self.waiting.full_text = None;
+        } else if self.waiting.changed.is_some_and(|(asked, _)| Some(asked) == question) {
+            self.waiting.changed = None;
         }
         self.tell_error(message);
     }

@@ -26,8 +26,14 @@ pub struct Args {
 
 #[derive(clap::Subcommand)]
 enum What {
-    /// Set how often a feed is fetched, and how long its articles are kept
+    /// Set how often a feed is fetched, whether with full texts, and how long its articles are kept
     Set(SetArgs),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Switch {
+    On,
+    Off,
 }
 
 #[derive(clap::Args)]
@@ -38,6 +44,9 @@ struct SetArgs {
     /// As 30m, 2h or 1d, from 5m to 30d; `auto` is as often as it publishes
     #[arg(long, value_name = "TIME")]
     interval: Option<String>,
+    /// Whether the full text of its new articles is fetched from their pages: `on` or `off`
+    #[arg(long, value_name = "ON|OFF")]
+    full_text: Option<Switch>,
     /// Keep its articles for so many days; `all` keeps them for ever, `default` as the configuration says. Bookmarked,
     /// noted, highlighted and followed ones stay
     #[arg(long, value_name = "DAYS")]
@@ -57,8 +66,8 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
 
 fn set(args: &SetArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     let feed = FeedId(args.feed);
-    if args.interval.is_none() && args.keep_days.is_none() && args.keep_articles.is_none() {
-        bail!("nothing to set: give --interval, --keep-days or --keep-articles");
+    if args.interval.is_none() && args.full_text.is_none() && args.keep_days.is_none() && args.keep_articles.is_none() {
+        bail!("nothing to set: give --interval, --full-text, --keep-days or --keep-articles");
     }
     let seconds = match args.interval.as_deref() {
         None | Some("auto") => None,
@@ -75,6 +84,9 @@ fn set(args: &SetArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     }
     if args.interval.is_some() {
         desk.write(Change::Interval { feed, seconds })?;
+    }
+    if let Some(switch) = args.full_text {
+        desk.write(Change::FullText { feed, always: switch == Switch::On })?;
     }
     if days.is_some() || articles.is_some() {
         let set = desk.retention(feed)?;

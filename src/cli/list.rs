@@ -73,7 +73,8 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
 pub fn line(row: &ArticleRow) -> String {
     let unread = if row.read { ' ' } else { '*' };
     let kept = if row.bookmarked { 'b' } else { ' ' };
-    format!("{:>7} {unread}{kept} {}  {}: {}", row.id.0, local(row.published), row.publisher, row.headline)
+    let updated = if row.revised.is_some() { '~' } else { ' ' };
+    format!("{:>7} {unread}{kept}{updated} {}  {}: {}", row.id.0, local(row.published), row.publisher, row.headline)
 }
 
 fn start_of_today() -> i64 {

@@ -64,7 +64,7 @@ impl Desk {
         let mut read = refresh::page(url, feed.as_deref(), &fetcher)
             .map_err(|why| anyhow::anyhow!("the page can't be had: {why}"))?;
         if let Some(wall) = read.wall {
-            bail!("the page shows {}, not the article; the feed's text is kept", wall.name());
+            bail!("the page shows {}, not the article; what is here is kept", wall.name());
         }
         if read.headline.is_empty() {
             read.headline = row.headline.clone();

@@ -3,7 +3,7 @@
 use newsdesk::app::{Effect, Event};
 use newsdesk::model::{ArticleId, Text};
 
-use crate::support::news::News;
+use crate::support::news::{NOW, News};
 use crate::support::session::Session;
 
 fn open(session: &Session) -> Option<ArticleId> {
@@ -27,6 +27,34 @@ fn space_goes_on_within_what_was_searched() {
     assert!(session.status().contains("No unread article follows"), "{}", session.status());
     session.keys("q");
     assert!(session.screen().contains("Search"), "{}", session.screen());
+}
+
+#[test]
+fn an_open_article_that_is_changed_is_shown_as_it_is_now() {
+    let mut session = Session::new(100, 14, News::of(2));
+    session.keys("enter ctrl-d");
+    let reading = session.app.reading.as_ref().unwrap();
+    let words = reading.words_at_place();
+    let text = reading.text().replace("for the first time since the winter flood", "at last");
+    let article = &mut session.news.articles[0];
+    article.row.revised = Some(NOW);
+    article.article.body.text = Text::lines(&text);
+    article.findings = None;
+    for block in &mut article.article.body.blocks {
+        block.credit = None;
+        let cut = u32::try_from("for the first time since the winter flood".len() - "at last".len()).unwrap();
+        let after = |at: u32| if (at as usize) > text.find("at last").unwrap() { at - cut } else { at };
+        (block.span.start, block.span.end) = (after(block.span.start), after(block.span.end));
+    }
+    article.article.body.links.clear();
+    session.send(Event::LibraryChanged);
+    let reading = session.app.reading.as_ref().unwrap();
+    assert!(reading.text().contains("at last") && reading.opened.row.revised == Some(NOW));
+    assert_eq!(reading.words_at_place(), words, "{}", session.screen());
+    assert!(session.status().contains("was changed just now"), "{}", session.status());
+    let asked = session.asked.len();
+    session.send(Event::LibraryChanged);
+    assert_eq!(session.asked.len(), asked, "once is enough");
 }
 
 #[test]

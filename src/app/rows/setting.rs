@@ -260,7 +260,8 @@ impl Setter<'_> {
                 stretch = Some(Span { start: so_far.start.min(span.start), end: so_far.end.max(span.end) });
             }
         }
-        if let Some(span) = stretch {
+        let to_end = |span: Span| Span { end: sentence_end(self.text, span.end(), block.span.end()), ..span };
+        if let Some(span) = stretch.map(to_end) {
             let looks = self.layers.cut(self.text, block);
             self.space_before(block, span.start());
             self.last = Some(block.kind);
@@ -269,10 +270,40 @@ impl Setter<'_> {
     }
 }
 
+/// So many bytes of a sentence are shown behind a quote: who said it, and where.
+const BEHIND: usize = 160;
+
+/// Where the sentence ends that goes on at a place of a block, as a byte of the text; the place itself where that is far.
+fn sentence_end(text: &str, from: usize, end: usize) -> u32 {
+    let rest = text.get(from..end).unwrap_or("");
+    let is_over = text.get(..from).is_some_and(|before| before.trim_end_matches(CLOSING).ends_with(['.', '!', '?']));
+    let mut stops = rest.char_indices().filter(|(_, c)| matches!(c, '.' | '!' | '?'));
+    let ends = |at: usize| rest.get(at + 1..).is_none_or(|after| !after.starts_with(|c: char| !c.is_whitespace()));
+    let stop = stops.find(|(at, _)| ends(*at)).map(|(at, _)| at + 1).or((end - from <= BEHIND).then_some(rest.len()));
+    let behind = stop.filter(|stop| *stop <= BEHIND && !is_over).unwrap_or(0);
+    u32::try_from(from + behind).unwrap_or(u32::MAX)
+}
+
+/// Marks that close a quote.
+const CLOSING: [char; 4] = ['”', '"', '’', '»'];
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::model::{Body, Text};
+
+    #[test]
+    fn a_skimmed_quote_goes_on_to_the_end_of_its_sentence() {
+        let text = "“It held,” Ann Moe, the mayor, told the council. More was said.";
+        let end = |from: &str| {
+            let from = text.find(from).unwrap() + from.len();
+            text.get(..sentence_end(text, from, text.len()) as usize).unwrap()
+        };
+        assert!(end("told").ends_with("the council."));
+        assert!(end("council.").ends_with("the council."), "it is over");
+        let long = format!("“It held,” she said{}.", " and on".repeat(40));
+        assert_eq!(sentence_end(&long, 20, long.len()), 20);
+    }
 
     #[test]
     fn rows_come_in_the_order_of_the_text_where_a_dateline_runs_in() {

@@ -58,7 +58,9 @@ fn passage(noted: &NotedArticle, highlight: &Highlight, set: &Setting) -> Row {
     for paragraph in in_paragraphs(&highlight.passage).split("\n\n") {
         for line in wrap(paragraph, room.saturating_sub(4)) {
             let line = paragraph.get(line).unwrap_or("").trim_end();
-            row = row.line(vec![words(Role::Note, "  ┃ "), words(Role::Quote, line)]);
+            // Of two passages it is seen where the second one begins.
+            let bar = if row.lines.is_empty() { "  ┃ " } else { "  │ " };
+            row = row.line(vec![words(Role::Note, bar), words(Role::Quote, line)]);
         }
     }
     if row.lines.len() > LINES {
@@ -72,7 +74,7 @@ fn passage(noted: &NotedArticle, highlight: &Highlight, set: &Setting) -> Row {
         row = row.line(vec![words(Role::Note, &format!("   {}", tags(&highlight.tags)))]);
     }
     if highlight.span.is_none() {
-        row = row.wrapped(Role::Muted, "The text no longer holds this passage.", room, 4);
+        row = row.wrapped(Role::Muted, "The text no longer holds this passage; gv shows what was changed.", room, 4);
     }
     if let Some(now) = &highlight.now {
         let now = now.split_whitespace().collect::<Vec<_>>().join(" ");
