@@ -152,7 +152,7 @@ mod tests {
         assert_eq!(told["highlights"][1]["marked"], "1970-01-01T00:00:00Z");
         let page = NotesPage { articles: vec![noted], more: None };
         assert!(markdown(&page).contains("> The lock held\n\n*The text was changed; it now says:* The lock broke\n"));
-        assert!(csv(&page).contains(",reworded,"), "{}", csv(&page));
+        assert!(csv(&page).contains("\"reworded\",\"The lock broke\""), "{}", csv(&page));
     }
 
     #[test]

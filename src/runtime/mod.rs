@@ -99,7 +99,9 @@ pub fn carry_out(outward: Outward, settings: &Settings, tell: &dyn Fn(&str)) -> 
     let keep = |error: anyhow::Error| wrong.lock().unwrap_or_else(PoisonError::into_inner).push(error);
     programs::run_all(outward.commands, &keep);
     let wrong = wrong.into_inner().unwrap_or_else(PoisonError::into_inner);
-    wrong.iter().for_each(|error| tell(&format!("{error:#}")));
+    for error in &wrong {
+        tell(&format!("{error:#}"));
+    }
     Ok(())
 }
 

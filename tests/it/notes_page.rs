@@ -89,5 +89,5 @@ fn a_passage_is_copied_with_its_paragraphs() {
     let (words, citation) = copied.rsplit_once("”\n").unwrap();
     assert!(words.contains("asked for more.”\n\nVoss said that"), "{copied}");
     assert!(citation.starts_with("Sea lock at Oster Quay"), "{copied}");
-    assert!(session.screen().contains("┃ Voss said that"), "{}", session.screen());
+    assert!(session.screen().contains("│ Voss said that"), "{}", session.screen());
 }
