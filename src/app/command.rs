@@ -180,9 +180,9 @@ commands! {
     OnlyPlaces "only-places" ["3"] [Shelf] Understand "Of the names only places, or all again";
     OnlyDirect "only-direct" ["d"] [Shelf] Understand "Of the quotes only direct ones, or all again";
     RenameName "rename-name" ["c"] [Panel, Shelf] Understand "Rename the name at hand, in all articles";
-    MergeName "merge-name" ["M"] [Panel, Shelf] Understand "Say of the name that it is the same as another one";
+    MergeName "merge-name" ["M"] [Panel, Shelf] Understand "Say of the name that it is the same as another one, of a story that it is one with another";
     RetypeName "retype-name" ["C"] [Panel, Shelf] Understand "Say whether the name is a person, an organisation or a place";
-    SplitName "split-name" ["P"] [Panel, Shelf] Understand "Say of the name that it is the same as no other";
+    SplitName "split-name" ["P"] [Panel, Shelf] Understand "Say of the name that it is the same as no other, of an article on a story's page that it is not of it";
     NotAName "not-a-name" ["D"] [Panel, Shelf] Understand "Say that it is no name at all; of a note or highlight, take it away";
     Sources "sources" ["g o"] [] Understand "Sources: on whom the articles rest";
     Stories "stories" ["g S"] [] Understand "Stories: who has what of one event, and what is new to you";

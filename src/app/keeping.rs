@@ -198,6 +198,7 @@ impl App {
                 self.tell(if *shown { "The sample edition is back" } else { "The sample edition is put aside" });
                 self.library_changed_here();
             }
+            Change::Story { .. } => self.stories_changed(),
             Change::Correct { .. } | Change::TakeBack { .. } => self.corrected(change),
             Change::Follow { .. }
             | Change::Unfollow { .. }
@@ -227,7 +228,7 @@ impl App {
         self.look_if_stale();
     }
 
-    fn library_changed_here(&mut self) {
+    pub(super) fn library_changed_here(&mut self) {
         self.effects.push(Effect::LoadFeeds);
         self.load_bookmarks();
         self.reload_rows();

@@ -26,6 +26,7 @@ mod outward;
 mod over;
 pub mod overlay;
 pub mod panel;
+mod parting;
 mod pictures;
 mod range;
 pub mod reading;
@@ -137,6 +138,7 @@ pub struct App {
     /// When the keys of an unfinished sequence were pressed, by the clock in milliseconds.
     pending_since: Option<u64>,
     history: History,
+    joining: parting::Joining,
     naming: naming::Naming,
     waiting: Waiting,
     questions: u64,
@@ -229,6 +231,7 @@ impl App {
             asked_from: None,
             pending_since: None,
             history: History::default(),
+            joining: parting::Joining::default(),
             naming: naming::Naming::default(),
             waiting: Waiting::default(),
             questions: 0,

@@ -44,6 +44,9 @@ impl App {
 
     /// Names that were asked for came: for what is being typed, or for a name of an article.
     pub(super) fn looked(&mut self, question: Question, page: Page) {
+        if self.take_stories(question, &page) {
+            return;
+        }
         if self.naming.asked == Some(question) {
             if let Page::Names(NamesPage { rows, .. }) = page {
                 self.take_candidates(rows);
@@ -141,6 +144,9 @@ impl App {
     }
 
     pub(super) fn open_merge_name(&mut self) {
+        if self.story_on_shelf().is_some() {
+            return self.open_join_story();
+        }
         let Some(name) = self.subject() else { return };
         let title = format!("{} is the same as", name.name);
         self.naming = Naming { subject: Some(name), ..Naming::default() };
@@ -195,6 +201,9 @@ impl App {
     }
 
     pub(super) fn split_name(&mut self) {
+        if self.story_on_shelf().is_some() {
+            return self.part_article();
+        }
         if let Some(Name { name, kind }) = self.subject() {
             self.correct(Correction::Split { name, kind }, "Stands alone");
         }

@@ -2,12 +2,14 @@
 
 use std::process::ExitCode;
 
+use anyhow::bail;
 use serde_json::{Value, json};
 
 use super::Setting;
 use super::print::{Out, iso, local};
 use super::values;
-use crate::model::{NewThing, StoryId, StoryPage, StoryRow};
+use crate::desk::Desk;
+use crate::model::{ArticleId, Change, NewThing, StoryId, StoryPage, StoryRow};
 
 /// List stories: events that several articles tell, the latest first
 #[derive(clap::Args)]
@@ -30,6 +32,12 @@ pub struct StoriesArgs {
 pub struct StoryArgs {
     /// The story's number, from `newsdesk stories`
     story: i64,
+    /// Say of this article, by its number, that it is not of the story
+    #[arg(long, value_name = "ARTICLE")]
+    part: Vec<i64>,
+    /// Say that the story is one with this other one, by its number
+    #[arg(long, value_name = "STORY", conflicts_with = "part")]
+    join: Option<i64>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -59,7 +67,8 @@ pub fn stories(args: &StoriesArgs, setting: &Setting) -> anyhow::Result<ExitCode
 const AT_A_TIME: usize = 256;
 
 pub fn story(args: &StoryArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
-    let page = setting.desk()?.story(StoryId(args.story))?;
+    let mut desk = setting.desk()?;
+    let page = put_right(&mut desk, args)?;
     let mut out = Out::new();
     if args.json {
         out.json(&page_value(&page))?;
@@ -68,6 +77,34 @@ pub fn story(args: &StoryArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The story after what was said of it.
+fn put_right(desk: &mut Desk, args: &StoryArgs) -> anyhow::Result<StoryPage> {
+    let page = desk.story(StoryId(args.story))?;
+    let articles: Vec<ArticleId> = page.articles.iter().map(|article| article.row.id).collect();
+    if let Some(other) = args.join {
+        let into = desk.story(StoryId(other))?.fold.id;
+        desk.write(Change::Story { articles, story: Some(into) })?;
+        return desk.story(into);
+    }
+    if args.part.is_empty() {
+        return Ok(page);
+    }
+    let parted: Vec<ArticleId> = args.part.iter().copied().map(ArticleId).collect();
+    if let Some(article) = parted.iter().find(|article| !articles.contains(article)) {
+        bail!(
+            "article {} is not of story {}; `newsdesk story {}` lists those that are",
+            article.0,
+            args.story,
+            args.story
+        );
+    }
+    if parted.len() >= articles.len() {
+        bail!("one article at least has to stay in story {}", args.story);
+    }
+    desk.write(Change::Story { articles: parted, story: None })?;
+    desk.story(page.fold.id)
 }
 
 fn print(page: &StoryPage, out: &mut Out) -> anyhow::Result<()> {

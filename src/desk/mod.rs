@@ -231,6 +231,7 @@ impl Desk {
             Change::Interval { feed, seconds } => library.set_interval(*feed, *seconds)?,
             Change::RemoveFeed { feed } => library.remove_feed(*feed)?,
             Change::Hide { articles, hidden } => library.hide(articles, *hidden)?,
+            Change::Story { articles, story } => library.choose_story(articles, *story)?,
             Change::Retain { feed, days, articles } => library.set_retention(*feed, *days, *articles)?,
             Change::Follow { query, name, notify } => drop(self.follow(query, name, *notify)?),
             Change::Unfollow { query } => drop(library.unfollow(query)?),

@@ -1,6 +1,6 @@
 //! A change to what is kept: what the reader did, on its way to the disk.
 
-use super::{Article, ArticleId, Bookmark, Correction, FeedId, Highlight, HighlightId, ListQuery, Text};
+use super::{Article, ArticleId, Bookmark, Correction, FeedId, Highlight, HighlightId, ListQuery, StoryId, Text};
 
 /// A change to what is kept.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,11 @@ pub enum Change {
     Hide {
         articles: Vec<ArticleId>,
         hidden: bool,
+    },
+    /// By the reader's word articles are of this story; none: not of the one that they are of now.
+    Story {
+        articles: Vec<ArticleId>,
+        story: Option<StoryId>,
     },
     /// How many days and how many articles of a feed are kept; 0: for ever, all; none: as the settings say.
     Retain {

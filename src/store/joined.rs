@@ -35,6 +35,7 @@ pub(super) fn join(tx: &Transaction<'_>, one: i64, other: i64) -> rusqlite::Resu
     tx.prepare_cached("UPDATE stories SET articles = ?1, publishers = 0, first = 0, last = 0 WHERE id = ?2")?
         .execute([-stays, gone])?;
     tx.prepare_cached("UPDATE stories SET articles = ?1 WHERE last = 0 AND articles = ?2")?.execute([-stays, -gone])?;
+    tx.prepare_cached("UPDATE story_choices SET story = ?1 WHERE story = ?2")?.execute([stays, gone])?;
     follow(tx, stays, gone)?;
     Ok(stays)
 }

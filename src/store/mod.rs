@@ -7,6 +7,7 @@ mod aliases;
 mod articles;
 mod catalogue;
 mod catalogue_entry;
+mod choices;
 mod condition;
 mod corrections;
 mod days;
@@ -50,6 +51,7 @@ mod upkeep;
 
 pub use articles::{Incoming, Taken};
 pub use catalogue_entry::{CatalogueEntry, Mark, NameUse, QuoteUse};
+pub use choices::Choice;
 pub use condition::Condition;
 pub use corrections::Folded;
 pub use error::LibraryError;

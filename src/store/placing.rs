@@ -46,7 +46,8 @@ impl Library {
     }
 }
 
-fn member(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Result<Option<(ArticleId, Option<i64>)>> {
+/// An article of the library with its story.
+pub(super) fn member(tx: &Transaction<'_>, article: ArticleId) -> rusqlite::Result<Option<(ArticleId, Option<i64>)>> {
     let mut statement = tx.prepare_cached("SELECT story FROM articles WHERE id = ?")?;
     statement.query_row([article.0], |row| Ok((article, row.get(0)?))).optional()
 }
@@ -93,7 +94,12 @@ fn regroup(tx: &Transaction<'_>, groups: &[Group]) -> rusqlite::Result<()> {
 }
 
 /// Puts an article into another story, or into none.
-fn put(tx: &Transaction<'_>, article: ArticleId, from: Option<i64>, story: Option<i64>) -> rusqlite::Result<()> {
+pub(super) fn put(
+    tx: &Transaction<'_>,
+    article: ArticleId,
+    from: Option<i64>,
+    story: Option<i64>,
+) -> rusqlite::Result<()> {
     if from == story {
         return Ok(());
     }

@@ -148,8 +148,8 @@ impl Painter<'_> {
 /// The keys most wanted on a page of the shelf.
 fn shelf_hints(ask: Option<&Ask>) -> &'static [(Command, &'static str)] {
     use crate::app::command::Command::{
-        Back, Find, Follow, Highlight, Note, OnlyDirect, OnlyOrganisations, OnlyPeople, OnlyPlaces, Open, QuoteBook,
-        SortList, Stories, YankLink,
+        Back, Find, Follow, Highlight, MergeName, Note, OnlyDirect, OnlyOrganisations, OnlyPeople, OnlyPlaces, Open,
+        QuoteBook, SortList, SplitName, Stories, YankLink,
     };
     match ask {
         Some(Ask::Quotes { .. }) => &[
@@ -170,7 +170,14 @@ fn shelf_hints(ask: Option<&Ask>) -> &'static [(Command, &'static str)] {
         Some(Ask::Notes { .. }) => {
             &[(Open, "go there"), (Find, "find"), (Highlight, "take away"), (Note, "note"), (YankLink, "copy")]
         }
-        Some(Ask::Name(_) | Ask::Named(_) | Ask::Story(_)) => &[(Open, "go there"), (Back, "back"), (Follow, "follow")],
+        Some(Ask::Name(_) | Ask::Named(_)) => &[(Open, "go there"), (Back, "back"), (Follow, "follow")],
+        Some(Ask::Story(_)) => &[
+            (Open, "go there"),
+            (Back, "back"),
+            (Follow, "follow"),
+            (SplitName, "not of this story"),
+            (MergeName, "one with another"),
+        ],
         Some(Ask::Revisions(_)) => &[(Open, "go there"), (Back, "back")],
         _ => &[(Open, "go there"), (Back, "back"), (Find, "find"), (QuoteBook, "quotes"), (Stories, "stories")],
     }

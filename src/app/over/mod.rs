@@ -56,6 +56,7 @@ impl App {
             Outcome::Typing(PromptKind::Search, words) => self.search_typed(&words),
             Outcome::Typing(PromptKind::Query, words) => self.query_typed(&words),
             Outcome::Typing(PromptKind::MergeName, words) => self.look_for_names(&words),
+            Outcome::Typing(PromptKind::JoinStory, words) => self.look_for_stories(&words),
             Outcome::Close => self.marking = None,
             Outcome::Typing(..) => {}
             Outcome::Run(command, count) => self.run(command, count),
@@ -98,6 +99,7 @@ impl App {
             PromptKind::Pipe => self.pipe(words),
             PromptKind::RenameName => self.rename_name(words),
             PromptKind::MergeName => self.merge_name(words),
+            PromptKind::JoinStory => self.join_story(words),
         }
     }
 

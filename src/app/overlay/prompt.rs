@@ -49,13 +49,21 @@ pub enum PromptKind {
     RenameName,
     /// The name that another one is the same as; names are looked up as it is typed.
     MergeName,
+    /// The story that the one at hand is one with; stories are looked up as it is typed.
+    JoinStory,
 }
 
 impl PromptKind {
     /// Whether every change of the words is told.
     #[must_use]
     pub fn is_live(self) -> bool {
-        matches!(self, Self::Find | Self::Search | Self::Query | Self::MergeName)
+        matches!(self, Self::Find | Self::Search | Self::Query) || self.is_found()
+    }
+
+    /// Whether what is typed is looked up in the library, by any of its words.
+    #[must_use]
+    pub fn is_found(self) -> bool {
+        matches!(self, Self::MergeName | Self::JoinStory)
     }
 
     /// Whether the words are in the language of queries.
@@ -92,7 +100,7 @@ impl Prompt {
             PromptKind::Interval(_) => "as 30m, 2h, 1d; empty: as often as it publishes",
             PromptKind::Tag(_) => "words parted by blanks; tab completes",
             PromptKind::RenameName => "enter renames it in all articles",
-            PromptKind::MergeName => "tab takes one of these, enter puts them together",
+            PromptKind::MergeName | PromptKind::JoinStory => "tab takes one of these, enter puts them together",
             PromptKind::Pipe => "a command; the article's text goes to its standard input",
         };
         Self {
@@ -123,7 +131,7 @@ impl Prompt {
             KeyCode::Tab | KeyCode::BackTab => {
                 self.complete(key.code() == KeyCode::Tab);
                 // What is offered stays while the reader goes through it.
-                return if self.kind == PromptKind::MergeName { None } else { self.told() };
+                return if self.kind.is_found() { None } else { self.told() };
             }
             _ if key.is_ctrl('c') => return Some(Outcome::Cancelled(self.kind)),
             _ if key.is_ctrl('m') || key.is_ctrl('j') => {
@@ -197,7 +205,7 @@ impl Prompt {
         };
         let (before, word) = stem.split_at_checked(cut).unwrap_or(("", &stem));
         // Names come found by any of their words.
-        let is_found = self.kind == PromptKind::MergeName;
+        let is_found = self.kind.is_found();
         let begins = |one: &&String| is_found || one.to_lowercase().starts_with(&word.to_lowercase());
         let fitting: Vec<&String> = self.completions.iter().filter(begins).collect();
         let count = fitting.len();

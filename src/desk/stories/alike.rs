@@ -2,7 +2,8 @@
 
 use crate::analysis::likeness::{Likeness, Weighed};
 use crate::analysis::similarity::Print;
-use crate::model::{ArticleId, DAY, Timestamp};
+use crate::model::{ArticleId, DAY, StoryId, Timestamp};
+use crate::store::Choice;
 
 /// Articles further apart than this are not compared, in seconds; others between them may show them to be of one story.
 pub const REACH: i64 = 7 * DAY;
@@ -35,6 +36,9 @@ pub struct Piece {
     pub published: Timestamp,
     pub weighed: Weighed,
     pub print: Print,
+    pub story: Option<StoryId>,
+    /// What the reader said of it.
+    pub choice: Option<Choice>,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

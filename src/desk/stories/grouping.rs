@@ -1,6 +1,7 @@
 //! Which of some articles are of one event.
 
 use crate::desk::stories::alike::{Alike, Piece};
+use crate::model::StoryId;
 
 /// From this score on two single articles are of one event.
 const JOIN: f32 = 0.65;
@@ -20,8 +21,8 @@ const COHESION: f32 = 0.24;
 pub fn groups(pieces: &[Piece]) -> Vec<Vec<usize>> {
     let table: Vec<Vec<Alike>> =
         pieces.iter().map(|one| pieces.iter().map(|other| one.alike(other)).collect()).collect();
-    let mut groups: Vec<Vec<usize>> = (0..pieces.len()).map(|place| vec![place]).collect();
-    while let Some((one, other)) = likest(&groups, &table) {
+    let mut groups = chosen(pieces);
+    while let Some((one, other)) = likest(&groups, &table, pieces) {
         let joined = groups.swap_remove(other);
         if let Some(group) = groups.get_mut(one) {
             group.extend(joined);
@@ -32,8 +33,38 @@ pub fn groups(pieces: &[Piece]) -> Vec<Vec<usize>> {
     groups
 }
 
+/// Each article by itself, but for stories that the reader put something into: these stay as they are.
+fn chosen(pieces: &[Piece]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<(Option<StoryId>, Vec<usize>)> = Vec::new();
+    for (place, piece) in pieces.iter().enumerate() {
+        let is_chosen = |story: &StoryId| pieces.iter().any(|other| home(other) == Some(*story));
+        let story = piece.story.filter(is_chosen);
+        match groups.iter_mut().find(|(of, _)| story.is_some() && *of == story) {
+            Some((_, group)) => group.push(place),
+            None => groups.push((story, vec![place])),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// The story that an article is of by the reader's word.
+fn home(piece: &Piece) -> Option<StoryId> {
+    piece.choice.filter(|choice| choice.is_of).map(|choice| choice.story)
+}
+
+/// Whether two groups may be one by what the reader said.
+fn may_be_one(one: &[usize], other: &[usize], pieces: &[Piece]) -> bool {
+    let stays_out =
+        |piece: &Piece, of: &Piece| piece.choice.is_some_and(|choice| !choice.is_of && of.story == Some(choice.story));
+    let pairs = one.iter().flat_map(|one| other.iter().map(move |other| (pieces.get(*one), pieces.get(*other))));
+    pairs.filter_map(|(one, other)| Some((one?, other?))).all(|(one, other)| {
+        let are_homes_one = home(one).is_none_or(|home_of_one| home(other).is_none_or(|other| other == home_of_one));
+        are_homes_one && !stays_out(one, other) && !stays_out(other, one)
+    })
+}
+
 /// The two groups that are one event before all others, the first of them before the second.
-fn likest(groups: &[Vec<usize>], table: &[Vec<Alike>]) -> Option<(usize, usize)> {
+fn likest(groups: &[Vec<usize>], table: &[Vec<Alike>], pieces: &[Piece]) -> Option<(usize, usize)> {
     let within: Vec<Option<f32>> = groups.iter().map(|group| within(group, table)).collect();
     let mut best: Option<(f32, usize, usize)> = None;
     for (at, one) in groups.iter().enumerate() {
@@ -41,6 +72,9 @@ fn likest(groups: &[Vec<usize>], table: &[Vec<Alike>]) -> Option<(usize, usize)>
             let score = between(one, other, table);
             let single = one.len() == 1 && other.len() == 1;
             if score < if single { JOIN } else { HOLD } || best.is_some_and(|(best, ..)| best >= score) {
+                continue;
+            }
+            if !may_be_one(one, other, pieces) {
                 continue;
             }
             let inner = [at, next].into_iter().filter_map(|group| *within.get(group)?);
@@ -84,6 +118,7 @@ mod tests {
     use crate::analysis::similarity::{Print, commonness};
     use crate::desk::analyse::{Given, analyse};
     use crate::model::{ArticleId, DAY};
+    use crate::store::Choice;
 
     const ARRESTED: [&str; 3] = [
         "Harbour master Otto Brandvik arrested in Skelderness\n\nSKELDERNESS - The police on Monday arrested Otto \
@@ -111,7 +146,7 @@ mod tests {
         let done = analyse(Given::Plain(text));
         let print = Print::of(&done.article.body, &done.findings);
         let weighed = Weighed::of(&print, |word| 0.9 - commonness(word).sqrt());
-        Piece { article: ArticleId(number), published: day * DAY, weighed, print }
+        Piece { article: ArticleId(number), published: day * DAY, weighed, print, story: None, choice: None }
     }
 
     #[test]
@@ -127,6 +162,20 @@ mod tests {
     #[test]
     fn a_late_piece_on_an_event_is_of_it() {
         let pieces = [piece(0, 0, ARRESTED[0]), piece(1, 0, ARRESTED[1]), piece(2, 4, ARRESTED[2])];
+        assert_eq!(groups(&pieces), [vec![0, 1, 2]]);
+    }
+
+    #[test]
+    fn the_readers_word_counts_for_more_than_likeness() {
+        let mut pieces: Vec<Piece> = (0..).zip(ARRESTED).map(|(number, text)| piece(number, 0, text)).collect();
+        let story = StoryId(4);
+        pieces[1].story = Some(story);
+        pieces[2].choice = Some(Choice { story, is_of: false });
+        let found = groups(&pieces);
+        assert!(found.iter().all(|group| !(group.contains(&1) && group.contains(&2))), "{found:?}");
+        pieces[2].story = Some(story);
+        pieces[2].choice = Some(Choice { story, is_of: true });
+        pieces[2].published = 90 * DAY;
         assert_eq!(groups(&pieces), [vec![0, 1, 2]]);
     }
 

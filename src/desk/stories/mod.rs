@@ -1,6 +1,7 @@
 //! Which articles are of one event: a new article is compared with those of the days around it.
 
 mod alike;
+mod figures;
 mod grouping;
 mod novelty;
 mod page;

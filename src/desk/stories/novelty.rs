@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::analysis::reading::{Passage, Reading};
+use crate::desk::stories::figures::{Figure, figures};
 use crate::desk::tokens;
-use crate::model::plain_words::number;
-use crate::model::{BlockKind, EntityKind, Findings, NewThing, Opened, QuoteKind, Span, Text};
+use crate::model::{BlockKind, EntityKind, Findings, NewThing, Opened, Quote, QuoteKind, Span, Text};
 
 /// How many things of a kind are told.
 const MOST: usize = 30;
@@ -26,7 +26,7 @@ pub(super) struct Known {
     name_words: HashSet<String>,
     sourced: HashSet<String>,
     captioned: HashSet<String>,
-    figures: HashSet<String>,
+    figures: Vec<Figure>,
     pub quotes: Vec<NewThing>,
     pub sources: Vec<NewThing>,
     pub names: Vec<NewThing>,
@@ -76,7 +76,7 @@ impl Known {
             }
         }
         for source in findings.sources.iter().filter(|source| source.quoted + source.paraphrased > 0) {
-            if self.sourced.insert(folded(&source.name)) && source.confidence >= SURE {
+            if self.is_new_source(&source.name) && source.confidence >= SURE {
                 let place = source.mentions.first().map_or(0, |mention| mention.start());
                 found.push((List::Sources, thing(&source.name, None, place)));
             }
@@ -100,9 +100,17 @@ impl Known {
             let words = sentence.of(text);
             let mut is_new = false;
             for figure in figures(words) {
-                is_new |= self.figures.insert(figure);
+                if !self.figures.iter().any(|known| known.is_same(&figure)) {
+                    is_new = true;
+                    self.figures.push(figure);
+                }
             }
-            if is_new && words.len() <= LONGEST {
+            // What somebody said is told among the quotes.
+            let is_quote = |quote: &Quote| {
+                let extent = quote.extent();
+                quote.kind == QuoteKind::Direct && extent.start() < sentence.end() && sentence.start() < extent.end()
+            };
+            if is_new && words.len() <= LONGEST && !findings.quotes.iter().any(is_quote) {
                 found.push((List::Facts, thing(words, None, sentence.start())));
             }
         }
@@ -111,6 +119,18 @@ impl Known {
                 self.put(&list, thing);
             }
         }
+    }
+
+    /// "Len Pike" is "Leonard Pike".
+    fn is_new_source(&mut self, name: &str) -> bool {
+        let is_name = name.contains(' ') && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+        let name = folded(name);
+        let ends = |name: &str| {
+            let first: String = name.chars().take(2).collect();
+            (first, name.rsplit(' ').next().unwrap_or("").to_owned())
+        };
+        let is_known = is_name && self.sourced.iter().any(|known| known.contains(' ') && ends(known) == ends(&name));
+        self.sourced.insert(name) && !is_known
     }
 
     fn put(&mut self, list: &List, thing: NewThing) {
@@ -151,19 +171,6 @@ fn sentences(opened: &Opened) -> Vec<Span> {
     };
     let prose = reading.passages.iter().filter(|passage| passage.kind.is_prose());
     prose.flat_map(of).collect()
-}
-
-/// The figures of a sentence, each in one form: "4,500" and "4500" are the same.
-fn figures(sentence: &str) -> Vec<String> {
-    let words = sentence.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/'));
-    let figures = words.filter_map(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        if word.starts_with(|first: char| first.is_ascii_digit()) {
-            return Some(word.chars().filter(|c| *c != ',').collect());
-        }
-        number(&word.to_lowercase()).map(|number| number.to_string())
-    });
-    figures.collect()
 }
 
 #[cfg(test)]
@@ -207,11 +214,5 @@ mod tests {
         let place = known.facts[0].place as usize;
         assert!(other.article.body.text[place..].starts_with("There were 214"));
         assert!(!words(&known.names).iter().any(|name| name.contains("Holt")), "{:?}", words(&known.names));
-    }
-
-    #[test]
-    fn a_figure_has_one_form() {
-        assert_eq!(figures("Some 4,500 people, twenty of them hurt, paid $3.5 for two."), ["4500", "20", "3.5", "2"]);
-        assert_eq!(figures("eleven, nineteen, ninety"), ["11", "19", "90"]);
     }
 }

@@ -147,7 +147,7 @@ impl Window {
 
     fn piece(&self, article: ArticleId, published: Timestamp, print: &Print) -> Piece {
         let weighed = Weighed::of(print, |word| self.rarity(word));
-        Piece { article, published, weighed, print: print.clone() }
+        Piece { article, published, weighed, print: print.clone(), story: None, choice: None }
     }
 
     /// Where an article belongs, and what it shows of the articles around it.
@@ -198,8 +198,9 @@ impl Window {
         let at = own.published;
         let mut gathered = vec![own];
         let mut stories: Vec<StoryId> = Vec::new();
-        for piece in near {
+        for mut piece in near {
             let (story, _) = library.story_of(piece.article)?;
+            piece.story = story;
             if gathered.iter().any(|held| held.article == piece.article) {
                 continue;
             }
@@ -213,9 +214,15 @@ impl Window {
             stories.push(story);
             for one in library.prints_of(story, at, MEMBERS)? {
                 if gathered.iter().all(|held| held.article != one.article) {
-                    gathered.push(self.piece(one.article, one.published, &Print::unpacked(&one.print)));
+                    let piece = self.piece(one.article, one.published, &Print::unpacked(&one.print));
+                    gathered.push(Piece { story: Some(story), ..piece });
                 }
             }
+        }
+        let articles: Vec<ArticleId> = gathered.iter().map(|piece| piece.article).collect();
+        let choices = library.choices(&articles)?;
+        for piece in &mut gathered {
+            piece.choice = choices.get(&piece.article).copied();
         }
         Ok(gathered)
     }

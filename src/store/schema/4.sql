@@ -152,6 +152,13 @@ CREATE TABLE story_prints (
 CREATE INDEX story_print_by_time ON story_prints (published);
 CREATE INDEX story_print_by_place ON story_prints (placed, published);
 
+-- What the reader said: is_of: the article is of this story; else it is not, whatever it is like.
+CREATE TABLE story_choices (
+  article INTEGER PRIMARY KEY,
+  story INTEGER NOT NULL,
+  is_of INTEGER NOT NULL
+);
+
 CREATE TRIGGER story_joined AFTER UPDATE OF story, shown, read, published ON articles
 WHEN new.story IS NOT NULL AND (old.story IS NOT new.story OR old.shown <> new.shown OR old.read <> new.read
   OR old.published <> new.published)
@@ -301,6 +308,7 @@ ALTER TABLE feeds ADD COLUMN keep_articles INTEGER;
 
 CREATE TRIGGER article_forgotten AFTER DELETE ON articles BEGIN
   DELETE FROM story_prints WHERE article = old.id;
+  DELETE FROM story_choices WHERE article = old.id;
   UPDATE story_prints SET copy_of = NULL WHERE old.story IS NOT NULL AND copy_of = old.id
     AND article IN (SELECT id FROM articles WHERE story = old.story);
   UPDATE stories SET changes = changes + 1 WHERE id = old.story;

@@ -31,7 +31,7 @@ impl Painter<'_> {
                 prompt.offers.iter().map(|offer| (offer.text.as_str(), offer.help.as_str())).collect();
             let names = prompt.completions.iter().map(|name| (name.as_str(), ""));
             let (offers, taken) = match prompt.kind {
-                PromptKind::MergeName => (names.collect(), prompt.completed()),
+                PromptKind::MergeName | PromptKind::JoinStory => (names.collect(), prompt.completed()),
                 _ => (offers, prompt.taken()),
             };
             self.above_input(prompt.error.as_deref(), &offers, taken, screen, buffer);

@@ -95,6 +95,38 @@ fn an_article_that_is_read_anew_keeps_its_story() {
     assert_eq!(story(&place.desk()).articles.len(), 3);
 }
 
+#[test]
+fn what_the_reader_says_of_a_story_holds_for_what_comes_later() {
+    let (place, site) = place();
+    let mut desk = place.desk();
+    let page = story(&desk);
+    let (radio, id) = (page.articles[1].row.id, page.fold.id);
+    let publishers =
+        |page: &StoryPage| page.articles.iter().map(|one| one.row.publisher.to_string()).collect::<Vec<_>>();
+    desk.write(Change::Story { articles: vec![radio], story: None }).unwrap();
+    assert_eq!(publishers(&story(&desk)), ["Ledger", "Post"]);
+    let alone = rows(&desk, Scope::All).into_iter().find(|row| row.id == radio).unwrap();
+    assert_eq!(alone.story, None);
+
+    let late = rss(&[(5, "Ferry off Tessel Bay was warned of", RETOLD)]).replace("Loopback News", "Herald");
+    site.set("/herald", Answer::ok(late.replace("loopback.example", "Herald.example")));
+    desk.add_feed(&site.url("/herald"), "").unwrap();
+    while desk.work_off(50).unwrap() > 0 {}
+    let of_story = |desk: &Desk| -> Vec<Option<i64>> {
+        rows(desk, Scope::All).iter().filter(|row| row.id == radio).map(|row| row.story.map(|fold| fold.id.0)).collect()
+    };
+    assert_ne!(of_story(&desk), [Some(id.0)], "it is not put back");
+
+    // The way back, and what stands in no story at all.
+    desk.write(Change::Story { articles: vec![radio], story: Some(id) }).unwrap();
+    assert_eq!(of_story(&desk), [Some(id.0)]);
+    let bakers = rows(&desk, Scope::All).into_iter().find(|row| row.headline.contains("Bakers")).unwrap();
+    assert_eq!(bakers.story, None);
+    desk.write(Change::Story { articles: vec![bakers.id], story: Some(id) }).unwrap();
+    let Page::Story(page) = desk.look(&Ask::Story(id)).unwrap() else { panic!() };
+    assert!(page.articles.iter().any(|one| one.row.id == bakers.id));
+}
+
 const DERAILED: &str = "A goods train left the rails at Orrin Junction on Tuesday and eleven wagons of grain lie across both \
     tracks. A signalman saw sparks under the ninth wagon.</p><p>Cranes are to lift the wagons on Thursday, railway \
     engineers said. The level crossing to Pellworth is closed.";
