@@ -43,7 +43,8 @@ pub fn figures(sentence: &str) -> Vec<Figure> {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).copied().unwrap_or("");
         let after = words.get(at + 1).copied().unwrap_or("");
         let Some((value, grain)) = plain(word) else { continue };
-        if before.ends_with(',') && word.ends_with([',', '.', '”', '"']) && (5.0..110.0).contains(&value) {
+        let is_behind_name = before.ends_with(',') && before.starts_with(char::is_uppercase);
+        if is_behind_name && word.ends_with([',', '.', '”', '"']) && (5.0..110.0).contains(&value) {
             continue;
         }
         let month = month(before).or_else(|| month(after)).filter(|_| (1.0..32.0).contains(&value));
