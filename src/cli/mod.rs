@@ -28,6 +28,7 @@ mod rules;
 mod search;
 mod setting;
 mod show;
+mod sizes;
 mod sources;
 mod stories;
 mod themes;
