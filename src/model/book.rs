@@ -16,6 +16,9 @@ pub enum QuoteOrder {
     Speaker,
 }
 
+/// How many quotes of each the quote book by speaker shows.
+pub const OF_A_SPEAKER: usize = 12;
+
 /// The number of a quote in the library.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -35,6 +35,13 @@ const NAMED: &[(&str, &[&str])] = &[
         "The owner, Gannet Line, agreed. Gannet Line spokesperson Ulla Marsk was glad.",
         &["O Gannet Line 2", "P Ulla Marsk"],
     ),
+    ("Gannet Line lost 4.1% on Monday.", &["O Gannet Line"]),
+    ("The loan will not hurt Skerry Line's credit profile.", &["O Skerry Line"]),
+    ("Pellow Straits, which owns the ferry, was fined.", &["O Pellow Straits"]),
+    (
+        "“Nobody moves,” said Ulla Marsk, head of bond strategy at Merrow Row Capital in Oslo.",
+        &["P Ulla Marsk", "O Merrow Row Capital", "L Oslo"],
+    ),
     ("The Department for Transport (DfT) replied.", &["O Department for Transport 2"]),
     ("The cable belongs to Sundra Telecom, or SunTel, of Oslo.", &["O Sundra Telecom 2", "L Oslo"]),
     ("Shares in Velloran fell after Velloran CEO Ngozi Amadi left.", &["O Velloran 2", "P Ngozi Amadi"]),

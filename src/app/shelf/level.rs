@@ -226,7 +226,7 @@ impl Level {
             self.rows.extend(self.sign_for_more());
             self.set_for = setting;
             self.mark_read();
-            self.keep_place(&old);
+            self.keep_place(&old, height);
             if old.get(self.selected).is_some_and(|row| row.target.is_some())
                 && self.rows.get(self.selected).is_none_or(|row| row.target.is_none())
             {
@@ -238,7 +238,7 @@ impl Level {
     }
 
     /// What was selected stays so, as far from the top of the pane as it was.
-    fn keep_place(&mut self, old: &[Row]) {
+    fn keep_place(&mut self, old: &[Row], height: usize) {
         let Some(target) = old.get(self.selected).and_then(|row| row.target.as_ref()) else { return };
         let is_same = |row: &Row| row.target.as_ref().is_some_and(|other| other.place() == target.place());
         let distance = |index: &usize| index.abs_diff(self.selected);
@@ -246,6 +246,10 @@ impl Level {
         let Some(found) = same.min_by_key(distance) else { return };
         let above: usize = old.get(self.top..self.selected).unwrap_or(&[]).iter().map(|row| row.lines.len()).sum();
         self.selected = found;
+        // At the beginning of the page it stays there: what came before the selection is to be seen.
+        if self.top == 0 && self.lines(0, found + 1) <= height {
+            return;
+        }
         self.top = found;
         while self.top > 0 && self.lines(self.top - 1, found) <= above {
             self.top -= 1;

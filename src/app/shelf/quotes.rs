@@ -6,7 +6,7 @@ use super::wording;
 use crate::app::panel::DOUBT;
 use crate::app::rows::{fitting, width, wrap};
 use crate::app::when;
-use crate::model::book::set_words;
+use crate::model::book::{OF_A_SPEAKER, set_words};
 use crate::model::{Ask, NameKind, QuoteEntry, QuoteOrder, QuoteVersion, QuotesPage};
 
 /// Lines that the words of a quote take at most.
@@ -28,7 +28,12 @@ pub(super) fn rows(page: &QuotesPage, set: &Setting) -> Vec<Row> {
             speaker = Some(id);
             let count = page.entries.iter().filter(|other| other.speaker.as_ref().map(|(id, _)| *id) == id).count();
             let name = entry.speaker.as_ref().map_or("Nobody named", |(_, name)| name);
-            let counted = if count == 1 { "1 quote".to_owned() } else { format!("{count} quotes") };
+            let counted = match count {
+                1 => "1 quote".to_owned(),
+                // There may be more of theirs, which their page leads to.
+                OF_A_SPEAKER => format!("the newest {count} quotes"),
+                more => format!("{more} quotes"),
+            };
             let head =
                 Row::default().line(vec![words(Role::Heading, name), words(Role::Muted, &format!("  {counted}"))]);
             rows.push(match id {

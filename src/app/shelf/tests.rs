@@ -1,5 +1,8 @@
 use super::*;
-use crate::model::{After, NamesPage, QuotesPage, Text};
+use crate::model::{
+    After, ArticleId, ArticleRow, NameId, NameKind, NameRow, NamesPage, QuoteEntry, QuoteId, QuoteOrder, QuotesPage,
+    Text,
+};
 
 fn level(rows: Vec<Row>) -> Level {
     let mut shelf = Shelf::default();
@@ -78,4 +81,72 @@ fn what_finds_nothing_for_long_waits_for_the_reader() {
     assert!(level.rests());
     level.move_by(1, 10);
     assert!(level.wanted(10).is_some());
+}
+
+fn quote_of(speaker: i64, article: i64) -> QuoteEntry {
+    QuoteEntry {
+        id: QuoteId(article * 1024),
+        words: Text::line("We wait"),
+        speaker: Some((NameId(speaker), Text::line("Rosa Lindt"))),
+        speaker_kind: None,
+        role: None,
+        direct: true,
+        confidence: 0.9,
+        cue: None,
+        context: Text::default(),
+        row: ArticleRow { id: ArticleId(article), ..ArticleRow::default() },
+        place: 7,
+        others: Vec::new(),
+    }
+}
+
+#[test]
+fn the_place_stays_where_a_further_part_comes_in_among_speakers() {
+    let ask = Ask::Quotes { words: Text::line("wait"), order: QuoteOrder::Speaker, direct: false };
+    let part = |entries: Vec<QuoteEntry>| {
+        let more = Some(After { stage: 0, rank: 0, id: 1 });
+        Page::Quotes(QuotesPage { order: QuoteOrder::Speaker, entries, more })
+    };
+    let set = Setting { columns: 40, now: 0, utc_offset: 0 };
+    let mut level = Level::new(ask, Question(1));
+    level.take(Question(1), part((1..9).map(|article| quote_of(article / 5, article)).collect()));
+    level.settle(set, 6);
+    level.move_by(9, 6);
+    let selected = |level: &Level| level.row().and_then(Row::article).map(|row| row.id);
+    let line =
+        |level: &Level| -> usize { level.rows[level.top..level.selected].iter().map(|row| row.lines.len()).sum() };
+    let (before, at, rows) = (selected(&level), line(&level), level.rows.clone());
+    assert!(before.is_some() && level.top > 0);
+    level.expect(Question(2));
+    level.take(Question(2), part(vec![quote_of(5, 20)]));
+    assert_eq!(level.rows[..rows.len() - 1], rows[..rows.len() - 1], "a new speaker comes behind all others");
+    level.settle(set, 6);
+    assert_eq!((selected(&level), line(&level)), (before, at));
+    level.expect(Question(3));
+    level.take(Question(3), part(vec![quote_of(0, 21), quote_of(1, 22)]));
+    level.settle(set, 6);
+    assert_eq!((selected(&level), line(&level)), (before, at), "what stands above came in above");
+    assert_eq!(level.rows.iter().filter(|row| row.article().is_some()).count(), 11);
+}
+
+#[test]
+fn at_its_beginning_a_page_shows_what_comes_in_above_the_selection() {
+    let ask = Ask::Names { words: Text::default(), kind: None };
+    let name = |id: i64| NameRow {
+        id: NameId(id),
+        name: Text::line(&format!("Name {id}")),
+        kind: NameKind::Person,
+        articles: 3,
+        last_seen: None,
+    };
+    let page = |ids: &[i64]| Page::Names(NamesPage { rows: ids.iter().map(|id| name(*id)).collect(), more: None });
+    let set = Setting { columns: 40, now: 0, utc_offset: 0 };
+    let mut level = Level::new(ask.clone(), Question(1));
+    level.take(Question(1), page(&[1, 2, 3]));
+    level.settle(set, 6);
+    level.move_by(1, 6);
+    level.ask_again(ask, Question(2));
+    level.take(Question(2), page(&[9, 1, 2, 3]));
+    level.settle(set, 6);
+    assert_eq!((level.selected, level.top), (2, 0));
 }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::Desk;
 use super::query::read_query;
-use crate::model::book::context_with;
+use crate::model::book::{OF_A_SPEAKER, context_with};
 use crate::model::{After, ArticleId, NameId, Query, QuoteEntry, QuoteId, QuoteOrder, QuoteVersion, QuotesPage, Text};
 use crate::store::KeptQuote;
 
@@ -20,9 +20,8 @@ const AT_ONCE: usize = 150;
 /// The first stage for all that a query finds; those before it are for what holds its words in a quote.
 const WIDE: u8 = 2;
 
-/// Grouped by speaker: how many speakers, and how many quotes of each.
+/// Grouped by speaker: how many speakers.
 const SPEAKERS: u32 = 2_000;
-const OF_A_SPEAKER: usize = 12;
 
 /// How many articles with the same quote are listed.
 const VERSIONS: u32 = 40;

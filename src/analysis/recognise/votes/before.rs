@@ -19,6 +19,8 @@ pub(super) fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mu
         "in" | "near" | "outside" | "across" | "off" => votes.place += 2.7,
         "around" | "toward" | "towards" | "throughout" | "into" => votes.place += 1.0,
         "from" => votes.place += 1.2,
+        // "head of equity strategy at Northlight Row"
+        "at" if is_post(line, at - 1) => votes.organisation += 3.0,
         "at" | "through" => votes.place += 0.8,
         "state-owned" | "state-run" | "family-owned" | "privately-held" | "rival" => votes.organisation += 3.0,
         ":" if matches!(two_back, "photo" | "image" | "picture" | "photograph" | "photos") => {
@@ -26,6 +28,11 @@ pub(super) fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mu
             votes.give(if several { EntityKind::Person } else { EntityKind::Organisation }, 2.0);
         }
         "to" => votes.place += 0.4,
+        "of" if matches!(two_back, "ceo" | "cfo" | "shareholders" | "customers" | "subsidiary")
+            || is_chief(line, at) =>
+        {
+            votes.organisation += 3.0;
+        }
         "of" => {
             votes.place += 0.4;
             if lists.of(two_back).any(Known::PLACE_NOUN) {
@@ -68,6 +75,33 @@ pub(super) fn before(line: &[Word<'_>], at: usize, lists: &Gazetteer, votes: &mu
             votes.person += 2.5;
         }
     }
+}
+
+/// "chief executive of"
+fn is_chief(line: &[Word<'_>], at: usize) -> bool {
+    let lower = |back: usize| at.checked_sub(back).and_then(|before| line.get(before)).map_or("", |word| &*word.lower);
+    matches!((lower(3), lower(2)), ("chief", "executive" | "economist") | ("managing" | "finance", "director"))
+}
+
+/// Whether the words before a place of the line are what somebody is by trade, who works at what follows.
+fn is_post(line: &[Word<'_>], at: usize) -> bool {
+    const POSTS: [&str; 12] = [
+        "head",
+        "director",
+        "analyst",
+        "analysts",
+        "economist",
+        "economists",
+        "strategist",
+        "strategists",
+        "trader",
+        "partner",
+        "executive",
+        "manager",
+    ];
+    let words = line.get(at.saturating_sub(5)..at).unwrap_or(&[]).iter().rev();
+    let mut phrase = words.take_while(|word| word.form == Form::Lower && !word.is_mark);
+    phrase.any(|word| POSTS.contains(&&*word.lower))
 }
 
 /// What parts of people's names are known as.

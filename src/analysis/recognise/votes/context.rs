@@ -59,6 +59,12 @@ pub fn of_context(line: &[Word<'_>], candidate: &Candidate, lists: &Gazetteer) -
         let named = line.get(range.end + 1).is_some_and(Word::is_capital);
         votes.organisation += if named { 3.0 } else { 1.8 };
     }
+    // "Northlight Row lost 6.1%"
+    let moved =
+        matches!(next, "lost" | "gained" | "fell" | "rose" | "added" | "climbed" | "slipped" | "jumped" | "dropped");
+    if moved && is_share(line, range.end + 1) {
+        votes.organisation += 3.0;
+    }
     if matches!(next, "regional" | "provincial" | "municipal" | "coast") {
         votes.place += 2.0;
     }
@@ -100,11 +106,24 @@ fn dateline(line: &[Word<'_>], end: usize, votes: &mut Votes) {
     }
 }
 
+/// "6.1%", "2 percent": by how much a share rises or falls.
+fn is_share(line: &[Word<'_>], at: usize) -> bool {
+    let text = |at: usize| line.get(at).map_or("", |word| word.text);
+    let number = text(at);
+    number.starts_with(|c: char| c.is_ascii_digit())
+        && (number.ends_with('%')
+            || matches!(text(at + 1), "%" | "percent" | "pct")
+            || text(at + 1) == "per" && text(at + 2) == "cent")
+}
+
 /// What a name of some words owns, whose possessive stands at `mark`.
 fn owner(line: &[Word<'_>], mark: usize, length: usize, lists: &Gazetteer, votes: &mut Votes) {
     let owned = line.get(mark + 1).map_or("", |word| &*word.lower);
     if lists.of(owned).any(Known::STAFF) {
         votes.organisation += 1.2;
+    }
+    if matches!(owned, "credit" | "earnings" | "revenue" | "dividend" | "brands" | "investors" | "bondholders") {
+        votes.organisation += 2.0;
     }
     // "Gartner's Jo Orr": whose people have names.
     let full = line.get(mark + 1).is_some_and(|word| word.is(Known::FIRST_NAME) && word.is_capital());
@@ -131,6 +150,12 @@ fn apposition(line: &[Word<'_>], at: usize, votes: &mut Votes, lists: &Gazetteer
     }
     if matches!(lower, "who" | "whose") {
         votes.person += 2.5;
+        return;
+    }
+    let does = line.get(at + 1).map_or("", |word| &*word.lower);
+    if lower == "which" && matches!(does, "owns" | "operates" | "employs" | "publishes" | "sells" | "manages" | "runs")
+    {
+        votes.organisation += 3.0;
         return;
     }
     if first.is_capital() && first.is(Known::PLACE) && !first.is(Known::FIRST_NAME) {
