@@ -111,7 +111,7 @@ fn the_place_stays_where_a_further_part_comes_in_among_speakers() {
     let mut level = Level::new(ask, Question(1));
     level.take(Question(1), part((1..9).map(|article| quote_of(article / 5, article)).collect()));
     level.settle(set, 6);
-    level.move_by(9, 6);
+    level.move_by(12, 6);
     let selected = |level: &Level| level.row().and_then(Row::article).map(|row| row.id);
     let line =
         |level: &Level| -> usize { level.rows[level.top..level.selected].iter().map(|row| row.lines.len()).sum() };

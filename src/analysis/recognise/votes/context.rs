@@ -123,7 +123,7 @@ fn owner(line: &[Word<'_>], mark: usize, length: usize, lists: &Gazetteer, votes
         votes.organisation += 1.2;
     }
     if matches!(owned, "credit" | "earnings" | "revenue" | "dividend" | "brands" | "investors" | "bondholders") {
-        votes.organisation += 2.0;
+        votes.organisation += 3.5;
     }
     // "Gartner's Jo Orr": whose people have names.
     let full = line.get(mark + 1).is_some_and(|word| word.is(Known::FIRST_NAME) && word.is_capital());
