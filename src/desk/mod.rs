@@ -67,6 +67,7 @@ pub use follow::{Outward, Tried};
 pub use ledger::{ledger_by_publisher, ledger_over_time};
 pub use names::kind_named;
 pub use network::Network;
+pub use official::is_official;
 pub use outside::{OUTSIDE, fetch_article, fetch_outside, open_outside, read_outside};
 pub use parse_feed::{decode_base64, parse_feed};
 pub use quotes::QuotesAsked;

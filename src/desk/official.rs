@@ -183,7 +183,7 @@ const OF_COUNTRIES: &[&str] = &["an", "ish", "ese", "ch", "i"];
 
 /// Whether a source speaks with the authority of the public.
 #[must_use]
-pub(super) fn is_official(source: &Source, findings: &Findings) -> bool {
+pub fn is_official(source: &Source, findings: &Findings) -> bool {
     let entity = source.entity.and_then(|index| findings.entities.get(index as usize));
     match source.kind {
         SourceKind::Person => entity.is_some_and(|entity| {

@@ -145,6 +145,28 @@ fn outlets_and_agencies_are_told_by_what_stands_beside_them() {
 }
 
 #[test]
+fn deeds_done_with_words_make_nobody_a_source() {
+    for text in [
+        "The army declared a state of emergency on Monday.",
+        "Prosecutors charged its chief executive on Monday.",
+        "Tom Hale is said to have argued for a bridge.",
+    ] {
+        assert_eq!(sources(&[(BlockKind::Paragraph, text)]), [], "{text}");
+    }
+    let told = sources(&[(BlockKind::Paragraph, "Prosecutors charged that the books were false.")]);
+    assert_eq!(told, [(SourceKind::Anonymous, "Prosecutors".to_owned())]);
+}
+
+#[test]
+fn somebody_without_a_name_is_one_with_and_without_an_owner() {
+    let text = "“We will see,” my mother said. “Not now,” mother said. “He knows,” his lawyer said of Tom Hale. Of Ada \
+                Voss “she knows,” her lawyer said.";
+    let found = sources(&[(BlockKind::Paragraph, text)]);
+    let names: Vec<&str> = found.iter().map(|(_, name)| name.as_str()).collect();
+    assert_eq!(names, ["my mother", "his lawyer", "her lawyer"]);
+}
+
+#[test]
 fn statements_are_sources_however_they_came() {
     let found = sources(&[(BlockKind::Paragraph, "Tom Hale said in an emailed statement that the quay was shut.")]);
     assert!(found.contains(&(SourceKind::Document, "emailed statement".to_owned())), "{found:?}");

@@ -69,8 +69,11 @@ pub(super) fn without_office(text: &str, mention: Mention) -> Option<Mention> {
     }
 }
 
-/// "Head of Communications", "Commander-in-Chief".
+/// "Head of Communications", "Commander-in-Chief", "MP".
 fn is_office(printed: &str) -> bool {
+    if matches!(printed, "MP" | "MPs" | "MEP" | "MEPs" | "MSP" | "MSPs" | "PM" | "CEO" | "CEOs" | "CFO") {
+        return true;
+    }
     let mut words = printed.split(' ');
     let first = words.next().unwrap_or_default();
     OFFICES.contains(&first) && words.next().is_none_or(|second| matches!(second, "of" | "for"))
@@ -122,6 +125,7 @@ mod tests {
     #[test]
     fn offices_are_no_bodies() {
         assert_eq!(left("Ada Lind, Head of Communications, wrote.", "Head of Communications"), None);
+        assert_eq!(left("It is wrong, the MP said.", "MP"), None);
         assert_eq!(left("The MEC for Roads and Water Affairs spoke.", "Water Affairs"), None);
         assert_eq!(left("the Minister of State for Farming, Fisheries and Forests", "Forests"), None);
         assert_eq!(

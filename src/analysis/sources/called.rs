@@ -82,6 +82,16 @@ pub(super) fn is_called_body(prose: &Prose, at: usize, to: usize) -> bool {
     if prose.word(to).starts_with("spokes") {
         return true;
     }
+    // "Enerdo said in a statement that its staff were safe": a person would be he or she.
+    let said = to == at + 1 && prose.is(to, &["said"]) && prose.is(to + 1, &["in"]);
+    let statement = (to + 3..to + 5).find(|word| prose.is(*word, &["statement", "reply", "filing", "notice"]));
+    if let Some(statement) = statement.filter(|_| said) {
+        let that = statement + 1 + usize::from(prose.is(statement + 1, &["that"]));
+        let claims = prose.is(that, &["it"]) && prose.is(that + 1, &["had", "has", "would", "will"]);
+        if prose.is(that, &["its"]) || claims {
+            return true;
+        }
+    }
     let comma = at > 1 && to == at + 1 && prose.word(at - 1) == "," && prose.word(to) == ",";
     comma && (at.saturating_sub(5)..at - 1).any(|word| prose.is(word, NOUNS)) && !prose.is_capital(at - 2)
 }

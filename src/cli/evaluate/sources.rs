@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cli::evaluate::case::Case;
 use crate::cli::evaluate::naming::folded;
-use crate::cli::evaluate::tally::{Sheet, Tally};
+use crate::cli::evaluate::tally::{Sheet, Tally, row_of_kind};
 use crate::model::SourceKind;
 
 pub fn judge(case: &Case<'_>, sheet: &mut Sheet) {
@@ -33,34 +33,19 @@ pub fn judge(case: &Case<'_>, sheet: &mut Sheet) {
                 count(sheet, source.kind, Tally::of_set(0, 1, 0));
                 sheet.guess("sources", source.confidence, false);
                 let place = source.mentions.first().map(|mention| mention.start);
-                sheet.mistake("sources", place, format!("added {:?} ({})", source.name, word(source.kind)));
+                sheet.mistake("sources", place, format!("added {:?} ({})", source.name, source.kind.name()));
             }
         }
     }
     for (index, (kind, source)) in wanted.iter().enumerate() {
         if !used.contains(&index) && !source.optional {
             count(sheet, *kind, Tally::of_set(0, 0, 1));
-            sheet.mistake("sources", None, format!("missed {:?} ({})", source.name(), word(*kind)));
+            sheet.mistake("sources", None, format!("missed {:?} ({})", source.name(), kind.name()));
         }
     }
 }
 
 fn count(sheet: &mut Sheet, kind: SourceKind, tally: Tally) {
     sheet.row("sources").add(tally);
-    sheet.row(row(kind)).add(tally);
-}
-
-fn row(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::Person => "sources-person",
-        SourceKind::Organisation => "sources-organisation",
-        SourceKind::Document => "sources-document",
-        SourceKind::Outlet => "sources-outlet",
-        SourceKind::Agency => "sources-agency",
-        SourceKind::Anonymous => "sources-anonymous",
-    }
-}
-
-fn word(kind: SourceKind) -> &'static str {
-    row(kind).trim_start_matches("sources-")
+    sheet.row(row_of_kind("sources", kind.name())).add(tally);
 }

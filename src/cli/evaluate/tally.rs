@@ -57,6 +57,13 @@ pub const ROWS: &[&str] = &[
     "library-sources-anonymous",
 ];
 
+/// The row of a kind of source: "person" of "sources" is "sources-person".
+#[must_use]
+pub fn row_of_kind(of: &str, kind: &str) -> &'static str {
+    let is_it = |row: &&&str| row.strip_prefix(of).and_then(|rest| rest.strip_prefix('-')) == Some(kind);
+    ROWS.iter().find(is_it).copied().unwrap_or("sources")
+}
+
 /// How many of those found are right, and how many of those wanted were found.
 ///
 /// The two sides are counted apart: one long quote may be found in two parts. What is right in

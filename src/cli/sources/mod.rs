@@ -9,7 +9,7 @@ use serde_json::json;
 use super::Setting;
 use super::analyze::contract::CodePoints;
 use super::print::Out;
-use crate::desk::{Desk, ledger_by_publisher, ledger_over_time};
+use crate::desk::{Desk, is_official, ledger_by_publisher, ledger_over_time};
 use crate::model::{ArticleId, Findings, Quote, Source, Span, ledger_line};
 
 /// Below this it is not sure who a source is, as the side panel has it.
@@ -88,6 +88,7 @@ fn of_article(desk: &mut Desk, id: ArticleId, is_json: bool) -> anyhow::Result<E
             json!({
                 "name": source.name,
                 "kind": source.kind.name(),
+                "official": is_official(source, &findings),
                 "quoted": source.quoted,
                 "paraphrased": source.paraphrased,
                 "credited": source.credited,
@@ -105,7 +106,7 @@ fn of_article(desk: &mut Desk, id: ArticleId, is_json: bool) -> anyhow::Result<E
     } else {
         out.line(&format!("{}\n{}, {}", opened.row.headline, opened.row.publisher, ledger_line(&findings)))?;
         for (index, source) in findings.sources.iter().enumerate() {
-            out.line(&format!("\n{}", told(source)))?;
+            out.line(&format!("\n{}", told(source, is_official(source, &findings))))?;
             let quotes = quotes_of(&findings, index);
             let apart = |one: &&Span| !quotes.iter().any(|quote| quote.holds(one.start()));
             let mut places: Vec<Span> = quotes.iter().chain(source.mentions.iter().filter(apart)).copied().collect();
@@ -125,15 +126,16 @@ fn quotes_of(findings: &Findings, source: usize) -> Vec<Span> {
     own.map(Quote::extent).collect()
 }
 
-/// "Rosa Lindt (person): 2 quoted, 1 paraphrased".
-fn told(source: &Source) -> String {
+/// "Rosa Lindt (person, official): 2 quoted, 1 paraphrased".
+fn told(source: &Source, is_official: bool) -> String {
     let doubt = if source.confidence < DOUBT { "?" } else { "" };
     let counts = [(source.quoted, "quoted"), (source.paraphrased, "paraphrased")];
     let mut parts: Vec<String> =
         counts.iter().filter(|(count, _)| *count > 0).map(|(count, how)| format!("{count} {how}")).collect();
     parts.extend(source.credited.then(|| "credited".to_owned()));
     parts.extend(source.via.as_ref().map(|via| format!("via {via}")));
-    format!("{}{doubt} ({}): {}", source.name, source.kind.name(), parts.join(", "))
+    let official = if is_official { ", official" } else { "" };
+    format!("{}{doubt} ({}{official}): {}", source.name, source.kind.name(), parts.join(", "))
 }
 
 /// The words at a place of a text, on one line, with some of those around them.

@@ -81,6 +81,7 @@ pub fn cues(prose: &Prose) -> Vec<Cue> {
         let Some(verb) = prose.at(at).cue else { continue };
         if is_verb(prose, at, verb)
             && !is_how_it_came_out(prose, at)
+            && !is_deed(prose, at, verb)
             && let Some(cue) = read(prose, at, verb, &out)
         {
             out.push(cue);
@@ -94,6 +95,26 @@ fn is_how_it_came_out(prose: &Prose, at: usize) -> bool {
     let posted = at > 0 && prose.is(at, &["posted"]) && prose.has(at - 1, Classes::VEHICLE);
     let credit = prose.is(at, &["reported", "reporting"]) && prose.is(at + 1, &["from"]) && prose.is_capital(at + 2);
     posted || credit && prose.passage.sentence_of(at) == Some(0)
+}
+
+/// "declared a state of emergency", "prosecutors charged its chief": done with words, but nothing is said to be so.
+/// "He is said to have argued": it is others who tell of it.
+fn is_deed(prose: &Prose, at: usize, verb: CueVerb) -> bool {
+    const DECLARED: &[&str] =
+        &["state", "emergency", "war", "bankruptcy", "independence", "holiday", "amnesty", "ceasefire", "truce"];
+    let article = usize::from(prose.is(at + 1, &["a", "an", "the", "its", "their"]));
+    let declared = verb.base == "declare" && prose.is(at + 1 + article, DECLARED);
+    let accused = prose.is(at + 1, &["a", "an", "the", "its", "his", "her", "their"]) || prose.is_capital(at + 1);
+    let charged = verb.base == "charge" && accused;
+    let perfect = at > 2 && prose.is(at - 1, &["have"]) && prose.is(at - 2, &["to"]);
+    let told_of = || {
+        let told = ["say", "believe", "report", "think", "allege", "understand", "know"];
+        let is_told = |word: usize| {
+            prose.at(word).cue.is_some_and(|cue| told.contains(&cue.base)) && word > 0 && is_be(prose, word - 1)
+        };
+        (prose.sentence(at).start..at - 2).any(is_told)
+    };
+    declared || charged || perfect && told_of()
 }
 
 fn plain(from: usize, to: usize, source: Option<Phrase>, base: &'static str) -> Cue {

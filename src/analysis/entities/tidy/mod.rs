@@ -52,6 +52,10 @@ pub(super) fn tidied(reading: &Reading<'_>, mentions: &[Mention]) -> Vec<Mention
 
 /// Amounts, units and moneys; gods, who are on no list of people.
 fn is_no_name(mention: &Mention, printed: &str) -> bool {
+    // "Fourteen-year-old beats champion"
+    if printed.ends_with("-year-old") || printed.ends_with("-year-olds") {
+        return true;
+    }
     let money = mention.kind != EntityKind::Person && CURRENCIES.contains(&printed);
     let god = mention.kind == EntityKind::Person && matches!(printed, "God" | "Allah");
     money || god || printed.is_empty() || is_amount(printed) || UNITS.contains(&printed)

@@ -43,7 +43,9 @@ impl People<'_> {
                         kind => kind,
                     };
                 }
-                if person && is_called_body(prose, at, to) {
+                // Who has a first name stays a person, whatever stands beside the last one: "Orr spokesman".
+                let is_one_word = !self.entities[entity].name.contains(' ');
+                if person && is_one_word && is_called_body(prose, at, to) {
                     self.kinds[entity] = SourceKind::Organisation;
                 } else if person {
                     self.describe(prose, mention, at, to, entity);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::cli::evaluate::library::labels::{Labels, Source};
 use crate::cli::evaluate::naming::Names;
-use crate::cli::evaluate::tally::Sheet;
+use crate::cli::evaluate::tally::{Sheet, row_of_kind};
 use crate::desk::trial::{TrialResult, TrialSource};
 
 /// Counts each source once whatever its kind, and again within its kind.
@@ -62,13 +62,5 @@ fn kind(source: &TrialSource) -> &'static str {
 }
 
 fn row(kind: &str) -> &'static str {
-    match kind {
-        "official" => "library-sources-official",
-        "person" => "library-sources-person",
-        "document" => "library-sources-document",
-        "outlet" => "library-sources-outlet",
-        "agency" => "library-sources-agency",
-        "anonymous" => "library-sources-anonymous",
-        _ => "library-sources-organisation",
-    }
+    row_of_kind("library-sources", kind)
 }
