@@ -61,7 +61,9 @@ impl Speakers<'_> {
             }
             // "the second official" is another than the one who spoke last.
             let told_apart = prose.is(phrase.from + 1, &["first", "second", "third", "other"]);
-            if let Some(who) = earlier.noun(noun).filter(|_| !told_apart) {
+            let known =
+                earlier.noun(noun).filter(|who| !told_apart && !is_of_another(prose.word(phrase.from), &who.name));
+            if let Some(who) = known {
                 return who;
             }
             if let Some(who) = self.introduced(noun, prose.word(phrase.from + 1), span.start, earlier) {
@@ -114,6 +116,14 @@ impl Speakers<'_> {
         let name = without_article(piece, one.phrase);
         Some(Who { name, kind: SourceKind::Anonymous, entity: None, confidence: 0.7 })
     }
+}
+
+/// Whether a phrase that begins with `owner` can't mean the one called `name`: "her lawyer" is not "his lawyer".
+fn is_of_another(owner: &str, name: &str) -> bool {
+    let owners = ["my", "his", "her", "their", "our", "its"];
+    let is_owner = |word: &str| owners.iter().any(|owner| word.eq_ignore_ascii_case(owner));
+    let first = name.split(' ').next().unwrap_or_default();
+    is_owner(owner) && is_owner(first) && !owner.eq_ignore_ascii_case(first)
 }
 
 /// "two people who have seen the list": with the clause that alone tells who they are.
