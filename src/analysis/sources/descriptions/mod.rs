@@ -59,11 +59,7 @@ impl Speakers<'_> {
             if let Some(entity) = self.people.described(noun, span.start) {
                 return Who { confidence: 0.75, ..self.entity(entity) };
             }
-            // "the second official" is another than the one who spoke last.
-            let told_apart = prose.is(phrase.from + 1, &["first", "second", "third", "other"]);
-            let known =
-                earlier.noun(noun).filter(|who| !told_apart && !is_of_another(prose.word(phrase.from), &who.name));
-            if let Some(who) = known {
+            if let Some(who) = earlier.noun(noun).filter(|who| !is_another(prose, phrase, &who.name)) {
                 return who;
             }
             if let Some(who) = self.introduced(noun, prose.word(phrase.from + 1), span.start, earlier) {
@@ -118,12 +114,14 @@ impl Speakers<'_> {
     }
 }
 
-/// Whether a phrase that begins with `owner` can't mean the one called `name`: "her lawyer" is not "his lawyer".
-fn is_of_another(owner: &str, name: &str) -> bool {
+/// Whether a phrase can't mean the one called `name`: "the second official" is another than the one who spoke last,
+/// "her lawyer" is not "his lawyer".
+fn is_another(prose: &Prose, phrase: Phrase, name: &str) -> bool {
     let owners = ["my", "his", "her", "their", "our", "its"];
-    let is_owner = |word: &str| owners.iter().any(|owner| word.eq_ignore_ascii_case(owner));
     let first = name.split(' ').next().unwrap_or_default();
-    is_owner(owner) && is_owner(first) && !owner.eq_ignore_ascii_case(first)
+    let is_owned = owners.iter().any(|owner| first.eq_ignore_ascii_case(owner)) && prose.is(phrase.from, &owners);
+    let told_apart = prose.is(phrase.from + 1, &["first", "second", "third", "other"]);
+    told_apart || is_owned && !prose.word(phrase.from).eq_ignore_ascii_case(first)
 }
 
 /// "two people who have seen the list": with the clause that alone tells who they are.
