@@ -13,7 +13,7 @@ use signal_hook::iterator::Signals;
 
 use super::Setting;
 use super::print::{Out, local, say};
-use super::refresh::work_off;
+use super::refresh::{came, work_off};
 use super::watch::Watch;
 use crate::desk::refresh::{self, Summary};
 use crate::runtime;
@@ -87,9 +87,9 @@ fn line(summary: &Summary, took: Duration, next: Option<i64>) -> String {
     let held = if summary.held > 0 { format!(", {} left for later", summary.held) } else { String::new() };
     let next = next.map_or(String::new(), |next| format!("; next {}", local(next.max(Utc::now().timestamp()))));
     format!(
-        "{} {feeds}: {} new, {} failed{held} in {:.1} s{next}",
+        "{} {feeds}: {}, {} failed{held} in {:.1} s{next}",
         local(Utc::now().timestamp()),
-        summary.new,
+        came(summary),
         summary.failed,
         took.as_secs_f64()
     )

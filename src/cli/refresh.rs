@@ -69,6 +69,7 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         out.json(&json!({
             "feeds": summary.feeds,
             "new": summary.new,
+            "changed": summary.changed,
             "failed": summary.failed,
             "held": summary.held,
             "cancelled": summary.cancelled,
@@ -90,7 +91,15 @@ fn told(summary: &Summary) -> String {
         0 => String::new(),
         held => format!(", {held} left for later (their servers want rest)"),
     };
-    format!("{stopped}{} new, {} failed{held}", summary.new, summary.failed)
+    format!("{stopped}{}, {} failed{held}", came(summary), summary.failed)
+}
+
+/// "3 new, 1 changed".
+pub fn came(summary: &Summary) -> String {
+    match summary.changed {
+        0 => format!("{} new", summary.new),
+        changed => format!("{} new, {changed} changed", summary.new),
+    }
 }
 
 /// Set by Ctrl-C or TERM, so that what was fetched is kept; a second one ends the program at once.

@@ -37,24 +37,39 @@ impl Desk {
         }
         let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
         let mut records = Vec::with_capacity(page.articles.len());
+        let mut told = String::from("\n# Files\n\n");
         for one in &page.articles {
             let opened = self.open_article(one.row.id)?;
             let copy = format!("article-{}.txt", one.row.id.0);
-            let text = export::article_text(&opened.article).into_bytes();
-            let mut record = record(one, &copy, &sum_of(&text));
+            let text = export::article_text(&opened.article);
+            let mut record = record(one, &copy, &sum_of(text.as_bytes()));
             record["fetched"] = json!(self.library.fetched(one.row.id)?.and_then(noted::moment));
-            files.insert(copy, text);
             // What it was before belongs to what can be shown of it.
+            let _ = writeln!(told, "- `{copy}`: {}, as it is kept", export::escaped(&one.row.headline));
+            let mut copies = vec![(copy.clone(), folded(&text))];
             let mut earlier = Vec::new();
             for (index, (replaced, text)) in self.earlier_texts(&opened.row)?.into_iter().enumerate() {
                 let copy = format!("article-{}-earlier-{}.txt", one.row.id.0, index + 1);
-                earlier.push(json!({"copy": copy, "sha256": sum_of(&text), "changed": noted::moment(replaced)}));
-                files.insert(copy, text);
+                let changed = noted::moment(replaced);
+                earlier.push(json!({"copy": copy, "sha256": sum_of(text.as_bytes()), "changed": changed}));
+                let _ = writeln!(told, "- `{copy}`: what it was until {}", changed.unwrap_or_default());
+                copies.push((copy.clone(), folded(&text)));
+                files.insert(copy, text.into_bytes());
             }
             record["earlier"] = json!(earlier);
+            for (index, highlight) in one.highlights.iter().enumerate() {
+                let stands_in = holding(&copies, &highlight.passage);
+                if highlight.span.is_none() || highlight.now.is_some() {
+                    let words = words_of(&highlight.passage);
+                    let where_ = if stands_in.is_empty() { "no copy".to_owned() } else { stands_in.join(", ") };
+                    let _ = writeln!(told, "- “{words}” stands in {where_}");
+                }
+                record["highlights"][index]["stands_in"] = json!(stands_in);
+            }
             records.push(record);
+            files.insert(copy, text.into_bytes());
         }
-        files.insert("notes.md".to_owned(), noted::markdown(page).into_bytes());
+        files.insert("notes.md".to_owned(), format!("{}{told}", noted::markdown(page)).into_bytes());
         files.insert("notes.json".to_owned(), serde_json::to_vec_pretty(&records)?);
         let mut sums = String::new();
         for (name, bytes) in &files {
@@ -69,6 +84,25 @@ impl Desk {
         }
         Ok(page.articles.len())
     }
+}
+
+/// The first of many words.
+fn words_of(passage: &str) -> String {
+    let mut words: Vec<&str> = passage.split_whitespace().collect();
+    let is_long = words.len() > 12;
+    words.truncate(12);
+    format!("{}{}", words.join(" "), if is_long { " …" } else { "" })
+}
+
+/// A text with all white space alike, by which a passage is found in it.
+fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The copies that hold a passage word for word.
+fn holding<'a>(copies: &'a [(String, String)], passage: &str) -> Vec<&'a str> {
+    let passage = folded(passage);
+    copies.iter().filter(|(_, text)| text.contains(&passage)).map(|(name, _)| name.as_str()).collect()
 }
 
 /// Compares the files of a folder with the checksums that were written with them.
@@ -126,6 +160,14 @@ fn sum_of(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_passage_is_found_in_the_copies_that_hold_it() {
+        let copies = [("now".to_owned(), folded("It broke.\n")), ("earlier".to_owned(), folded("The lock\nheld. So"))];
+        assert_eq!(holding(&copies, "The lock\n\nheld."), ["earlier"]);
+        assert!(holding(&copies, "Nobody said so").is_empty());
+        assert_eq!(words_of(&"a ".repeat(20)), format!("{}…", "a ".repeat(12)));
+    }
 
     #[test]
     fn checksums_are_those_of_the_standard() {

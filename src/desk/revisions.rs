@@ -97,10 +97,10 @@ impl Desk {
 
     /// The texts that an article had and that said something else, the oldest first, with the moment at which another
     /// one was seen.
-    pub(super) fn earlier_texts(&self, row: &ArticleRow) -> anyhow::Result<Vec<(Timestamp, Vec<u8>)>> {
+    pub(super) fn earlier_texts(&self, row: &ArticleRow) -> anyhow::Result<Vec<(Timestamp, String)>> {
         let kept = self.library.revisions(row.id)?;
         let texts = kept.iter().filter(|one| one.state == RevisionState::Changed);
-        texts.map(|one| Ok((one.kept, export::article_text(&self.text_of(row, one)?).into_bytes()))).collect()
+        texts.map(|one| Ok((one.kept, export::article_text(&self.text_of(row, one)?)))).collect()
     }
 
     /// A text that an article had, as the article it was.

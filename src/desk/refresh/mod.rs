@@ -17,7 +17,7 @@ use anyhow::bail;
 use super::{Keep, Network, contained, retention};
 use crate::config::Settings;
 use crate::feeds::fetch::host_of;
-use crate::model::{ArticleId, ArticleRow, FeedId, RefreshNews, Text, Timestamp, interval};
+use crate::model::{ArticleId, ArticleRow, DAY, FeedId, RefreshNews, Text, Timestamp, interval};
 use crate::store::{Fetched, Kept, Library, Rests, Taken, ToFetch, Unpacker};
 use pool::Pool;
 use queue::Queue;
@@ -35,13 +35,19 @@ const CLAIM_ANEW: Duration = Duration::from_mins(1);
 /// The most pages that one feed may have fetched in one refresh.
 const PAGES_A_FEED: usize = 50;
 
+/// Of articles that a feed gives otherwise than before fewer, and none that is older: there are feeds that change all of
+/// theirs at every look, and publishers change theirs in the first days.
+const CHANGED_A_FEED: usize = 10;
+const CHANGED_WITHIN: i64 = 7 * DAY;
+
 /// What a refresh brought.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Feeds there were to fetch.
     pub feeds: usize,
-    /// Articles that are new.
+    /// Articles that are new, and those that their feeds give otherwise than before.
     pub new: usize,
+    pub changed: usize,
     /// Feeds that could not be read.
     pub failed: usize,
     /// Feeds that were left for later, as their server wants rest.
@@ -178,6 +184,7 @@ fn round(
             done += 1;
             left.remove(&feed.id);
             summary.new += taken.new.len();
+            summary.changed += taken.changed.len();
             summary.held += usize::from(matches!(what, Fetched::Held { .. }));
             let error = error_of(what);
             summary.failed += usize::from(error.is_some());
@@ -210,7 +217,9 @@ fn error_of(what: &Fetched) -> Option<Text> {
 
 /// The pages of a feed's new articles, and of those that it gives otherwise than before: their pages may be others, too.
 fn pages_of(library: &Library, taken: &Taken, feed: &str) -> Vec<Page> {
-    let wanted: Vec<ArticleId> = taken.new.iter().chain(&taken.changed).take(PAGES_A_FEED).copied().collect();
+    let newest_changed = taken.changed.iter().rev().take(CHANGED_A_FEED);
+    let wanted: Vec<ArticleId> = taken.new.iter().take(PAGES_A_FEED).chain(newest_changed).copied().collect();
+    let oldest = super::now() - CHANGED_WITHIN;
     let (rows, mut unpacker) = (library.rows_of(&wanted).unwrap_or_default(), Unpacker::new().ok());
     let mut beside = |article| match unpacker.as_mut()?.body(&library.body(article).ok()?)? {
         Kept::Entry { beside, .. } => Some(beside),
@@ -221,7 +230,8 @@ fn pages_of(library: &Library, taken: &Taken, feed: &str) -> Vec<Page> {
         let feed = Some(feed.to_owned());
         Some(Page { article: row.id, url, feed, beside: beside(row.id).unwrap_or_default(), words: row.words })
     };
-    rows.into_iter().filter_map(page).collect()
+    let is_wanted = |row: &ArticleRow| row.published > oldest || taken.new.contains(&row.id);
+    rows.into_iter().filter(is_wanted).filter_map(page).collect()
 }
 
 /// Fetches the full text of articles whose feeds always want it.

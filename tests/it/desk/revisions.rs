@@ -117,6 +117,40 @@ fn place_and_highlights_follow_their_words() {
 }
 
 #[test]
+fn what_was_marked_and_is_changed_is_told_and_stands_in_the_evidence() {
+    let (place, site, id) = subscribed(TEXT);
+    let mut desk = place.desk();
+    let text = desk.open_article(id).unwrap().article.body.text;
+    let marked = |words: &str, count: u64| {
+        let start = text.find(words).unwrap();
+        Highlight::of(id, &text, Span::new(start, start + words.len()), 100, count)
+    };
+    let bookmark = Bookmark { article: id, created: 100, tags: Vec::new(), note: Text::default() };
+    let kept = [marked("Engineers looked at the gate for three days", 1), marked("Boats must take the river", 2)];
+    for one in &kept {
+        let (highlight, bookmark) = (Some(Box::new(one.clone())), Some(bookmark.clone()));
+        desk.write(Change::Highlight { article: id, id: one.id, highlight, bookmark }).unwrap();
+    }
+    let text = TEXT.replace("for three days", "for nine days").replace("Boats must take the river.", "More in May.");
+    let desk = change(&place, &site, "Lock leaks", &text);
+    let notes = desk.notes("").unwrap();
+    let told: Vec<(bool, Option<&str>)> =
+        notes.articles[0].highlights.iter().map(|one| (one.span.is_some(), one.now.as_deref())).collect();
+    assert_eq!(told, [(true, Some("Engineers looked at the gate for nine days")), (false, None)]);
+    let folder = place.library.parent().unwrap().join("evidence");
+    desk.write_evidence(&notes, &folder).unwrap();
+    let earlier = format!("article-{}-earlier-1.txt", id.0);
+    let records = std::fs::read_to_string(folder.join("notes.json")).unwrap();
+    let records: serde_json::Value = serde_json::from_str(&records).unwrap();
+    assert_eq!(records[0]["highlights"][0]["stands_in"], serde_json::json!([earlier]), "{records}");
+    assert_eq!(records[0]["highlights"][1]["stands_in"], serde_json::json!([earlier]), "{records}");
+    assert!(std::fs::read_to_string(folder.join(&earlier)).unwrap().contains("Boats must take the river"));
+    let told = std::fs::read_to_string(folder.join("notes.md")).unwrap();
+    assert!(told.contains(&format!("“Boats must take the river” stands in {earlier}")), "{told}");
+    assert_eq!(check_evidence(&folder).unwrap().bad, []);
+}
+
+#[test]
 fn notes_are_found_by_passage_note_and_tag() {
     let (place, _site, id) = subscribed(TEXT);
     let mut desk = place.desk();
