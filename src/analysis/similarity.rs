@@ -104,19 +104,25 @@ impl Print {
     /// How much of the shorter text stands in the other one word for word, from 0 to 1; a guess from the samples.
     #[must_use]
     pub fn overlap(&self, other: &Self) -> f32 {
-        let mut union: Vec<u32> = self.sample.iter().chain(&other.sample).copied().collect();
-        union.sort_unstable();
-        union.dedup();
+        let (mut mine, mut theirs) = (self.sample.iter().peekable(), other.sample.iter().peekable());
+        let (mut union, mut shared) = (0_u8, 0_u8);
         // Beyond the lowest SAMPLE of both the samples do not tell whether a sequence is missing.
-        union.truncate(SAMPLE);
-        let holds = |sample: &[u32], one: &u32| sample.binary_search(one).is_ok();
-        let shared = union.iter().filter(|one| holds(&self.sample, one) && holds(&other.sample, one)).count();
+        while usize::from(union) < SAMPLE {
+            let next = match (mine.peek(), theirs.peek()) {
+                (Some(one), Some(other)) => (**one).min(**other),
+                (Some(one), None) | (None, Some(one)) => **one,
+                (None, None) => break,
+            };
+            let is_mine = mine.next_if(|one| **one == next).is_some();
+            let is_theirs = theirs.next_if(|one| **one == next).is_some();
+            shared += u8::from(is_mine && is_theirs);
+            union += 1;
+        }
         let shorter = f32::from(self.sequences.min(other.sequences));
-        if union.is_empty() || shorter < 1.0 {
+        if union == 0 || shorter < 1.0 {
             return 0.0;
         }
-        #[allow(clippy::cast_precision_loss)]
-        let alike = shared as f32 / union.len() as f32;
+        let alike = f32::from(shared) / f32::from(union);
         let all = f32::from(self.sequences) + f32::from(other.sequences);
         (alike / (1.0 + alike) * all / shorter).min(1.0)
     }

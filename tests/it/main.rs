@@ -37,6 +37,7 @@ mod settings;
 mod shelf_pages;
 mod speakers;
 mod store;
+mod story_choices;
 mod support;
 mod sweep;
 mod terminal;

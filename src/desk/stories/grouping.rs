@@ -19,8 +19,7 @@ const COHESION: f32 = 0.24;
 /// The likest are put together first, then groups that are alike on the whole; each group by the places of its
 /// articles, which rise.
 pub fn groups(pieces: &[Piece]) -> Vec<Vec<usize>> {
-    let table: Vec<Vec<Alike>> =
-        pieces.iter().map(|one| pieces.iter().map(|other| one.alike(other)).collect()).collect();
+    let table = table(pieces);
     let mut groups = chosen(pieces);
     while let Some((one, other)) = likest(&groups, &table, pieces) {
         let joined = groups.swap_remove(other);
@@ -31,6 +30,12 @@ pub fn groups(pieces: &[Piece]) -> Vec<Vec<usize>> {
     }
     groups.sort_unstable();
     groups
+}
+
+/// How alike each article is to those before it.
+fn table(pieces: &[Piece]) -> Vec<Vec<Alike>> {
+    let row = |(at, one): (usize, &Piece)| pieces.iter().take(at).map(|other| one.alike(other)).collect();
+    pieces.iter().enumerate().map(row).collect()
 }
 
 /// Each article by itself, but for stories that the reader put something into: these stay as they are.
@@ -87,7 +92,7 @@ fn likest(groups: &[Vec<usize>], table: &[Vec<Alike>], pieces: &[Piece]) -> Opti
 }
 
 fn alike(table: &[Vec<Alike>], one: usize, other: usize) -> Alike {
-    table.get(one).and_then(|row| row.get(other)).copied().unwrap_or_default()
+    table.get(one.max(other)).and_then(|row| row.get(one.min(other))).copied().unwrap_or_default()
 }
 
 #[allow(clippy::cast_precision_loss)]
