@@ -252,6 +252,14 @@ impl App {
             hit.row.read = read;
         }
         self.shelf.show_read(&changed, read);
+        for level in &mut self.shelf.levels {
+            // What is new of a story is less now; a list of them that goes on would lose its place.
+            level.stale |= match level.ask {
+                crate::model::Ask::Story(_) => true,
+                crate::model::Ask::Stories { .. } => !level.has_further(),
+                _ => false,
+            };
+        }
         if let Some(reading) = self.reading.as_mut().filter(|reading| changed.contains(&reading.opened.row.id)) {
             reading.opened.row.read = read;
         }

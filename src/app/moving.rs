@@ -148,6 +148,7 @@ impl App {
         self.shape.zen = false;
         self.focus = Pane::List;
         self.save_place();
+        self.look_if_stale();
     }
 
     pub(super) fn focus_feeds(&mut self) {

@@ -67,3 +67,15 @@ fn a_story_is_put_together_with_one_that_is_found_by_its_headline() {
     assert_eq!(session.written.len(), 2);
     assert!(session.screen().contains("tab completes"), "{}", session.screen());
 }
+
+#[test]
+fn a_story_tells_what_is_new_once_one_of_its_articles_was_read() {
+    let (mut session, rows) = session();
+    assert!(session.screen().contains("Nothing of this story was read yet."));
+    let mut read = page(7, &rows[..2]);
+    read.articles[0].row.read = true;
+    session.keys("j enter");
+    session.news.pages[1].1 = Page::Story(Box::new(read));
+    session.keys("q");
+    assert!(session.screen().contains("says nothing that you"), "{}", session.screen());
+}

@@ -92,7 +92,7 @@ fn news(page: &StoryPage, set: &Setting, out: &mut Vec<Row>) {
     ];
     if lists.iter().all(|(_, list, _)| list.is_empty()) {
         let told = "What was not read says nothing that you have not read.";
-        out.push(Row::default().line(vec![words(Role::Muted, told)]));
+        out.push(Row::default().wrapped(Role::Muted, told, set.columns.saturating_sub(2), 0));
         out.push(Row::blank());
     }
     for (name, list, role) in lists.into_iter().filter(|(_, list, _)| !list.is_empty()) {
