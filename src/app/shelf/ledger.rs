@@ -222,7 +222,7 @@ fn thin(page: &LedgerPage, set: &Setting, columns: usize, rows: &mut Vec<Row>) {
     if page.thin.is_empty() {
         return;
     }
-    rows.extend([Row::blank(), Row::heading("Rest on ¹ one source, or on ª anonymous ones only")]);
+    rows.extend([Row::blank(), Row::heading(&cut("Rest on ¹ one source, or ª anonymous ones", columns))]);
     for (row, place) in &page.thin {
         let (role, mark) =
             if row.facets.holds(Facets::ONLY_ANONYMOUS) { (Role::Anonymous, "ª ") } else { (Role::Muted, "¹ ") };
@@ -357,7 +357,7 @@ mod tests {
                 "(reef or tide) is:only-anonymous",
                 "(reef or tide) after:2024-10-04 before:2024-10-11",
                 "(reef or tide) after:2024-10-11 before:2024-10-18",
-                "(reef or tide) publisher:\"Port  Post \"",
+                "(reef or tide) publisher:\"Port Post \"",
                 "(reef or tide) publisher:\"Courier\"",
                 "4",
                 "Some(9)",

@@ -66,7 +66,7 @@ mod tests {
         let wednesday = on(2026, 8, 26);
         assert_eq!(bounds(wednesday, wednesday), [wednesday, wednesday + 1]);
         let weeks = bounds(wednesday, wednesday + 89);
-        assert_eq!((weeks[0], weeks[1] - weeks[0], weeks.len()), (wednesday - 2, 7, 14));
+        assert_eq!((weeks[0], weeks[1] - weeks[0], weeks.len()), (wednesday - 2, 7, 15));
         let months = bounds(wednesday, on(2027, 3, 2));
         assert_eq!(months[..3], [on(2026, 8, 1), on(2026, 9, 1), on(2026, 10, 1)]);
         assert_eq!(bounds(on(2024, 2, 9), on(2026, 8, 3))[..2], [on(2024, 1, 1), on(2024, 4, 1)]);
