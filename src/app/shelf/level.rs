@@ -254,6 +254,10 @@ impl Level {
         while self.top > 0 && self.lines(self.top - 1, found) <= above {
             self.top -= 1;
         }
+        // Near the end the pane is filled from above.
+        while self.top > 0 && self.lines(self.top - 1, self.rows.len()) <= height {
+            self.top -= 1;
+        }
     }
 
     #[must_use]
