@@ -45,8 +45,8 @@ pub struct UnfollowArgs {
 
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
-    super::refresh::index(&mut desk)?;
     let query = Text::line(&super::query_words::joined(&args.query));
+    super::refresh::ready_for(&mut desk, &query)?;
     let name = if args.name.trim().is_empty() { name_of(&desk, &query) } else { Text::line(&args.name) };
     let words = query.clone();
     desk.write(Change::Follow { query, name, notify: args.notify })?;

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::AtomicBool;
 
 use anyhow::Context;
 use clap::Subcommand;
@@ -82,7 +83,9 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     }
     let kind = args.kind.as_deref().map(kind_named).transpose()?;
     let limit = if args.all { usize::MAX } else { args.limit };
-    let page = setting.desk()?.names(&args.words.join(" "), kind, limit)?;
+    let mut desk = setting.desk()?;
+    super::refresh::work_off(&mut desk, &AtomicBool::new(false))?;
+    let page = desk.names(&args.words.join(" "), kind, limit)?;
     let mut out = Out::new();
     if args.json {
         out.json(&page.rows.iter().map(super::values::name).collect::<Vec<_>>())?;
@@ -93,11 +96,15 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         }
     }
     out.flush()?;
+    if page.rows.is_empty() {
+        super::print::say("no name of the library has these words");
+    }
     Ok(if page.rows.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
 pub fn name(args: &NameArgs, setting: &Setting) -> anyhow::Result<ExitCode> {
-    let desk = setting.desk()?;
+    let mut desk = setting.desk()?;
+    super::refresh::work_off(&mut desk, &AtomicBool::new(false))?;
     let wanted = Text::line(&args.name.join(" "));
     let kinds = match &args.kind {
         Some(kind) => vec![kind_named(kind)?],

@@ -82,5 +82,9 @@ pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
         out.text(&citation::written(&quotes, style))?;
     }
     out.flush()?;
+    if is_empty {
+        let told = desk.unknown_in(&words)?.map_or_else(|| "no quote is found".to_owned(), |hint| hint.to_string());
+        super::print::say(&told);
+    }
     Ok(if is_empty { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

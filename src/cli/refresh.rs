@@ -16,7 +16,7 @@ use super::watch::Watch;
 use super::{Setting, daemon};
 use crate::desk::refresh::Summary;
 use crate::desk::{Desk, refresh};
-use crate::model::FeedId;
+use crate::model::{FeedId, Query};
 use crate::runtime;
 
 /// Fetch the feeds and store what is new
@@ -117,6 +117,16 @@ pub fn index(desk: &mut Desk) -> anyhow::Result<()> {
     desk.use_threads(thread::available_parallelism().map_or(1, NonZero::get));
     while desk.index_waiting(STRETCH)? > 0 {}
     Ok(())
+}
+
+/// Makes ready what a query looks into: words are found as soon as they are indexed, names, quotes and sources once
+/// the articles were read.
+pub fn ready_for(desk: &mut Desk, words: &str) -> anyhow::Result<()> {
+    if Query::read(words).is_ok_and(|query| query.asks_of_findings()) {
+        work_off(desk, &AtomicBool::new(false))
+    } else {
+        index(desk)
+    }
 }
 
 /// Reads all that waits for it, and does what the reader's rules want done outside.

@@ -33,8 +33,9 @@ pub struct Args {
 pub fn run(args: &Args, setting: &Setting) -> anyhow::Result<ExitCode> {
     let mut desk = setting.desk()?;
     // What came in since the last look is to be found, too.
-    super::refresh::index(&mut desk)?;
-    let found = desk.search(&super::query_words::joined(&args.words), false, args.limit)?;
+    let words = super::query_words::joined(&args.words);
+    super::refresh::ready_for(&mut desk, &words)?;
+    let found = desk.search(&words, false, args.limit)?;
     let hits = found.hits;
     let mut out = Out::new();
     if args.json {

@@ -189,6 +189,18 @@ fn the_first_search_finds_what_no_other_newsdesk_has_indexed() {
 }
 
 #[test]
+fn who_speaks_is_found_at_once_and_what_is_unknown_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let found = json(home.path(), &["search", "source:person", "--json"]);
+    assert!(found.as_array().unwrap().len() > 3);
+    let left = json(home.path(), &["search", "source:person", "-ferry", "--json"]);
+    assert!(left.as_array().unwrap().len() < found.as_array().unwrap().len());
+    let (code, said) = refused(home.path(), &["search", "publisher:nowhere"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("No publisher is called “nowhere”"), "{said}");
+}
+
+#[test]
 fn a_closed_pipe_is_no_error() {
     let home = tempfile::tempdir().unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_newsdesk"))

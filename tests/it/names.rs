@@ -169,3 +169,38 @@ fn all_about_a_name_or_only_what_it_says_is_followed() {
     session.keys("F s enter");
     assert_eq!(session.written.last().cloned(), follow("speaker:\"Lena Voss\"", "Lena Voss says"));
 }
+
+#[test]
+fn a_name_is_followed_from_the_list_as_from_its_page() {
+    let mut session = Session::new(120, 40, news());
+    session.keys("g p F");
+    assert!(session.screen().contains("What Lena Voss says"), "{}", session.screen());
+    session.keys("s enter");
+    let says = Change::Follow {
+        query: Text::line("speaker:\"Lena Voss\""),
+        name: Text::line("Lena Voss says"),
+        notify: false,
+    };
+    assert_eq!(session.written.last(), Some(&says));
+    session.keys("j j F enter");
+    let all =
+        Change::Follow { query: Text::line("place:\"Oster Quay\""), name: Text::line("Oster Quay"), notify: false };
+    assert_eq!(session.written.last(), Some(&all), "a place speaks nowhere");
+}
+
+#[test]
+fn the_star_leads_from_a_quote_to_who_said_it() {
+    let mut session = Session::new(120, 40, news());
+    session.keys("g p enter");
+    let row = session.screen().lines().position(|line| line.contains("Voss never slept")).unwrap();
+    assert!(row > 0);
+    let about = |session: &Session| {
+        let level = session.app.shelf.level().unwrap();
+        level.quote().map(|quote| quote.words.to_string())
+    };
+    while about(&session).as_deref() != Some("Voss never slept that week.") {
+        session.keys("j");
+    }
+    session.keys("*");
+    assert_eq!(session.app.shelf.level().unwrap().ask, Ask::Name(NameId(9)));
+}

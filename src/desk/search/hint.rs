@@ -25,6 +25,11 @@ impl Desk {
         Ok(None)
     }
 
+    /// The same of the words of a query.
+    pub fn unknown_in(&self, words: &str) -> anyhow::Result<Option<Text>> {
+        Query::read(words).map_or(Ok(None), |query| self.unknown(&query))
+    }
+
     fn unknown_label(&self, field: Field, words: &Words) -> anyhow::Result<Option<String>> {
         let (what, labels) = (field.name().trim_end_matches(':'), self.all_labels(field)?);
         if labels.iter().any(|label| stands(&terms_of(words), label)) {

@@ -150,6 +150,9 @@ impl Field {
             Self::Has => HasThing::ALL.map(HasThing::name).to_vec(),
             Self::Sort => super::Sort::ALL.map(super::Sort::name).to_vec(),
             Self::After | Self::Before | Self::Date => vec!["today", "yesterday", "monday", "3d", "2w"],
+            Self::Age => vec!["<1d", "<1w", "<1mo", ">1mo"],
+            Self::Words => vec!["<300", ">800", ">2000"],
+            Self::Quotes => vec!["0", ">3", ">10"],
             _ => Vec::new(),
         }
     }

@@ -129,6 +129,21 @@ impl Query {
     }
 }
 
+impl Query {
+    /// Whether it asks for what is known of an article only once it was read: who is named in it and who speaks.
+    #[must_use]
+    pub fn asks_of_findings(&self) -> bool {
+        self.leaves().into_iter().any(|(leaf, _)| match &leaf.test {
+            Test::Words(field, _) => matches!(field, Some(Field::Caption | Field::Quote | Field::Author)),
+            Test::Count(field, _) => *field == Field::Quotes,
+            Test::Is(state) => matches!(state, IsState::SingleSource | IsState::OnlyAnonymous),
+            Test::Has(thing) => *thing != HasThing::Note,
+            Test::Name(..) | Test::Source(_) | Test::Story(_) => true,
+            Test::Label(..) | Test::Published(..) => false,
+        })
+    }
+}
+
 impl Node {
     fn collect<'a>(&'a self, not: bool, leaves: &mut Vec<(&'a Leaf, bool)>) {
         match self {

@@ -120,6 +120,8 @@ mod tests {
         assert_eq!(offers("quo"), ["quote:", "quotes:"]);
         assert_eq!(offers("a is:un"), ["is:unread"]);
         assert_eq!(offers("source:an"), ["source:anonymous"]);
+        assert_eq!(offers("quotes:>"), ["quotes:>3", "quotes:>10"]);
+        assert_eq!(offers("rain age:").len(), 4);
         assert!(offers("r").is_empty());
         assert_eq!(Offer::of_value(Field::Person, "Rosa \"R\" Lindt", String::new()).text, "person:\"Rosa R Lindt\"");
     }

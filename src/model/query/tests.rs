@@ -122,3 +122,15 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn what_is_known_only_of_articles_that_were_read_is_told_apart() {
+    let asks = |words: &str| Query::read(words).unwrap().asks_of_findings();
+    for words in ["speaker:lindt", "rain -source:agency", "has:caption", "quotes:>3", "is:single-source", "quote:rain"]
+    {
+        assert!(asks(words), "{words}");
+    }
+    for words in ["", "rain \"harbour wall\"", "title:rain is:unread", "feed:post age:<3d", "has:note words:>800"] {
+        assert!(!asks(words), "{words}");
+    }
+}
