@@ -36,6 +36,9 @@ pub struct Taken {
     pub changed: Vec<ArticleId>,
 }
 
+/// Within so many seconds a changed headline and a changed page are one change.
+const AT_ONCE: i64 = 600;
+
 impl Library {
     /// Takes in what a feed gave; what is known is left alone, what was changed is replaced, marks stay.
     pub fn take(&mut self, feed: FeedId, incoming: &[Incoming], now: Timestamp) -> Result<Taken, LibraryError> {
@@ -81,7 +84,11 @@ impl Library {
             if known == Some((true, true)) {
                 return Ok(());
             }
-            revisions::keep(tx, article.0, known.is_some_and(|(was_full, _)| !was_full), now)?;
+            // A feed tells of a change shortly before the page with it is here: that is one change.
+            let was_full = known.is_none_or(|(was_full, _)| was_full);
+            if !was_full || !revisions::is_kept_since(tx, article.0, now - AT_ONCE)? {
+                revisions::keep(tx, article.0, !was_full, now)?;
+            }
             tx.execute("UPDATE articles SET full = 1 WHERE id = ?", [article.0])?;
             put_body(tx, article.0, body, words)
         })

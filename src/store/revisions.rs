@@ -117,6 +117,15 @@ impl Library {
     }
 }
 
+/// Whether the text that an article has now was kept since a moment, as its headline changed.
+pub(super) fn is_kept_since(tx: &Transaction<'_>, article: i64, since: Timestamp) -> rusqlite::Result<bool> {
+    let sql = "SELECT r.body = b.body FROM revisions r JOIN bodies b ON b.article = r.article
+               WHERE r.article = ? AND r.kept >= ? ORDER BY r.id DESC LIMIT 1";
+    let found: Option<bool> =
+        tx.prepare_cached(sql)?.query_row(params![article, since], |row| row.get(0)).optional()?;
+    Ok(found == Some(true))
+}
+
 /// Keeps what an article is now, as something else is about to take its place.
 pub(super) fn keep(tx: &Transaction<'_>, article: i64, is_teaser: bool, now: Timestamp) -> rusqlite::Result<()> {
     let state = if is_teaser { RevisionState::WaitingTeaser } else { RevisionState::Waiting };

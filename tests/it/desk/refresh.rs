@@ -4,7 +4,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use newsdesk::desk::refresh::{Options, Summary, run};
-use newsdesk::model::{Bookmark, Change, FeedId, RefreshNews, Scope, Text};
+use newsdesk::model::{Ask, Bookmark, Change, FeedId, Page, RefreshNews, Scope, Text};
 
 use super::{Place, headlines, list, rows, rss};
 use crate::support::site::{Answer, Site};
@@ -213,6 +213,8 @@ fn a_page_that_its_publisher_changes_is_fetched_again_and_keeps_what_it_was() {
     let (after, row) = gives("Wall to be mended");
     assert!(!after.article.body.text.contains("Ana Ruiz") && after.article.body.text.contains("goes on"));
     assert!(row.revised.is_some());
+    let Page::Revisions(revisions) = place.desk().look(&Ask::Revisions(row.id)).unwrap() else { panic!() };
+    assert_eq!(revisions.revisions.len(), 1, "headline and page changed at once: {revisions:#?}");
     // Nor does the reader's own wish bring back the teaser, and a stub never takes the place of the article.
     page("Work on the wall has ended.");
     place.desk().fetch_full_text(row.id).unwrap();
