@@ -1,5 +1,6 @@
 //! The figures of a sentence, in the form in which they are compared.
 
+use crate::feeds::plain::month_named;
 use crate::model::plain_words::number;
 
 /// A number or a day as it stands in a sentence.
@@ -115,28 +116,12 @@ fn scale_word(word: &str) -> f64 {
 }
 
 fn month(word: &str) -> Option<f64> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let word = word.trim_matches(|c: char| !c.is_alphabetic());
     // "may" is another word.
     if !word.starts_with(char::is_uppercase) || word.len() < 3 {
         return None;
     }
-    let word = word.to_lowercase();
-    let at = (1_u8..).zip(MONTHS).find(|(_, name)| name.starts_with(&word) || word == "sept" && *name == "september");
-    at.map(|(at, _)| f64::from(at))
+    month_named(&word.to_lowercase()).map(f64::from)
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ fn known(word: &str) -> Option<Word> {
         | "wed" | "thu" | "thur" | "thurs" | "fri" | "sat" | "sun" => Word::Weekday,
         _ => {
             let word_of_dates = || language::is_date_word(word).then_some(Word::Filler);
-            let month = month(word).or_else(|| language::month(word));
+            let month = month_named(word).or_else(|| language::month(word));
             return month
                 .map(Word::Month)
                 .or_else(|| zone(word).map(Word::Zone))
@@ -111,7 +111,9 @@ fn known(word: &str) -> Option<Word> {
     Some(found)
 }
 
-fn month(word: &str) -> Option<u32> {
+/// Which month of the year an English name or its short form in lower case is.
+#[must_use]
+pub fn month_named(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",
