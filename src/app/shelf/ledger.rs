@@ -71,9 +71,11 @@ fn articles(page: &LedgerPage, columns: usize, rows: &mut Vec<Row>) {
 fn counted(label: &str, role: Role, (count, most, total): (u32, u32, u32), columns: usize) -> Row {
     let figures = format!(" {count:>7}  {:>3}%", share(count, total));
     let room = columns.saturating_sub(KINDS + 1 + width(&figures));
+    let bar = bar(count, most, room);
     Row::default().line(vec![
         words(Role::Plain, &field(label, KINDS + 1)),
-        words(role, &field_of_bar(&bar(count, most, room), room)),
+        words(role, &bar),
+        words(Role::Plain, &" ".repeat(room.saturating_sub(width(&bar)))),
         words(Role::Count, &figures),
     ])
 }
@@ -286,10 +288,6 @@ fn role(kind: SourceKind) -> Role {
 fn field(text: &str, columns: usize) -> String {
     let (cut, used) = fitting(text, columns.saturating_sub(1));
     format!("{cut}{}", " ".repeat(columns - used))
-}
-
-fn field_of_bar(bar: &str, columns: usize) -> String {
-    format!("{bar}{}", " ".repeat(columns.saturating_sub(width(bar))))
 }
 
 /// A bar to the eighth of a column.

@@ -95,10 +95,12 @@ impl Row {
     #[must_use]
     pub fn flowed(mut self, all: &[Words], columns: usize, indent: usize) -> Self {
         let mut text = String::new();
-        let mut ends = Vec::with_capacity(all.len());
+        let mut ends = Vec::with_capacity(2 * all.len());
         for one in all {
             if !text.is_empty() && !one.text.is_empty() {
+                // Blanks between words are neither's: an underline ends with its word.
                 text.push(' ');
+                ends.push((text.len(), Role::Plain));
             }
             text.push_str(&one.text);
             ends.push((text.len(), one.role));
