@@ -10,7 +10,7 @@ use crate::model::{Article, ArticleId, Findings};
 use crate::store::{Analysed, Indexed, Kept, Unpacker, Waiting, Words, Work, mark_of, mark_of_text};
 
 /// Raised when the analysis has learnt enough that all articles should be read again.
-pub(super) const VERSION: i64 = 1;
+pub(super) const VERSION: i64 = 2;
 
 /// How many articles are indexed in the place of each one that was asked for: it is that much quicker
 /// than analysis, and the more go in at once, the fewer pieces the index is made of.

@@ -113,7 +113,10 @@ pub(super) fn article(row: &ArticleRow, kept: Kept, base: Option<&str>) -> Artic
         Kept::Article(article) => beside::with_foot(*article),
         Kept::Entry { authors, beside, html } => {
             let read = extract::fragment(&html, beside.base.as_deref().or(base));
-            let byline: Vec<Text> = authors.iter().map(|name| Text::line(name)).collect();
+            let mut byline: Vec<Text> = authors.iter().map(|name| Text::line(name)).collect();
+            if byline.is_empty() {
+                byline.clone_from(&read.byline);
+            }
             let body = with_head(&row.headline, &byline, read.body);
             let article = Article {
                 url: row.url.clone(),

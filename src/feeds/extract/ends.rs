@@ -1,5 +1,6 @@
 //! The two ends of an article: the dateline and the lead it opens with, the credits it closes with.
 
+use crate::feeds::plain::byline_names;
 use crate::feeds::{closing, dateline};
 use crate::model::{Block, BlockKind, Body, Span, Text};
 
@@ -7,6 +8,18 @@ use crate::model::{Block, BlockKind, Body, Span, Text};
 const RUNNING: usize = 160;
 /// How many of them may follow a credit all the same: notes, lines about the author.
 const AFTER: usize = 2;
+
+/// Takes a first paragraph that names the authors for the byline that it is; the authors.
+pub(super) fn byline(body: &mut Body) -> Vec<Text> {
+    let Some(first) = body.blocks.iter_mut().find(|block| block.kind == BlockKind::Paragraph) else {
+        return Vec::new();
+    };
+    let names = byline_names(first.span.of(&body.text)).unwrap_or_default();
+    if !names.is_empty() {
+        first.kind = BlockKind::Byline;
+    }
+    names.into_iter().map(Text::line).collect()
+}
 
 /// Finds lead, dateline and closing credits; the dateline's place, where the body gives one.
 pub(super) fn settle(body: &mut Body) -> Option<Text> {
@@ -123,5 +136,15 @@ mod tests {
         let long = format!("<p>{}</p>", "Nobody on the quay could say where the boats had gone. ".repeat(4));
         let html = format!("<p>Two boats sank.</p><p>Information from the radar was late.</p>{}", long.repeat(3));
         assert!(fragment(&html, None).body.blocks.iter().all(|block| block.kind != BlockKind::Credit));
+    }
+
+    #[test]
+    fn an_entry_that_opens_with_its_authors_has_a_byline_and_its_lead_behind_it() {
+        let article = fragment("<p>By Ada Roe and Tom Lund</p><p>Two boats sank on Monday.</p>", None);
+        let kinds: Vec<BlockKind> = article.body.blocks.iter().map(|block| block.kind).collect();
+        assert_eq!(kinds, [BlockKind::Byline, BlockKind::Lead]);
+        assert_eq!(article.byline.iter().map(AsRef::as_ref).collect::<Vec<&str>>(), ["Ada Roe", "Tom Lund"]);
+        let article = fragment("<p>By noon the boats had sunk.</p>", None);
+        assert_eq!(article.body.blocks[0].kind, BlockKind::Lead);
     }
 }

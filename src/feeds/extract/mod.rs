@@ -102,15 +102,16 @@ fn site(url: Option<&Url>, metadata: &Metadata) -> Option<Url> {
 }
 
 /// Reads the HTML of a feed's entry, all of which is the article: no furniture is looked for, and
-/// headline, byline and date are the entry's, not looked for either.
+/// headline and date are the entry's, not looked for either.
 #[must_use]
 pub fn fragment(html: &str, base: Option<&str>) -> Article {
     let url = base.and_then(|base| Url::parse(base).ok());
     let mut writer = Writer::default();
     blocks::read(html, url.as_ref(), &mut writer);
     let mut body = writer.finish();
+    let byline = ends::byline(&mut body);
     let dateline = ends::settle(&mut body);
-    Article { url: base.map(Text::line), dateline, body, ..Article::default() }
+    Article { url: base.map(Text::line), byline, dateline, body, ..Article::default() }
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ const ROLES: &[&str] = &[
 ];
 
 /// The names of a line that says by its first words that it is a byline.
-pub(super) fn labelled(text: &str) -> Option<Vec<&str>> {
+pub(in crate::feeds) fn labelled(text: &str) -> Option<Vec<&str>> {
     // "8:40 p.m." ends a line that is no sentence.
     if text.len() > 240 || text.ends_with(['.', '?', '!']) && !text.ends_with(".m.") {
         return None;

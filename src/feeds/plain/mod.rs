@@ -33,6 +33,7 @@ use crate::feeds::dateline;
 use crate::feeds::tongue;
 use crate::model::{Article, Block, BlockKind, Span, Text};
 
+pub(in crate::feeds) use byline::labelled as byline_names;
 pub use date_words::month_named;
 pub use numbers::without_link_numbers;
 use page::Page;
