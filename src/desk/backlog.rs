@@ -61,6 +61,12 @@ impl Desk {
         if self.is_read_only() {
             return Ok(0);
         }
+        let done = self.work_off_some(most)?;
+        // As long as not all are let be analysed again, there is something to do.
+        Ok(done.max(usize::from(!self.is_expecting)))
+    }
+
+    fn work_off_some(&mut self, most: usize) -> anyhow::Result<usize> {
         match self.index_waiting(most)? {
             0 => {
                 let read = match self.analyse_waiting(most)? {
@@ -78,8 +84,7 @@ impl Desk {
     pub(super) fn expect(&mut self) -> anyhow::Result<()> {
         if !self.is_expecting {
             self.library.hurry()?;
-            self.library.expect_analysis(VERSION)?;
-            self.is_expecting = true;
+            self.is_expecting = self.library.expect_analysis(VERSION)?;
         }
         Ok(())
     }

@@ -93,6 +93,9 @@ impl Analysed {
     }
 }
 
+/// How many articles are let be analysed again in one transaction.
+const AT_ONCE: i64 = 2_000;
+
 impl Library {
     /// The packed body of an article.
     pub fn body(&self, article: ArticleId) -> Result<Vec<u8>, LibraryError> {
@@ -180,17 +183,30 @@ impl Library {
         })
     }
 
-    /// Lets all articles be analysed again, as the analysis has learnt; where that is news.
-    pub fn expect_analysis(&mut self, version: i64) -> Result<(), LibraryError> {
+    /// Lets articles be analysed again, as the analysis has learnt, where that is news: some at a time and the newest
+    /// first, so that nobody waits for the lock; whether that is done for all of them. It goes on where it was left.
+    pub fn expect_analysis(&mut self, version: i64) -> Result<bool, LibraryError> {
         let wanted = version.to_string();
         if self.fact("analysis")?.as_deref() == Some(wanted.as_str()) {
-            return Ok(());
+            return Ok(true);
         }
+        let left = self.fact("analysis_left")?;
+        let left = left.as_deref().and_then(|left| left.split_once(' ')).filter(|(of, _)| *of == wanted);
+        let above: i64 = left.and_then(|(_, above)| above.parse().ok()).unwrap_or(i64::MAX);
         self.change(|tx| {
-            tx.execute("UPDATE articles SET analysed = 0 WHERE analysed = 1", [])?;
-            tx.execute("REPLACE INTO meta (name, value) VALUES ('analysis', ?)", [&wanted])
+            let sql = "SELECT min(id) FROM (SELECT id FROM articles WHERE id < ? ORDER BY id DESC LIMIT ?)";
+            let lowest: Option<i64> = tx.query_row(sql, params![above, AT_ONCE], |row| row.get(0))?;
+            let Some(lowest) = lowest else {
+                tx.execute("REPLACE INTO meta (name, value) VALUES ('analysis', ?)", [&wanted])?;
+                tx.execute("DELETE FROM meta WHERE name = 'analysis_left'", [])?;
+                return Ok(true);
+            };
+            let sql = "UPDATE articles SET analysed = 0 WHERE id >= ? AND id < ? AND analysed = 1";
+            tx.execute(sql, params![lowest, above])?;
+            let left = format!("{wanted} {lowest}");
+            tx.execute("REPLACE INTO meta (name, value) VALUES ('analysis_left', ?)", [left])?;
+            Ok(false)
         })
-        .map(drop)
     }
 
     pub fn bad_article(&self, article: ArticleId) -> LibraryError {

@@ -452,3 +452,37 @@ fn findings_of_a_text_that_was_replaced_meanwhile_are_not_kept() {
     library.keep_findings(&[made(&again[0])], 1).unwrap();
     assert!(library.waiting(Work::Analysis, 8).unwrap().is_empty());
 }
+
+#[test]
+fn articles_are_let_be_analysed_again_in_parts_and_from_where_that_was_left() {
+    let place = Place::new();
+    let mut library = place.open();
+    while !library.expect_analysis(1).unwrap() {}
+    let feed = feed(&mut library, "https://a.example/rss", "");
+    let one = article(1, 5);
+    let all = (1..=2_100).map(|number| Incoming { key: number, link: None, url: None, ..one.clone() }).collect();
+    let ids = fetch(&mut library, feed, all);
+    let read = |id: &ArticleId| Analysed::new(*id, &Findings::default(), vec![1], 3, CatalogueEntry::default());
+    let analysed: Vec<Analysed> = ids.iter().map(read).collect();
+    library.keep_findings(&analysed, 1).unwrap();
+    let waiting = |library: &Library| -> HashSet<ArticleId> {
+        library.waiting(Work::Analysis, 9_999).unwrap().iter().map(|one| one.id).collect()
+    };
+    assert!(waiting(&library).is_empty());
+
+    assert!(!library.expect_analysis(2).unwrap());
+    let first = waiting(&library);
+    assert!(!first.is_empty() && first.len() < ids.len(), "a part: {}", first.len());
+    let newest = ids.iter().max().unwrap();
+    assert!(first.contains(newest));
+    library.keep_findings(&[read(newest)], 2).unwrap();
+    drop(library);
+
+    let mut library = place.open();
+    while !library.expect_analysis(2).unwrap() {}
+    let left = waiting(&library);
+    assert_eq!(left.len(), ids.len() - 1, "what was analysed in between is not asked for again");
+    assert!(!left.contains(newest));
+    assert!(library.expect_analysis(2).unwrap());
+    assert_eq!(waiting(&library).len(), ids.len() - 1);
+}
