@@ -1,6 +1,7 @@
 //! Which of the words beside a cue are what is told.
 
 use crate::analysis::attribution::cues::Cue;
+use crate::analysis::attribution::indirect::telling::is_known_verb;
 use crate::analysis::lexicon::Classes;
 use crate::analysis::phrases::starting_at;
 use crate::analysis::prose::Prose;
@@ -123,8 +124,7 @@ fn is_aside(prose: &Prose, from: usize) -> bool {
 
 /// Whether a token is likely a verb that says what its subject does.
 fn is_finite(prose: &Prose, at: usize) -> bool {
-    prose.has(at, Classes::AUXILIARY.or(Classes::VERB))
-        || prose.at(at).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present)) && !prose.is_capital(at)
+    is_known_verb(prose, at)
         || prose.at(at).kind == TokenKind::Word && !prose.is_capital(at) && prose.word(at).ends_with("ed")
 }
 

@@ -116,9 +116,11 @@ const ACTS: &[&str] = &[
 
 /// Whether a verb stands among the next words.
 fn clause(prose: &Prose, from: usize) -> bool {
-    (from..from + 8).take_while(|&at| !matches!(prose.word(at), "." | "," | ";")).any(|at| {
-        prose.has(at, Classes::AUXILIARY.or(Classes::VERB))
-            || prose.at(at).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present))
-                && !prose.is_capital(at)
-    })
+    (from..from + 8).take_while(|&at| !matches!(prose.word(at), "." | "," | ";")).any(|at| is_known_verb(prose, at))
+}
+
+/// Whether a token is a verb that the lexicon knows, in a form that says what its subject does.
+pub(super) fn is_known_verb(prose: &Prose, at: usize) -> bool {
+    prose.has(at, Classes::AUXILIARY.or(Classes::VERB))
+        || prose.at(at).cue.is_some_and(|cue| matches!(cue.form, Form::Past | Form::Present)) && !prose.is_capital(at)
 }
